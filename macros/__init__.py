@@ -1,0 +1,1 @@
+"""What MkDocs sees: the macros that authors call, and the hooks that set data pages into the theme. Thin."""

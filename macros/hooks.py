@@ -1,0 +1,71 @@
+"""MkDocs events: load the standards, add their pages to the site, set them into the theme."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from macros.data_pages import DataPages, load_data_pages  # noqa: E402
+from touchstone.problem import ProblemsFound, as_text  # noqa: E402
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+BUILD = "touchstone"
+"""The key of `config.extra` under which the data pages of this build stand."""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Load and check the standards, unless `macros.building` has done so."""
+    if not isinstance(config.extra.get(BUILD), DataPages):
+        try:
+            config.extra[BUILD] = load_data_pages(_standards(config), Path(config.docs_dir))
+        except ProblemsFound as found:
+            raise PluginError("\n" + as_text(found.problems)) from None
+    config.watch += [str(_standards(config)), str(ROOT / "macros"), str(ROOT / "touchstone" / "templates"), str(ROOT / "touchstone" / "assets")]
+
+
+def _standards(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ROOT).parent / config.extra["standards"]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Refuse a hand-written page at the address of a data page."""
+    _pages(config).refuse_clashes(files)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Make the menu's links to data pages relative, and keep the menu for the data pages' shells."""
+    _pages(config).take_menu(nav, files)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Note what a hand-written page says, for the search index."""
+    _pages(config).note_authored(page, html)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give the theme's templates what they need of the data pages."""
+    env.globals["data_pages"] = _pages(config)
+    config.extra["touchstone_env"] = env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the data pages and data files into the site."""
+    _pages(config).write(config)
+
+
+def _pages(config: MkDocsConfig) -> DataPages:
+    pages: Any = config.extra[BUILD]
+    return pages  # type: ignore[no-any-return]

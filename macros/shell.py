@@ -1,0 +1,149 @@
+"""The theme's page, drawn once for each menu entry and depth, with marks where a data page is set in.
+
+Drawing Material's template takes longer than everything else that a page needs; pages of one section and depth differ
+only in the places that are marked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
+
+from touchstone.page import Heading, Page
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+PARTS = ("title", "description", "canonical", "head", "sidebar", "contents", "body", "edit")
+MARK = "TouchstoneMark{}Here"
+MARKS = re.compile(MARK.format("(" + "|".join(PARTS) + ")"))
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A drawn page cut at its marks: text and part names in turn."""
+
+    pieces: tuple[str, ...]
+
+    def around(self, parts: dict[str, str]) -> str:
+        """The whole page with its parts set in; each part must be HTML already."""
+        return "".join(parts[piece] if place % 2 else piece for place, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The theme's templates with the menu of this build."""
+
+    env: jinja2.Environment
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+
+    def shell_of(self) -> Callable[[str, int, bool], Shell]:
+        """A function from section, depth and whether the page has its own menu to the shell; each is drawn once."""
+        return lru_cache(maxsize=None)(self._draw)
+
+    def _draw(self, section: str, depth: int, own_menu: bool) -> Shell:
+        page = _marked_page(depth, own_menu)
+        with _active(self.nav, section):
+            context = get_context(self.nav, self.files, self.config, page)
+            html = self.env.get_template("main.html").render(context)
+        return Shell(tuple(MARKS.split(_lean(html))))
+
+
+def _lean(html: str) -> str:
+    """HTML without the indentation and empty lines that templates leave."""
+    return re.sub(r"\n\s*\n+", "\n", re.sub(r"\n[ \t]+", "\n", html))
+
+
+def _marked_page(depth: int, own_menu: bool) -> SimpleNamespace:
+    """What the theme's templates ask of a page, with marks for answers."""
+    mark = {part: MARK.format(part) for part in PARTS}
+    return SimpleNamespace(
+        title=mark["title"],
+        meta={"description": mark["description"], "data_page": True, "own_menu": own_menu},
+        content=Markup(mark["body"]),
+        toc=[],
+        canonical_url=mark["canonical"],
+        url="x/" * depth,
+        edit_url=None,
+        is_homepage=False,
+        previous_page=None,
+        next_page=None,
+        ancestors=[],
+        parent=None,
+        active=False,
+        parts={part: Markup(mark[part]) for part in PARTS},
+        file=SimpleNamespace(src_uri="data page"),
+    )
+
+
+@contextmanager
+def _active(nav: Navigation, section: str) -> Iterator[None]:
+    """Show the menu's entry for `section`, and what it stands in, as the one that is open."""
+    entry = next((link for link in _links(nav.items) if link.url == section), None)
+    _set_active(entry, True)
+    try:
+        yield
+    finally:
+        _set_active(entry, False)
+
+
+def _links(items: list) -> Iterator[SimpleNamespace]:  # type: ignore[type-arg]
+    for item in items:
+        if item.is_link:
+            yield item
+        yield from _links(item.children or [])
+
+
+def _set_active(entry: SimpleNamespace | None, active: bool) -> None:
+    while entry is not None:
+        entry.active = active
+        entry = entry.parent
+
+
+def parts_of(page: Page, site_url: str, contents: str, edit: str) -> dict[str, str]:
+    """The parts of a data page as HTML."""
+    return {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "canonical": str(escape(site_url + page.address)),
+        "head": page.head,
+        "sidebar": page.sidebar,
+        "contents": contents,
+        "body": page.body,
+        "edit": edit,
+    }
+
+
+def contents_html(headings: tuple[Heading, ...]) -> str:
+    """A page's table of contents as a nested list, in the classes of the theme."""
+    if not headings:
+        return ""
+    entries = "".join(
+        f'<li class="md-nav__item"><a href="#{escape(one.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escape(one.title)}</span></a>'
+        f"{_nested(one.children)}</li>"
+        for one in headings
+    )
+    return f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
+
+
+def _nested(children: tuple[Heading, ...]) -> str:
+    if not children:
+        return ""
+    entries = "".join(
+        f'<li class="md-nav__item"><a href="#{escape(one.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escape(one.title)}</span></a></li>'
+        for one in children
+    )
+    return f'<ul class="md-nav__list">{entries}</ul>'

@@ -1,0 +1,1 @@
+"""Touchstone: occupational standards, kept as YAML, rendered into a static site."""

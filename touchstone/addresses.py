@@ -1,0 +1,46 @@
+"""Where each thing is on the site: design section 6. Addresses hold no version and no position."""
+
+from __future__ import annotations
+
+import re
+
+from touchstone.model.role import Role
+from touchstone.model.suite import Suite
+from touchstone.model.unit import Unit
+
+HOME = ""
+SUITES = "suites/"
+UNITS = "units/"
+ROLES = "roles/"
+GLOSSARY = "glossary/"
+REVIEW_REGISTER = "review-register/"
+ABOUT = "about/"
+
+
+def slug(text: str) -> str:
+    """Text as a part of an address: lower case, with one hyphen for each run of other signs."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def of_suite(suite: Suite) -> str:
+    """Such as `suites/electoral-services/`."""
+    return f"{SUITES}{suite.id}/"
+
+
+def of_unit(unit: Unit) -> str:
+    """Such as `units/sfjes19/`; made from suite and code where there is no URN."""
+    return f"{UNITS}{slug(unit.urn) if unit.urn else slug(f'{unit.suite} {unit.code}')}/"
+
+
+def of_role(role: Role) -> str:
+    """Such as `roles/electoral-administrator/`."""
+    return f"{ROLES}{role.id}/"
+
+
+def relative(target: str, here: str) -> str:
+    """The link from the page at `here` to `target`; both are addresses below the site's root, such as `units/a/#k5`."""
+    page, sign, fragment = target.partition("#")
+    if page == here and sign:
+        return f"#{fragment}"
+    up = "../" * here.count("/")
+    return (up + page or "./") + sign + fragment

@@ -1,0 +1,35 @@
+"""One check of everything: what `scripts/check.py` prints and what a build demands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from touchstone.catalogue import Catalogue, catalogue_of
+from touchstone.loading import load, with_folder
+from touchstone.mentions import read_mentions
+from touchstone.problem import Problem, ProblemsFound, in_order, stops
+from touchstone.rules.all import RULES
+from touchstone.rules.guidance import pages_name_what_is_held
+from touchstone.rules.rule import check_rules
+
+
+def check(standards: Path, docs: Path | None = None) -> list[Problem]:
+    """Every problem and warning of a standards folder, and of the mentions in the pages below `docs`."""
+    return _checked(standards, docs)[1]
+
+
+def checked_catalogue(standards: Path, docs: Path | None = None) -> Catalogue:
+    """The catalogue of a standards folder. Raises ProblemsFound where it breaks a rule; warnings do not stop it."""
+    catalogue, problems = _checked(standards, docs)
+    if stops(problems):
+        raise ProblemsFound(problems)
+    return catalogue
+
+
+def _checked(standards: Path, docs: Path | None) -> tuple[Catalogue, list[Problem]]:
+    loaded = load(standards)
+    catalogue = catalogue_of(loaded, read_mentions(docs) if docs else ())
+    problems = with_folder([*loaded.problems, *check_rules(RULES, catalogue, loaded)], standards)
+    if docs and not loaded.problems:
+        problems += with_folder(list(pages_name_what_is_held(catalogue, docs)), docs)
+    return catalogue, in_order(problems)

@@ -1,0 +1,81 @@
+"""The account of a document: what became of each of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from touchstone.importers.lines import Line
+
+USED, DROPPED, UNRECOGNISED = "used", "dropped", "unrecognised"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What became of one line, or of one piece of it."""
+
+    line: Line
+    fate: str
+    """used, dropped or unrecognised."""
+    what: str
+    """The field or item that it is used by, or why it was dropped."""
+
+
+@dataclass(frozen=True)
+class LineFate:
+    """What became of one line of the document, all its pieces taken together."""
+
+    line: Line
+    fate: str
+    what: str
+
+
+class Accounts:
+    """What became of each piece, noted while a document is read; the later note on a piece counts."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[int, int], Entry] = {}
+
+    def use(self, lines: Iterable[Line], what: str) -> None:
+        """Note that a field or item holds the words of these lines."""
+        self._note(lines, USED, what)
+
+    def drop(self, lines: Iterable[Line], why: str) -> None:
+        """Note that these lines are left out, and why."""
+        self._note(lines, DROPPED, why)
+
+    def leave(self, lines: Iterable[Line], why: str) -> None:
+        """Note that these lines were not recognised."""
+        self._note(lines, UNRECOGNISED, why)
+
+    def knows(self, line: Line) -> bool:
+        """Whether anything was noted of this piece."""
+        return (line.id, line.start) in self._entries
+
+    def entries(self) -> list[Entry]:
+        """Every note, in the order of the document."""
+        return [self._entries[key] for key in sorted(self._entries)]
+
+    def fates(self, lines: Iterable[Line]) -> list[LineFate]:
+        """One fate for each line of the document: these three add up to all of them.
+
+        A line counts as unrecognised where one of its pieces is, or where nothing was noted of it.
+        """
+        by_line: dict[int, list[Entry]] = {}
+        for entry in self.entries():
+            by_line.setdefault(entry.line.id, []).append(entry)
+        return [_fate(line, by_line.get(line.id, [])) for line in lines]
+
+    def _note(self, lines: Iterable[Line], fate: str, what: str) -> None:
+        for line in lines:
+            self._entries[line.id, line.start] = Entry(line, fate, what)
+
+
+def _fate(line: Line, entries: list[Entry]) -> LineFate:
+    if not entries:
+        return LineFate(line, UNRECOGNISED, "no rule took it")
+    for fate in (UNRECOGNISED, USED, DROPPED):
+        told = list(dict.fromkeys(entry.what for entry in entries if entry.fate == fate))
+        if told:
+            return LineFate(line, fate, ", ".join(told[:4]) + (f" and {len(told) - 4} more" if len(told) > 4 else ""))
+    raise AssertionError("an entry has one of three fates")

@@ -1,0 +1,115 @@
+"""What is no part of a standard: running heads and feet, page numbers, protective markings, the furniture of web pages.
+
+Lines that recur at the same height on two pages or more are running heads, as long as nothing else stands between them
+and the edge of the page. Source: measured on five PDFs of one unit; an item that stands across a page is whole only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded
+from touchstone.importers.lines import Line
+
+RUNNING_HEAD = "running head or foot"
+PAGE_NUMBER = "page number"
+MARKING = "protective marking"
+FURNITURE = "part of the web page or the form, not of the standard"
+
+_PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
+_SURE_PAGE_NUMBER = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
+_MARKING = re.compile(r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)", re.IGNORECASE)
+_FURNITURE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:views|likes|downloads|light|pages|shares):\s*\d+(?:\s+\w+:\s*\d+)*", r"more info(?:rmation)?", r"size:\s*px", r"transcription",
+        r"start display at page:?", r"download [\"“'‘].*[\"”'’]", r"\(?continued(?: (?:overleaf|on (?:the )?next page|over|\w+))?\s*(?:…|\.\.\.)\)?",
+        r"(?:print|email|share|save)(?: this)? page", r"back to (?:top|search|results)", r"(?:skip to|jump to) (?:main )?content", r"(?:log|sign) ?in",
+        r"[A-Z]?\d{5,}\s[–—-]\s.*\d{1,4}", r"©.*|copyright (?:©|\(c\)|\d{4}).*|crown copyright.*", r"pto", r"this page is intentionally (?:left )?blank",
+        r"(?:we use|this (?:web)?site uses) cookies.*", r"(?:home|menu|search|next|previous|close|print|contents)", r"field value",
+        r"(?:download|print) (?:as )?pdf.*", r"click here to .*",
+    )
+)  # fmt: skip
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+
+
+def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
+    """The lines that may belong to a standard; the others are noted as dropped."""
+    kept = _without_heads(list(lines), accounts)
+    out: list[Line] = []
+    for line in kept:
+        reason = _reason(line)
+        if reason:
+            accounts.drop([line], reason)
+        else:
+            out.append(line)
+    return out
+
+
+def address_of(lines: list[Line]) -> str:
+    """The address of the document, where its first line is one."""
+    first = next(iter(lines), None)
+    return first.text if first and first.text.lower().startswith("http") and _ADDRESS.fullmatch(first.text) else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether the whole text is a web address."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
+def _reason(line: Line) -> str:
+    if line.page == 0 and line.y < 0:
+        return RUNNING_HEAD
+    if _SURE_PAGE_NUMBER.fullmatch(line.text):
+        return PAGE_NUMBER
+    if _MARKING.fullmatch(line.text):
+        return MARKING
+    return FURNITURE if any(pattern.fullmatch(line.text) for pattern in _FURNITURE) else ""
+
+
+def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    if len(pages) < 2 or not any(line.y > 0 for line in lines):
+        return lines
+    rows = {page: _rows(held) for page, held in pages.items()}
+    seen = Counter(key for held in rows.values() for key in {_key(row) for row in held})
+    dropped: set[int] = set()
+    for held in rows.values():
+        for edge in (held, held[::-1]):
+            dropped |= _edge(edge, seen, accounts)
+    return [line for line in lines if line.id not in dropped]
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """The lines of a page by height, from the top."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.y, one.x)):
+        if rows and abs(rows[-1][0].y - line.y) <= 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _key(row: list[Line]) -> tuple[str, int]:
+    """What a running head has in common on all pages: its text but for numbers of its own, and its height."""
+    text = folded(" ".join(line.text for line in row))
+    return re.sub(r"(?<![a-z0-9])\d+(?![a-z0-9])", "#", text), round(row[0].y / 6)
+
+
+def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Accounts) -> set[int]:
+    """The lines of the running head or foot that begins at an edge of the page."""
+    dropped: set[int] = set()
+    for row in rows[:6]:
+        number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
+        text, height = _key(row)
+        if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
+            break
+        accounts.drop(row, PAGE_NUMBER if number else RUNNING_HEAD)
+        dropped |= {line.id for line in row}
+    return dropped

@@ -1,0 +1,59 @@
+"""Texts whose labels came loose: `P1 P2 P3` first and then all the texts, to be divided among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from touchstone.importers.lines import Line
+from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE, VERBS, Habits, ends, first_word, is_open, points_of
+
+_WORD = re.compile(r"\S+")
+
+
+def divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
+    """The lines dealt out to `count` items, or None where no fair way is seen."""
+    if len(lines) == count:
+        return [[line] for line in lines]
+    if len(lines) > count:
+        return _by_lines(lines, count, habits, knowledge)
+    return _by_verbs(lines, count) if not knowledge else None
+
+
+def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
+    """Begin an item at the line starts that look most like beginnings."""
+    scored = sorted(((points_of(one, other, habits, knowledge), place) for place, (one, other) in enumerate(zip(lines, lines[1:], strict=False), start=1)), reverse=True)
+    chosen = sorted(place for _, place in scored[: count - 1])
+    weakest = scored[count - 2][0] if count > 1 else 1.0
+    if weakest < -1.5:
+        return None
+    bounds = [0, *chosen, len(lines)]
+    return [list(lines[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+
+
+def _by_verbs(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
+    """Cut a run of text before the verbs that criteria begin with, where there are just so many of them."""
+    if len(lines) != 1:
+        return None
+    places = [0, *(place for place in _beginnings(lines[0].text) if place)]
+    if len(places) != count:
+        return None
+    return [[piece] for piece in lines[0].cut(*places[1:])]
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where a verb in its plain form follows a word that a sentence may end with."""
+    found, before = [], ""
+    for word in _WORD.finditer(text):
+        plain = word[0].strip(",;.").lower()
+        after_stop = ends(before) and word[0][:1].isupper()
+        if plain in VERBS and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before):
+            found.append(word.start())
+        before = word[0]
+    return found
+
+
+def _binds(before: str) -> bool:
+    """Whether a word holds the next one to itself, so that no item begins between them."""
+    word = before.lower()
+    return is_open(before) or word in OPEN_ENDS | STARTS_INSIDE or first_word(word) in {"not", "to", "own", "key", "team", "on"}

@@ -1,0 +1,122 @@
+"""Documents whose line ends were lost: one long paragraph is cut where headings, lead-ins, labels and numbers stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import FIELDS, LEAD_INS
+
+_LONG = 280
+"""A line of this many letters may be a whole page without its line ends."""
+
+_HEADINGS = (
+    "Overview", "Target Group", "Target group", "Performance criteria", "Performance Criteria", "Knowledge and understanding",
+    "Knowledge and Understanding", "Knowledge & Understanding", "Additional Information", "Additional information", "Scope/range",
+    "Scope / range", "Scope/Range", "Scope/range related to performance criteria", "Scope/range related to knowledge and understanding",
+    "Values", "Behaviours", "Skills", "Glossary", "Links to other NOS", "Links To Other NOS", "External Links", "External links",
+    "Outcomes of Effective Performance", "Outcomes of effective performance", "Trosolwg", "Meini prawf perfformiad",
+    "Gwybodaeth a dealltwriaeth", "What you must do", "What you must know", "Unit Summary",
+)  # fmt: skip
+_FIELD_LABELS = sorted(
+    {label.capitalize() for labels in FIELDS.values() for label in labels if " " in label or label in ("validity", "status", "keywords", "suite")}
+    | {"Original URN", "Indicative Review Date", "Date Approved", "Version Number", "Relevant Occupations", "Key Words", "Developed By"},
+    key=len,
+    reverse=True,
+)
+_HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:{'|'.join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))})(?=\s+(?:[A-Z\d(•]|$)|$)")
+_LEAD_IN = re.compile(rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:")
+_FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
+_LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
+_BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
+_SUB_HEADING = re.compile(r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$")
+
+
+def unflattened(lines: list[Line]) -> list[Line]:
+    """The lines, with each flattened paragraph cut into the lines that it must have been."""
+    flat = [line for line in lines if _is_flat(line)]
+    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [str(count) for count in range(1, len(flat) + 1)]
+    return [piece for line in lines for piece in (_cut_up(line, paged) if line in flat else _numbered(line))]
+
+
+def _is_flat(line: Line) -> bool:
+    """Whether a line holds several headings, lead-ins or labels that would each begin a line."""
+    if len(line.text) < _LONG:
+        return False
+    headings = len(_HEADING.findall(line.text)) + len(_LEAD_IN.findall(line.text))
+    return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+
+
+def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
+    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page."""
+    places = _repeats(line.text) | (_page_numbers(line.text) if paged else set())
+    for pattern in (_HEADING, _LEAD_IN):
+        for found in pattern.finditer(line.text):
+            places |= {found.start(), found.end()}
+    if len(_FIELD.findall(line.text)) > 2:
+        places |= {found.start() for found in _FIELD.finditer(line.text)}
+    places |= _label_places(line.text)
+    for piece in line.cut(*places):
+        yield from _sub_heading_cut(piece)
+
+
+def _repeats(text: str) -> set[int]:
+    """Where the words before the first heading stand again: a running head, at times with a page number."""
+    heading = _HEADING.search(text)
+    title = text[: heading.start()].strip() if heading else ""
+    if len(title) < 10:
+        return set()
+    again = list(re.finditer(rf"(?<=\s)\d{{1,3}} (?={re.escape(title)})|{re.escape(title)}(?:\s\d{{1,3}}(?=\s|$))?", text))[1:]
+    return {place for found in again for place in (found.start(), found.start() + len(title), found.end())}
+
+
+def _page_numbers(text: str) -> set[int]:
+    number = text.split()[0]
+    return {len(number)} | ({len(text) - len(number)} if text.endswith(f" {number}") else set())
+
+
+def _label_places(text: str) -> set[int]:
+    """Where labels begin, but for those of a run such as `P1 P2 P3`, which stays together up to its end."""
+    places: set[int] = set()
+    found = list(_LABEL.finditer(text))
+    for place, label in enumerate(found):
+        follows = place > 0 and not text[found[place - 1].end() : label.start()].strip()
+        leads = place + 1 < len(found) and not text[label.end() : found[place + 1].start()].strip()
+        if not follows:
+            places.add(label.start())
+        if follows and not leads:
+            places.add(label.end())
+    return places
+
+
+def _sub_heading_cut(piece: Line) -> Iterator[Line]:
+    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item."""
+    found = _SUB_HEADING.search(piece.text)
+    yield from piece.cut(found.start()) if found and found.start() else _numbered(piece)
+
+
+def _numbered(line: Line) -> list[Line]:
+    """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each number that goes on counting."""
+    if len(line.text) < 60:
+        return [line]
+    places = _counted(line.text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
+    places = places or (_counted(line.text, r"(?<=\s)\(?%s\)(?=\s)") if "(b)" in line.text or " b) " in line.text else [])
+    bullets = [found.start() for found in _BULLET.finditer(line.text)]
+    return line.cut(*places) if places else line.cut(*bullets) if len(bullets) > 1 else [line]
+
+
+def _counted(text: str, pattern: str) -> list[int]:
+    """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than two are found."""
+    letters = "%s" in pattern
+    places: list[int] = []
+    at, number = 0, 2
+    while found := re.compile(pattern % (chr(96 + number) if letters else number)).search(text, at):
+        places.append(found.start())
+        at, number = found.end(), number + 1
+    if len(places) < 2:
+        return []
+    first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
+    return [*([first.start()] if first else []), *places]
+
+

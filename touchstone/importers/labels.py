@@ -1,0 +1,89 @@
+"""The marks that stand before items: `P1`, `K12.`, `1.`, `1Confirm`, `(a)`, `iv)`, a bullet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from touchstone.importers.lines import Line
+
+LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
+"""The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
+
+_LABEL = re.compile(r"(?P<sign>PC|KU|SC|SK|[PKSVB])[ ]?(?P<number>\d{1,3})(?![\d–-])(?P<stop>[.):]?)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
+_LETTER = re.compile(r"(?:\((?P<in>[a-z])\)|(?P<out>[a-z])[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL)
+_ROMAN = re.compile(r"(?:\((?P<in>[ivx]{1,5})\)|(?P<out>[ivx]{1,5})[.)])\s*(?P<rest>.*)", re.DOTALL)
+_BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark and the text after it.
+
+    `kind` is label (P1), number (1.), weak (a number that nothing sets off: `1 Confirm`), letter, bullet or none.
+    """
+
+    kind: str
+    rest: str
+    sign: str = ""
+    number: int = 0
+    glued: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether the mark carries a number of its own."""
+        return self.kind in ("label", "number", "weak")
+
+
+def mark_of(line: Line) -> Mark:
+    """The mark of a line: the one that the document makes itself, or else the one in its text."""
+    if line.mark:
+        made = text_mark(f"{line.mark} {line.text}")
+        return made if made.kind != "none" else Mark("bullet", line.text, line.mark)
+    return text_mark(line.text)
+
+
+def text_mark(text: str) -> Mark:
+    """The mark at the beginning of a text. A bullet before a label counts for nothing: `- P1 …` is P1."""
+    bullet = _BULLET.fullmatch(text)
+    if bullet and bullet["rest"]:
+        inner = _counted_mark(bullet["rest"]) if bullet["sign"] != "§" else None
+        return inner if inner and inner.kind != "letter" else Mark("bullet", bullet["rest"], bullet["sign"])
+    return _counted_mark(text) or Mark("none", text)
+
+
+def _counted_mark(text: str) -> Mark | None:
+    if found := _LABEL.fullmatch(text):
+        glued = not found["gap"] and not found["stop"] and bool(found["rest"])
+        return Mark("label", found["rest"], LETTERS[found["sign"]], int(found["number"]), glued)
+    if found := _NUMBER.fullmatch(text):
+        return Mark("number", found["rest"], "", int(found["number"]), not found["gap"])
+    if found := _BARE_NUMBER.fullmatch(text):
+        return Mark("weak", found["rest"], "", int(found["number"]), not found["gap"])
+    return _letter_mark(text)
+
+
+def _letter_mark(text: str) -> Mark | None:
+    found = _LETTER.fullmatch(text)
+    if found and (letter := found["in"] or found["out"]):
+        return Mark("letter", found["rest"], letter, ord(letter) - 96, not found["gap"])
+    roman = _ROMAN.fullmatch(text)
+    if roman and (sign := roman["in"] or roman["out"]) in _ROMANS:
+        return Mark("letter", roman["rest"], sign, _ROMANS.index(sign) + 1)
+    return None
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether the text is a label and nothing else, as in a label column that came loose."""
+    found = _LABEL.fullmatch(text.strip())
+    return bool(found and not found["rest"])
+
+
+def bare_labels(text: str) -> list[Mark]:
+    """The labels of a text that holds nothing but labels, such as `P1 P2 P3`; none where it holds more."""
+    marks = [text_mark(part) for part in text.split()]
+    whole = marks and all(mark.kind == "label" and not mark.rest for mark in marks)
+    return marks if whole else []

@@ -1,0 +1,88 @@
+"""The lines of a document: what every reader gives, and what every later stage works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a document, or a piece of one, with what the document shows of its place and look.
+
+    `id` is the line's place in the document from 0; pieces of one line share it and differ in `start`.
+    """
+
+    id: int
+    text: str
+    number: int
+    """The line's number for people: in the file, or on its page."""
+    page: int = 0
+    """0 where the document has no pages."""
+    start: int = 0
+    """Where a piece begins in the text of its line."""
+    x: float = 0.0
+    y: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    heading: int = 0
+    """The level of a heading that the document itself marks as one; 0 where it does not."""
+    mark: str = ""
+    """A list mark that is not in the text: Word's automatic number, an HTML list's."""
+    depth: int = 0
+    """How deep in lists the line stands."""
+    table: int = 0
+    """Which table the line stands in, from 1; 0 where it stands in none."""
+    row: int = 0
+    column: int = 0
+    blank_before: bool = False
+    """True where a blank line, or the space of one, stands before."""
+    break_before: bool = True
+    """False for a piece that was cut out of a longer line."""
+
+    @property
+    def place(self) -> str:
+        """The place for people."""
+        return f"page {self.page}, line {self.number}" if self.page else f"line {self.number}"
+
+    def piece(self, start: int, end: int | None = None) -> Line:
+        """The piece of this line from `start` to `end`, without blanks around it."""
+        raw = self.text[start:end]
+        lead = len(raw) - len(raw.lstrip())
+        first = start == 0
+        return replace(
+            self,
+            text=raw.strip(),
+            start=self.start + start + lead,
+            mark=self.mark if first else "",
+            blank_before=self.blank_before and first,
+            break_before=self.break_before and first,
+        )
+
+    def cut(self, *places: int) -> list[Line]:
+        """The pieces between the places, in order; pieces without text are left out."""
+        bounds = [0, *sorted(place for place in set(places) if 0 < place < len(self.text)), len(self.text)]
+        pieces = [self.piece(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+        return [piece for piece in pieces if piece.text]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as it was read."""
+
+    name: str
+    """The file's name for people."""
+    kind: str
+    """pdf, word, html, text, markdown or register."""
+    fingerprint: str
+    """SHA-256 of the file, in hexadecimal."""
+    lines: tuple[Line, ...]
+    pages: int = 0
+    address: str = ""
+    """Where the document says that it came from."""
+    language: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Refused(Exception):
+    """Raised where a file cannot or must not be imported; its text is the reason, in one line."""

@@ -1,0 +1,62 @@
+"""From a file to lines: what the bytes show, and never the name, decides how a file is read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from hashlib import sha256
+
+from touchstone.importers.lines import Reading, Refused
+from touchstone.importers.reading.html import html_lines, page_address, page_language
+from touchstone.importers.reading.limits import LARGEST_FILE
+from touchstone.importers.reading.pdf import pdf_lines
+from touchstone.importers.reading.text import decoded, looks_like_markdown, markdown_lines, text_lines
+from touchstone.importers.reading.word import word_lines
+
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read(content: bytes, name: str) -> Reading:
+    """Read a document. Raises Refused, with the reason in one line, where that cannot or must not be done."""
+    if not content.strip():
+        raise Refused("the file is empty")
+    if len(content) > LARGEST_FILE:
+        raise Refused(f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB: give the pages of the standard only")
+    fingerprint = sha256(content).hexdigest()
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        lines, pages = pdf_lines(content)
+        return Reading(name, "pdf", fingerprint, lines, pages)
+    if content.startswith(b"PK"):
+        return _read_package(content, name, fingerprint)
+    if content.startswith(_OLD_WORD):
+        raise Refused("it is a Word document of the old kind (.doc) or protected with a password: save it as .docx, without one")
+    return _read_text(content, name, fingerprint)
+
+
+def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = set(package.namelist())
+        if "word/document.xml" in members:
+            return Reading(name, "word", fingerprint, word_lines(content))
+    except zipfile.BadZipFile:
+        raise Refused("the file is damaged: it begins as a Word document or a zip and cannot be opened") from None
+    except (NotImplementedError, RuntimeError):
+        raise Refused("the file is protected with a password or packed in an unusual way: save it anew") from None
+    raise Refused("it is a package, but not a Word document (.docx)")
+
+
+def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
+    text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+    head = text[:3000].lower()
+    if head.lstrip().startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and "</" in head) or _is_markup(text):
+        return Reading(name, "html", fingerprint, html_lines(content), address=page_address(content), language=page_language(content))
+    if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
+        return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))
+    return Reading(name, "text", fingerprint, tuple(text_lines(text)))
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text is a fragment of HTML from its first sign to its last."""
+    trimmed = text.strip()
+    return trimmed.startswith("<") and trimmed.endswith(">") and trimmed.count("</") > 2

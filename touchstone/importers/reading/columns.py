@@ -1,0 +1,191 @@
+"""The reading order of a page: rows, a column of headings or field labels beside the text, and newspaper columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from touchstone.importers.labels import text_mark
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import lead_in_end, named
+
+_SAME_BASE = 3.0
+"""Points by which base lines of one row may differ."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of letters on a page; `top` and `base` count downwards from the top of the page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    base: float
+    size: float
+    bold: bool
+
+
+def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
+    """The lines of a page in reading order."""
+    rows = _rows(sorted(segments, key=lambda one: (one.base, one.left)))
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        yield from _spaced([_joined(row) for row in rows])
+    else:
+        yield from _with_columns(rows, gutter, width)
+
+
+def _rows(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments by base line, each row from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in segments:
+        if rows and abs(rows[-1][0].base - segment.base) <= _SAME_BASE:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [_labels_joined(sorted(row, key=lambda one: one.left)) for row in rows]
+
+
+def _labels_joined(row: list[Segment]) -> list[Segment]:
+    """A row in which a label or bullet that stands alone is one segment with the text after it."""
+    out: list[Segment] = []
+    for segment in row:
+        if out and _stands_alone(out[-1].text):
+            out[-1] = _merged(out[-1], segment)
+        else:
+            out.append(segment)
+    return out
+
+
+def _stands_alone(text: str) -> bool:
+    mark = text_mark(text + " x")
+    return mark.kind != "none" and mark.rest == "x"
+
+
+def _merged(one: Segment, other: Segment) -> Segment:
+    return Segment(
+        f"{one.text} {other.text}", one.left, other.right, min(one.top, other.top), other.base, other.size, one.bold and other.bold
+    )
+
+
+def _gutter(rows: list[list[Segment]], width: float) -> float | None:
+    """Where a second column begins: the place at which many segments start and that few segments cross."""
+    starts: dict[int, int] = {}
+    for segment in (one for row in rows for one in row):
+        if segment.left > 0.18 * width:
+            place = round(segment.left / 4)
+            starts[place] = starts.get(place, 0) + 1
+    likely = sorted(starts.items(), key=lambda entry: -entry[1])[:6]
+    return next((at for at in (place * 4 - 3.0 for place, _ in likely) if _parts(rows, at, width)), None)
+
+
+def _parts(rows: list[list[Segment]], at: float, width: float) -> bool:
+    """Whether a place parts the page into two columns that are both in use."""
+    left = [[one for one in row if one.right <= at] for row in rows]
+    right = [[one for one in row if one.left >= at] for row in rows]
+    crossing = sum(1 for row in rows for one in row if one.left < at < one.right)
+    lefts, rights = [one for row in left for one in row], [one for row in right for one in row]
+    if not lefts or len(rights) < 3 or crossing > 0.2 * (len(lefts) + len(rights)) + 2:
+        return False
+    return _is_label_column([_joined(row) for row in left if row], at, width) or _is_newspaper(lefts, rights, at, width)
+
+
+def _is_label_column(lefts: list[Line], at: float, width: float) -> bool:
+    """Whether the left column holds headings or field labels and not text."""
+    groups = _headings_joined(lefts)
+    known = sum(1 for one in groups if named(one.text) or lead_in_end(one.text))
+    return at < 0.5 * width and known >= 1 and known >= 0.3 * len(groups)
+
+
+def _is_newspaper(left: list[Segment], right: list[Segment], at: float, width: float) -> bool:
+    """Whether both columns hold running text."""
+    enough = len(left) >= 4 and len(right) >= 4 and 0.35 * width < at < 0.65 * width
+    return enough and median(one.right - one.left for one in left) > 0.22 * width
+
+
+def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterator[Line]:
+    """Read a page with a second column: crossing lines part it into blocks, each read in its own way."""
+    block: list[list[Segment]] = []
+    done: list[Line] = []
+    for row in rows:
+        if any(one.left < at < one.right for one in row):
+            done += [*_block(block, at, width), _joined(row)]
+            block = []
+        else:
+            block.append(row)
+    yield from _spaced([*done, *_block(block, at, width)])
+
+
+def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
+    left = [[one for one in row if one.left < at] for row in rows]
+    right = [[one for one in row if one.left >= at] for row in rows]
+    lefts, rights = [_joined(row) for row in left if row], [_joined(row) for row in right if row]
+    flat = [one for row in left for one in row]
+    if not flat or not rights:
+        return lefts or rights
+    if _is_newspaper(flat, [one for row in right for one in row], at, width) and not _is_label_column(lefts, at, width):
+        return [*lefts, *rights]
+    return _beside(_placed(_headings_joined(lefts), rights), rights)
+
+
+def _headings_joined(lefts: list[Line]) -> list[Line]:
+    """The left column with headings, lead-ins and field labels put together that are broken over lines."""
+    out: list[Line] = []
+    place = 0
+    while place < len(lefts):
+        count = next((count for count in (4, 3, 2) if _is_one(lefts[place : place + count], count)), 1)
+        first = lefts[place]
+        text = " ".join(line.text for line in lefts[place : place + count])
+        out.append(Line(**{**first.__dict__, "text": text, "y": first.y, "right": max(one.right for one in lefts[place : place + count])}))
+        place += count
+    return out
+
+
+def _placed(groups: list[Line], rights: list[Line]) -> list[Line]:
+    """The left column with each line at its height among the texts: a lead-in directly below its heading."""
+    out: list[Line] = []
+    for line in groups:
+        if out and lead_in_end(line.text) and (above := named(out[-1].text)) and not above.field:
+            out.append(Line(**{**line.__dict__, "y": out[-1].y}))
+        else:
+            out.append(_raised(line, rights))
+    return out
+
+
+def _is_one(lines: list[Line], count: int) -> bool:
+    """Whether so many lines of the left column are one heading, lead-in or label broken over lines."""
+    if len(lines) < count or any(later.y - earlier.y > 2.2 * earlier.size for earlier, later in zip(lines, lines[1:], strict=False)):
+        return False
+    text = " ".join(line.text for line in lines)
+    return bool(named(text)) or lead_in_end(text) == len(text)
+
+
+def _raised(line: Line, rights: list[Line]) -> Line:
+    """A label of the left column, moved up to the first line of a value that is centred beside it."""
+    near = [one.y for one in rights if 0 < line.y - one.y < 0.95 * line.size]
+    return Line(**{**line.__dict__, "y": min(near) - 0.1}) if near else line
+
+
+def _beside(lefts: list[Line], rights: list[Line]) -> list[Line]:
+    """Both columns by height; where a heading and a text stand at one height, the heading first."""
+    return sorted([*lefts, *rights], key=lambda line: (round(line.y / _SAME_BASE) if line.x < rights[0].x else round(line.y / _SAME_BASE) + 0.5))
+
+
+def _joined(row: list[Segment]) -> Line:
+    """A row as one line."""
+    first = row[0]
+    return Line(
+        0, " ".join(one.text for one in row), 0, x=first.left, y=max(one.base for one in row), right=max(one.right for one in row),
+        size=max(one.size for one in row), bold=all(one.bold for one in row),
+    )  # fmt: skip
+
+
+def _spaced(lines: list[Line]) -> Iterator[Line]:
+    """The lines, with a note where the space before is wider than between the lines of a paragraph."""
+    steps = [later.y - earlier.y for earlier, later in zip(lines, lines[1:], strict=False) if 0 < later.y - earlier.y < 3 * later.size]
+    usual = median(steps) if steps else 0.0
+    for place, line in enumerate(lines):
+        step = line.y - lines[place - 1].y if place else 0.0
+        yield Line(**{**line.__dict__, "blank_before": place == 0 or step < 0 or step > 1.25 * max(usual, line.size)})

@@ -1,0 +1,181 @@
+"""Reading HTML with html5lib: what a browser would show as lines, in order, with its headings, lists and tables.
+
+Scripts, styles, navigation and hidden parts are left out. Nothing is fetched and nothing is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import html5lib
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.limits import MOST_LINES
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
+    "hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+LEFT_OUT = frozenset("script style template noscript head nav iframe object embed svg math select textarea button audio video canvas".split())
+DEEPEST = 200
+
+
+@dataclass
+class _Page:
+    """One walk over a page: the lines so far, and the line that is being put together."""
+
+    lines: list[Line] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    mark: str = ""
+    heading: int = 0
+    bold: list[bool] = field(default_factory=list)
+    blank: bool = False
+    depth: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+    def end_line(self) -> None:
+        """Close the line that is being put together."""
+        said = cleaned(" ".join("".join(self.text).split()))
+        if said:
+            self.lines.append(
+                Line(
+                    len(self.lines), said, len(self.lines) + 1, x=float(self.depth), bold=bool(self.bold) and all(self.bold),
+                    heading=self.heading, mark=self.mark, depth=self.depth, table=self.table if self.column else 0,
+                    row=self.row, column=self.column, blank_before=self.blank,
+                )
+            )  # fmt: skip
+            self.mark, self.blank = "", False
+        if len(self.lines) > MOST_LINES:
+            raise Refused("the page has more lines than any standard")
+        self.text, self.bold = [], []
+
+
+def html_lines(content: bytes | str) -> tuple[Line, ...]:
+    """The lines of a page. Raises Refused where it is nested beyond all reason."""
+    page = _Page()
+    try:
+        tree = html5lib.parse(content, namespaceHTMLElements=False)
+        _walk(tree, page, 0, ())
+    except RecursionError:
+        raise Refused("the page is nested too deep to be read") from None
+    page.end_line()
+    return tuple(page.lines)
+
+
+def page_address(content: bytes | str) -> str:
+    """The address that a page says is its own, if any."""
+    tree = html5lib.parse(content, namespaceHTMLElements=False)
+    for link in tree.iter("link"):
+        if link.get("rel") == "canonical" and str(link.get("href", "")).startswith("http"):
+            return str(link.get("href"))
+    return ""
+
+
+def page_language(content: bytes | str) -> str:
+    """The language that a page says is its own, such as `cy`."""
+    tree = html5lib.parse(content, namespaceHTMLElements=False)
+    return str(tree.get("lang") or "")[:2].lower()
+
+
+def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -> None:
+    name = element.tag if isinstance(element.tag, str) else ""
+    if not name or name in LEFT_OUT or _hidden(element):
+        return
+    if depth > DEEPEST:
+        raise Refused("the page is nested too deep to be read")
+    if name == "br":
+        page.end_line()
+        return
+    before = _kept(page)
+    inside = _enter(name, element, page, lists)
+    _add(page, element.text, name)
+    for child in element:
+        _walk(child, page, depth + 1, inside)
+        _add(page, child.tail, name)
+    if name in BLOCKS:
+        page.end_line()
+        _leave(name, page, before)
+
+
+def _kept(page: _Page) -> tuple[int, int, int, int, int]:
+    """What holds before an element and again after it."""
+    return page.heading, page.depth, page.table, page.row, page.column
+
+
+def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int]) -> None:
+    page.heading, page.depth = before[0], before[1]
+    if name in ("td", "th", "caption"):
+        page.column = before[4]
+        page.mark = ""
+    if name == "table":
+        page.column = before[4]
+    if name in ("p", "ul", "ol", "table", "div", "section"):
+        page.blank = True
+    if name == "li":
+        page.mark = ""
+
+
+def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -> tuple[list[Any], ...]:
+    """Take note of an element that begins; gives the lists that its children stand in."""
+    if name in BLOCKS:
+        page.end_line()
+    if re.fullmatch("h[1-6]", name):
+        page.heading = int(name[1])
+    elif name in ("ul", "ol"):
+        page.depth = len(lists) + 1
+        return (*lists, [name, _start(element), str(element.get("type") or "1")])
+    elif name == "li" and lists:
+        page.mark = _next_mark(element, lists[-1])
+    elif name == "table":
+        page.table, page.row = page.table + 1, 0
+    elif name == "tr":
+        page.row, page.column = page.row + 1, 0
+    elif name in ("td", "th"):
+        page.column = 1 + sum(1 for other in _before(element, page) if other)
+    return lists
+
+
+def _before(element: Any, page: _Page) -> Iterator[bool]:
+    """One entry for each cell of the row that was met already."""
+    seen = {line.column for line in page.lines if line.table == page.table and line.row == page.row}
+    yield from (True for _ in seen)
+
+
+def _start(element: Any) -> int:
+    given = str(element.get("start") or "1")
+    return int(given) if given.isdigit() and len(given) < 5 else 1
+
+
+def _next_mark(element: Any, listed: list[Any]) -> str:
+    """The mark of the next entry of a list, as a browser would number it."""
+    kind, number, style = listed
+    if kind == "ul":
+        return "•"
+    value = str(element.get("value") or "")
+    number = int(value) if value.isdigit() and len(value) < 5 else number
+    listed[1] = number + 1
+    return f"({chr(96 + number)})" if style in ("a", "A") and number <= 26 else f"{number}."
+
+
+def _add(page: _Page, text: str | None, name: str) -> None:
+    if text:
+        page.text.append(text)
+        if text.strip():
+            page.bold.append(name in ("b", "strong") or page.heading > 0)
+
+
+def _hidden(element: Any) -> bool:
+    style = str(element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
+
+
+def fragment_lines(line: Line) -> list[Line]:
+    """A line of text that holds HTML, as the lines that the HTML makes of it; they keep the line's place."""
+    inside = html_lines(re.sub(r"•", "\n<br>•", line.text) if line.text.count("•") > 1 else line.text)
+    return [replace(line, text=one.text, mark=one.mark if one.text[:1] != "•" else "", start=at, break_before=at == 0) for at, one in enumerate(inside)]

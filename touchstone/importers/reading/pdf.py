@@ -1,0 +1,162 @@
+"""Reading PDF with pypdfium2: characters with their places become segments, and segments lines in reading order."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.columns import Segment, in_order
+from touchstone.importers.reading.limits import MOST_LINES, MOST_PAGES
+
+_GAP = 1.0
+"""A blank as wide as this many letters parts two columns."""
+_FEWEST_LETTERS = 25
+"""A page picture with fewer letters than this on each page is a scan."""
+
+
+@dataclass
+class _Open:
+    """A segment that is being put together: its letters and its box."""
+
+    text: list[str]
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    size: float
+    bold: bool
+    last: float
+    """Where the last letter begins; the letters of a ligature have one box."""
+
+
+def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
+    """The lines of a PDF in reading order, and its number of pages.
+
+    Raises Refused where it is encrypted, damaged, enormous, or a scan without text.
+    """
+    document = _opened(content)
+    try:
+        pages = len(document)
+        if pages > MOST_PAGES:
+            raise Refused(f"the PDF has {pages:,} pages: give the pages of the standard only")
+        lines = tuple(_all_lines(document))
+    except pypdfium2.PdfiumError as error:
+        raise Refused(f"the PDF is damaged ({str(error).rstrip('.')}): have it made anew") from None
+    finally:
+        document.close()
+    if sum(len(line.text) for line in lines) < _FEWEST_LETTERS:
+        raise Refused("the PDF holds pictures of pages and no text: it needs OCR (text recognition) first; nothing was written")
+    return lines, pages
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Refused("the PDF is protected with a password: save it without one") from None
+        raise Refused("the PDF is damaged and cannot be opened: have it made anew") from None
+
+
+def _all_lines(document: pypdfium2.PdfDocument) -> Iterator[Line]:
+    ident = 0
+    for number in range(len(document)):
+        page = document[number]
+        width, height = page.get_size()
+        text = page.get_textpage()
+        segments = list(_segments(text, height))
+        text.close()
+        page.close()
+        for place, line in enumerate(in_order(segments, width), start=1):
+            yield Line(**{**line.__dict__, "id": ident, "number": place, "page": number + 1})
+            ident += 1
+        if ident > MOST_LINES:
+            raise Refused("the PDF has more lines than any standard")
+
+
+def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
+    """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page."""
+    letters = _Letters(text)
+    current: _Open | None = None
+    for index in range(text.count_chars()):
+        sign = letters.sign(index)
+        if sign in ("\r", "\n", ""):
+            continue
+        if sign == " " or sign == "\u00a0":
+            if current:
+                current.text.append(" ")
+            continue
+        left, right, bottom, top, base = letters.box(index)
+        if current and not _goes_on(current, left, base):
+            yield from _closed(current, height)
+            current = None
+        if current is None:
+            size, bold = letters.font(index)
+            current = _Open([], left, right, bottom, top, base, size, bold, left)
+        _take(current, sign, left, right, bottom, top)
+    if current:
+        yield from _closed(current, height)
+
+
+def _take(current: _Open, sign: str, left: float, right: float, bottom: float, top: float) -> None:
+    if current.text and current.text[-1] != " " and left - current.right > 0.28 * current.size:
+        current.text.append(" ")
+    current.text.append(sign)
+    current.right, current.last = max(current.right, right), left
+    current.bottom, current.top = min(current.bottom, bottom), max(current.top, top)
+
+
+def _goes_on(current: _Open, left: float, base: float) -> bool:
+    """Whether a letter continues the segment: the same base line (give or take a raised sign) and no wide gap."""
+    size = max(current.size, 4.0)
+    return abs(base - current.base) < 0.45 * size and left > current.last - 0.3 * size and left - current.right < _GAP * size
+
+
+def _closed(current: _Open, height: float) -> Iterator[Segment]:
+    text = cleaned("".join(current.text))
+    if text:
+        yield Segment(text, current.left, current.right, height - current.top, height - current.base, current.size, current.bold)
+
+
+class _Letters:
+    """The letters of a page, asked for one by one; the buffers are made once."""
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._raw = text.raw
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._origin = [ctypes.c_double() for _ in range(2)]
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def sign(self, index: int) -> str:
+        """The letter at a place; a hyphen that PDFium takes for a soft one is marked as such."""
+        code = pdfium.FPDFText_GetUnicode(self._raw, index)
+        if code == 2 or code == 0xFFFE:
+            return "-"
+        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+    def box(self, index: int) -> tuple[float, float, float, float, float]:
+        """Left, right, bottom, top and base line of a letter."""
+        left, right, bottom, top = self._box
+        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        return left.value, right.value, bottom.value, top.value, y.value
+
+    def font(self, index: int) -> tuple[float, bool]:
+        """The size of a letter's font, and whether it is bold."""
+        left, right, bottom, top = (ctypes.c_float() for _ in range(4))
+        rect = pdfium.FS_RECTF(left, top, right, bottom)
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
+        size = abs(rect.top - rect.bottom) or pdfium.FPDFText_GetFontSize(self._raw, index)
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
+        name = self._name.raw[: min(length, 128)].lower() if length else b""
+        bold = b"bold" in name or b"black" in name or b"semib" in name or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        return float(size) / 1.2, bold

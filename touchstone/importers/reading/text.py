@@ -1,0 +1,82 @@
+"""Reading plain text and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_RULE = re.compile(r"[|\s:–—=_*-]+")
+_FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file, in the encoding that its bytes show. Raises Refused where it is not text."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    if b"\x00" in content[:4096]:
+        raise Refused("it is not text, and not a kind of document that can be read (PDF, Word .docx, HTML, text, Markdown)")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
+    """The lines of plain text; the depth of a line is its indentation in steps of two blanks.
+
+    A form feed begins a page. Raises Refused where there are too many lines.
+    """
+    page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
+    if len(breaks) > MOST_LINES or len(max(breaks, key=len)) > LONGEST_LINE:
+        raise Refused(f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard is so long")
+    for number, raw in enumerate(breaks, start=first):
+        for turn, part in enumerate(raw.split("\f")):
+            page, blank = (page + 1, True) if turn else (page, blank)
+            said = cleaned(part)
+            if said:
+                indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
+                yield Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank)
+                ident += 1
+            blank = not said
+
+
+def markdown_lines(text: str) -> Iterator[Line]:
+    """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
+    ident = 0
+    for line in text_lines(text):
+        for one in _markdown_line(line):
+            yield Line(**{**one.__dict__, "id": ident})
+            ident += 1
+
+
+def _markdown_line(line: Line) -> Iterator[Line]:
+    heading = _HEADING.fullmatch(line.text)
+    if heading:
+        yield Line(**{**line.__dict__, "text": _EMPHASIS.sub(r"\2", heading[2]), "heading": len(heading[1])})
+    elif line.text.startswith("|") and line.text.count("|") > 1:
+        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
+        for column, cell in enumerate(cells, start=1):
+            if not _RULE.fullmatch(cell):
+                yield Line(**{**line.__dict__, "text": _EMPHASIS.sub(r"\2", cell), "table": 1, "row": line.number, "column": column})
+    elif not _RULE.fullmatch(line.text):
+        plain = _EMPHASIS.sub(r"\2", line.text)
+        yield Line(**{**line.__dict__, "text": plain, "bold": plain != line.text and len(plain) >= len(line.text) - 4})
+    else:
+        yield line
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text without the ending .md uses Markdown's headings."""
+    return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1
+
+
+def has_fragments(line: str) -> bool:
+    """Whether a line of text holds HTML, as texts that were copied out of a web page do."""
+    return bool(_FRAGMENT.search(line))

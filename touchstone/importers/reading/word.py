@@ -1,0 +1,170 @@
+"""Reading Word documents: paragraphs and tables in their order, with styles, lists and text boxes.
+
+The package is looked at before it is parsed: its size, its entities and its macros (OWASP, "XML External Entity Prevention").
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
+from touchstone.importers.reading.numbering import Numbering, W
+
+
+def word_lines(content: bytes) -> tuple[Line, ...]:
+    """The lines of a Word document. Raises Refused where it is damaged, or may do harm."""
+    _look_into(content)
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except Refused:
+        raise
+    except Exception as error:  # python-docx raises whatever its parsers raise
+        raise Refused(f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew") from None
+    return tuple(_numbered(_Reader(document).lines()))
+
+
+def _look_into(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for member in package.infolist():
+            if member.filename.lower().endswith(("vbaproject.bin", "vbadata.xml")):
+                raise Refused("the Word document holds macros: save it as .docx, without macros")
+            if member.filename.endswith((".xml", ".rels")):
+                _look_at_part(package, member)
+
+
+def _look_at_part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Refuse a part that is enormous or declares a document type, the door for external entities."""
+    with package.open(member) as part:
+        held = part.read(LARGEST_PART + 1)
+    if len(held) > LARGEST_PART:
+        raise Refused(f"a part of the Word document is larger than {LARGEST_PART // 1024 // 1024} MB unpacked")
+    if b"<!DOCTYPE" in held or b"<!ENTITY" in held or b"<\x00!\x00D\x00O\x00C" in held or b"<\x00!\x00E\x00N\x00T" in held:
+        raise Refused("the Word document declares XML entities, which honest documents never do: it may be an attack")
+
+
+def _numbered(lines: Iterator[Line]) -> Iterator[Line]:
+    for ident, line in enumerate(lines):
+        if ident > MOST_LINES:
+            raise Refused("the Word document has more lines than any standard")
+        yield Line(**{**line.__dict__, "id": ident, "number": ident + 1})
+
+
+class _Reader:
+    """One walk over a document."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self.document = document
+        self.numbering = Numbering(_part(document, "numbering"), _part(document, "styles"))
+        self.table = 0
+        self.blank = False
+
+    def lines(self) -> Iterator[Line]:
+        """The lines of the headers, of the body, and of the footers."""
+        yield from self._edges("header")
+        yield from self._blocks(self.document.iter_inner_content(), {})
+        yield from self._edges("footer")
+
+    def _edges(self, edge: str) -> Iterator[Line]:
+        """The running heads or feet, each once; page 0 and y mark them as such."""
+        said: set[str] = set()
+        for section in self.document.sections:
+            for paragraph in getattr(section, edge).paragraphs:
+                text = cleaned(paragraph.text)
+                if text and text not in said:
+                    said.add(text)
+                    yield Line(0, text, 0, y=-1.0)
+
+    def _blocks(self, blocks: Iterator[Paragraph | Table], cell: dict[str, int]) -> Iterator[Line]:
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from self._table(block)
+            else:
+                yield from self._paragraph(block, cell)
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        self.table += 1
+        number = self.table
+        for row, cells in enumerate(table.rows, start=1):
+            seen: list[Any] = []
+            for column, cell in enumerate(cells.cells, start=1):
+                if not any(cell._tc is other for other in seen):
+                    seen.append(cell._tc)
+                    yield from self._blocks(cell.iter_inner_content(), {"table": number, "row": row, "column": column})
+        self.blank = True
+
+    def _paragraph(self, paragraph: Paragraph, cell: dict[str, int]) -> Iterator[Line]:
+        style = paragraph.style
+        properties = paragraph._p.pPr
+        texts = [cleaned(part) for part in _text_of(paragraph._p).split("\n")]
+        if not any(texts):
+            self.blank = True
+            return
+        mark, depth = self.numbering.mark(properties, style.style_id if style else "")
+        look = {"bold": _is_bold(paragraph), "heading": _heading(style.name if style else ""), "depth": depth, "x": float(_indent(properties))}
+        for turn, text in enumerate(one for one in texts if one):
+            yield Line(0, text, 0, mark="" if turn else mark, blank_before=self.blank and not turn, **look, **cell)  # type: ignore[arg-type]
+        self.blank = False
+        yield from self._boxes(paragraph)
+
+    def _boxes(self, paragraph: Paragraph) -> Iterator[Line]:
+        """The text boxes that hang at a paragraph."""
+        for box in paragraph._p.iter(f"{W}txbxContent"):
+            if any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
+                continue
+            for inner in box.iter(f"{W}p"):
+                yield from self._paragraph(Paragraph(inner, paragraph._parent), {})
+
+
+def _part(document: WordDocument, name: str) -> Any | None:
+    """The XML of a part that belongs to the document, or None."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{name}"):
+            return getattr(relation.target_part, "element", None)
+    return None
+
+
+def _text_of(element: Any) -> str:
+    """The text of a paragraph with its breaks; deleted text, field codes and text boxes are left out."""
+    parts: list[str] = []
+    for node in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen", f"{W}softHyphen"):
+        if _inside_other(node, element):
+            continue
+        name = node.tag.removeprefix(W)
+        parts.append({"t": node.text or "", "tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "\n"))
+    return "".join(parts)
+
+
+def _inside_other(node: Any, paragraph: Any) -> bool:
+    for parent in node.iterancestors():
+        if parent is paragraph:
+            return bool(node.getparent().tag == f"{W}tabs")
+        if parent.tag in (f"{W}txbxContent", f"{W}del", f"{W}moveFrom"):
+            return True
+    return False
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    said = [run for run in paragraph.runs if run.text.strip()]
+    return bool(said) and all(run.bold for run in said)
+
+
+def _heading(style: str) -> int:
+    found = re.fullmatch(r"(?:heading|pennawd) ([1-6])", style.lower())
+    return int(found[1]) if found else 1 if style == "Title" else 0
+
+
+def _indent(properties: Any | None) -> int:
+    indent = properties.find(f"{W}ind") if properties is not None else None
+    given = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
+    return int(given) if given and given.lstrip("-").isdigit() else 0

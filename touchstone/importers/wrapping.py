@@ -1,0 +1,137 @@
+"""Whether a line without a mark begins something new or goes on with the line before.
+
+What counts, in order of weight: whether the first word would have stood on the line before; the words around the line end;
+capitals; the verbs that criteria begin with; indentation and the space between lines. Each sign gives or takes points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from touchstone.importers.lines import Line
+
+OPEN_ENDS = frozenset(
+    "a an and any are as at be been being both but by can could do does each either for from had has have how if in including into is it its "
+    "may more must no nor not of off on one or other others' our out over own per shall should so such than that the their these they this "
+    "those through to under up upon was were what when where whether which while who whom whose will with within without would you your e.g "
+    "e.g. i.e i.e. etc., a'r ac am ar at drwy gan gyda i mewn neu o sy sydd y yn yr eich".split()
+) - {"one", "more", "others", "so", "out", "over", "up", "off", "on", "in"}
+"""Words after which a sentence goes on."""
+STARTS_INSIDE = frozenset(
+    "and or of to in with for by from which that it as at than into within on upon, including is are be been was were their its such "
+    "who whom whose others other etc them a an the where necessary ac neu a'r i o gyda yn".split()
+)
+"""Words that seldom begin a performance criterion, and begin many a line inside one."""
+VERBS = frozenset(
+    "accept access account achieve act adapt address adhere adjust administer adopt advise agree aim align allocate allow analyse anticipate apply "
+    "appraise approve arrange articulate ask assemble assess assign assist attend audit balance be behave brief build calculate carry cease challenge "
+    "change check choose circulate clarify clean clear close coach collaborate collate collect comment commission commit communicate compare compile "
+    "complete comply conduct confirm consider construct consult contact continue contribute control convert convey cooperate co-operate coordinate "
+    "co-ordinate correct count cover create deal debrief decide defend define delegate deliver demonstrate deploy describe design detect determine "
+    "develop devise direct disclose discuss display dispose disseminate distribute divide document draft draw draw-up eliminate empower enable encourage "
+    "engage enhance ensure establish estimate evaluate examine exchange exercise explain explore express extract facilitate feed finalise find follow "
+    "forecast form formulate foster fulfil gain gather generate get give greet guide handle have help highlight hold identify implement improve include "
+    "incorporate indicate influence inform initiate inspect inspire install instigate integrate interact interpret interview introduce inventory investigate "
+    "invite involve issue judge justify keep lead learn let liaise list listen locate log look maintain make manage map mark match maximise measure "
+    "mediate meet minimise mitigate model modify monitor motivate move negotiate network note notify observe obtain offer open operate order organise "
+    "oversee own participate pass perform place plan position practise prepare present preserve prevent prioritise proactively process procure produce "
+    "promote propose protect prove provide publish purchase put question raise reach read recall receive recognise recommend record recruit rectify "
+    "reduce refer reflect refuse register regularly reinforce remain remove render repair replace reply report represent request research resist resolve "
+    "respect respond restore retain retrieve return review revise run safeguard schedule scope search secure seek select send separate serve set share "
+    "show sign solve sort specify state stay stop store structure study submit summarise supervise supply support sustain tailor take target teach tell "
+    "test think tidy track train transfer transport treat try undertake understand update uphold use utilise validate value verify view visit weigh "
+    "welcome withdraw work write correctly visually safely accurately clearly effectively promptly actively wear evaluate apply adopt".split()
+)
+"""Verbs (and a few adverbs) that performance criteria begin with."""
+KNOWS = frozenset("how what why when who which where whether the ways types principles methods your current relevant legal techniques procedures".split())
+"""Words that knowledge items begin with."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the lines of a list have in common."""
+
+    width: float
+    """How many letters the widest lines have; 0 where lines are not broken at a width."""
+    capital: bool
+    """Whether items begin with a capital."""
+    indent: float = 0.0
+    """By how much lines that go on are indented; 0 where they are not."""
+    left: float = 0.0
+
+
+def habits_of(lines: Sequence[Line]) -> Habits:
+    """What the unmarked lines of a list have in common."""
+    lengths = sorted(len(line.text) for line in lines)
+    capitals = sum(1 for line in lines if line.text[:1].isupper())
+    widest = lengths[-1] if lengths else 0
+    full = sum(1 for length in lengths if length >= 0.8 * widest)
+    broken = len(lines) > 3 and 35 <= widest <= 120 and full >= 0.25 * len(lines) and _goes_over(lines)
+    lefts = [line.x for line in lines]
+    left = min(lefts) if lefts else 0.0
+    deeper = [x for x in lefts if x > left + 8]
+    hanging = bool(deeper) and any(line.size for line in lines) and len(deeper) < len(lefts)
+    return Habits(float(widest) if broken else 0.0, capitals > 0.6 * len(lines), median(deeper) - left if hanging else 0.0, left)
+
+
+def _goes_over(lines: Sequence[Line]) -> bool:
+    """Whether some line surely goes on with the one before."""
+    pairs = zip(lines, lines[1:], strict=False)
+    return any(is_open(one.text) or (first_word(other.text) in STARTS_INSIDE and not ends(one.text)) for one, other in pairs)
+
+
+def first_word(text: str) -> str:
+    """The first word of a text in lower case, without signs."""
+    found = re.match(r"[\W_]*([\w'’-]+)", text)
+    return found[1].lower() if found else ""
+
+
+def is_open(text: str) -> bool:
+    """Whether a text ends where no sentence can end."""
+    last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
+    return last in OPEN_ENDS or text.endswith((",", "/", "(", "–", " -", "&")) or text.count("(") > text.count(")")
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends with the stop of a sentence or list entry."""
+    return text.endswith((".", ";", ":", "?", "!"))
+
+
+def starts_new(before: Line, line: Line, habits: Habits, knowledge: bool) -> bool:
+    """Whether an unmarked line begins a new item after the line before."""
+    if not habits.width and not habits.indent:
+        return not (is_open(before.text) and line.text[:1].islower())
+    return points_of(before, line, habits, knowledge) > 0
+
+
+def points_of(before: Line, line: Line, habits: Habits, knowledge: bool) -> float:
+    """How much a line looks like a beginning; above 0 it is taken for one."""
+    word, points = first_word(line.text), 0.0
+    points += -4.0 if is_open(before.text) else 3.0 if ends(before.text) else 0.0
+    points += _word_points(word, knowledge)
+    points += _width_points(before, word, habits)
+    if habits.capital:
+        points += 2.0 if line.text[:1].isupper() else -3.0
+    elif line.text[:1].isupper():
+        points += 1.0
+    if habits.indent:
+        points += -4.0 if line.x > habits.left + 0.6 * habits.indent else 3.0
+    points += 2.5 if line.blank_before else 0.0
+    return points - (1.0 if len(line.text.split()) < 3 and line.text[:1].islower() else 0.0)
+
+
+def _word_points(word: str, knowledge: bool) -> float:
+    if knowledge:
+        return 1.5 if word in KNOWS else -1.5 if word in STARTS_INSIDE else -0.5
+    return 2.0 if word in VERBS else -3.0 if word in STARTS_INSIDE else -1.0
+
+
+def _width_points(before: Line, word: str, habits: Habits) -> float:
+    """Points for the room that was left on the line before: with room for the word, the break was meant."""
+    if not habits.width:
+        return 0.0
+    room = habits.width - len(before.text) - 1 - len(word)
+    return 3.0 if room >= 20 else 1.5 if room >= 8 else 0.5 if room >= 2 else -0.5

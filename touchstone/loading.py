@@ -1,0 +1,121 @@
+"""From the standards folder to records: every file is read, and all problems of all files are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from touchstone.model.base import Record
+from touchstone.model.course import Course
+from touchstone.model.edition import Edition
+from touchstone.model.framework import Framework
+from touchstone.model.glossary import Glossary
+from touchstone.model.role import Role
+from touchstone.model.suite import Suite
+from touchstone.model.unit import Unit
+from touchstone.problem import Problem, ProblemsFound
+from touchstone.source import Document, read_document, read_values
+from touchstone.validating import record_of
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file in the standards folder: where it stands and what its path says."""
+
+    name: str
+    """The name of its JSON Schema."""
+    record: type[Record]
+    pattern: str
+    """Where the files stand, as a glob below the standards folder."""
+
+    def files(self, standards: Path) -> list[Path]:
+        """The files of this kind, in order of their names."""
+        return sorted(standards.glob(self.pattern))
+
+    def set_by_loader(self, path: Path, standards: Path) -> dict[str, str]:
+        """The fields of the record that follow from the path."""
+        below = path.relative_to(standards)
+        folder = below.parts[1] if len(below.parts) > 2 else ""
+        told = {"file": below.as_posix(), "suite": folder, "id": folder if path.name == "suite.yaml" else path.stem}
+        return {name: told[name] for name in told if name in self.record.model_fields}
+
+
+# The brackets make each last name a pattern, so that a dangling link is found and reported too.
+SUITES = FileKind("suite", Suite, "suites/*/[s]uite.yaml")
+UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
+ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
+GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
+EDITION = FileKind("edition", Edition, "[e]dition.yaml")
+FRAMEWORKS = FileKind("framework", Framework, "frameworks/*.yaml")
+COURSES = FileKind("course", Course, "courses/*.yaml")
+FILE_KINDS = (SUITES, UNITS, ROLES, FRAMEWORKS, COURSES, GLOSSARY, EDITION)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that was read, and what could not be."""
+
+    standards: Path
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+    def unread(self, file: str) -> bool:
+        """Whether a file is there that could not be made a record, so that what names it is not at fault."""
+        return any(found.file == file for found in self.problems)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The records of one class, in the order of their files."""
+        return [record for record in self.records if isinstance(record, kind)]
+
+
+def load(standards: Path) -> Loaded:
+    """Read every file of the standards folder. Problems are collected, none is raised."""
+    records: list[Record] = []
+    problems: list[Problem] = list(_stray_files(standards))
+    for kind in FILE_KINDS:
+        for path in kind.files(standards):
+            try:
+                records.append(_read(kind, path, standards))
+            except ProblemsFound as found:
+                problems += found.problems
+    return Loaded(standards, tuple(records), tuple(problems))
+
+
+def _read(kind: FileKind, path: Path, standards: Path) -> Record:
+    document = read_document(path, path.relative_to(standards).as_posix())
+    return record_of(kind.record, read_values(document), kind.set_by_loader(path, standards), document)
+
+
+def _stray_files(standards: Path) -> Iterator[Problem]:
+    """YAML files that no kind takes, and suites without a suite.yaml: silence would lose them."""
+    if not standards.is_dir():
+        advice = "name the folder that holds suites/ and glossary.yaml"
+        yield Problem("TS001", "there is no standards folder here", standards.name, advice=advice)
+        return
+    taken = {path for kind in FILE_KINDS for path in kind.files(standards)}
+    for path in sorted([*standards.rglob("*.yaml"), *standards.rglob("*.yml")]):
+        if path not in taken:
+            advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)
+            yield Problem("TS006", "this file is not read", path.relative_to(standards).as_posix(), advice=advice)
+    for folder in sorted((standards / "suites").glob("*/")):
+        if not (folder / "suite.yaml").exists() and not (folder / "suite.yaml").is_symlink():
+            where = folder.relative_to(standards).as_posix()
+            yield Problem("TS006", "the suite has no suite.yaml", where, advice=f"add {where}/suite.yaml")
+
+
+def document_of(standards: Path, file: str) -> Document:
+    """The document of a record's file, read anew to locate a problem in it."""
+    return read_document(standards / file, file)
+
+
+def with_folder(problems: Sequence[Problem], standards: Path) -> list[Problem]:
+    """Problems whose files are named from the working folder, where the standards are below it."""
+    try:
+        folder = standards.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        folder = standards.as_posix()
+    return [problem.below(folder) for problem in problems]

@@ -1,0 +1,88 @@
+"""What the hand-written pages name: the macro calls in their Markdown, with page and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import yaml
+from jinja2 import nodes
+
+MACROS = ("unit", "units", "item", "items", "section", "role", "grouping", "suite", "term")
+"""The macros whose arguments name something of the catalogue."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One macro call on a hand-written page."""
+
+    page: str
+    """The address of the page below the site's root."""
+    title: str
+    file: str
+    """The file below the folder of hand-written pages."""
+    line: int
+    macro: str
+    names: tuple[str, ...]
+    """The arguments that are written out as text."""
+    suite: str | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The codes of the units that the call names."""
+        if self.macro == "units":
+            return self.names
+        return self.names[:1] if self.macro in ("unit", "item", "items", "section") else ()
+
+    @property
+    def items(self) -> str | None:
+        """The item's label, or a range such as P1-P4, that the call names."""
+        return self.names[1] if self.macro in ("item", "items") and len(self.names) > 1 else None
+
+
+def read_mentions(docs: Path) -> tuple[Mention, ...]:
+    """Every mention on every Markdown page below `docs`, in the order of pages and lines."""
+    return tuple(mention for path in sorted(docs.rglob("*.md")) for mention in _of_page(path, docs))
+
+
+def _of_page(path: Path, docs: Path) -> Iterator[Mention]:
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    if "{{" not in text and "{%" not in text:
+        return
+    file = path.relative_to(docs).as_posix()
+    try:
+        tree = jinja2.Environment().parse(text)
+    except jinja2.TemplateSyntaxError:
+        return  # the macro engine stops the build at this page, with the line
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
+            yield _mention(call, call.node.name, file, title_of(text) or file)
+
+
+def _mention(call: nodes.Call, macro: str, file: str, title: str) -> Mention:
+    names = tuple(str(argument.value) for argument in call.args if isinstance(argument, nodes.Const))
+    given = {pair.key: str(pair.value.value) for pair in call.kwargs if isinstance(pair.value, nodes.Const)}
+    return Mention(page_address(file), title, file, call.lineno, macro, names, given.get("suite"))
+
+
+def title_of(text: str) -> str | None:
+    """The title of a Markdown page: from its front matter, else its first heading."""
+    front = re.match(r"---\r?\n(.*?)\r?\n---\r?\n", text, re.DOTALL)
+    if front:
+        try:
+            told = yaml.safe_load(front.group(1))
+        except yaml.YAMLError:
+            told = None
+        if isinstance(told, dict) and told.get("title"):
+            return str(told["title"])
+    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
+    return heading.group(1).strip() if heading else None
+
+
+def page_address(file: str) -> str:
+    """The address of a Markdown file: `toolkit/index.md` is at `toolkit/`, `toolkit/induction.md` at `toolkit/induction/`."""
+    stem = file.removesuffix(".md")
+    return "" if stem in ("index", "README") else re.sub(r"/(index|README)$", "", stem) + "/"

@@ -1,0 +1,34 @@
+"""The glossary: the words of the field, each explained once."""
+
+from __future__ import annotations
+
+from touchstone.model.base import Prose, Record, Slug, Text, Texts
+
+
+class GlossaryTerm(Record):
+    """One word of the field."""
+
+    id: Slug
+    term: Text
+    definition: Prose
+    forms: Texts = ()
+    """Other forms to explain in place, such as a plural or an abbreviation."""
+    see_also: tuple[Slug, ...] = ()
+    explain_in_place: bool = True
+    """False where the word is too common to be a link wherever prose uses it."""
+
+
+class SearchWords(Record):
+    """Words that mean the same to people who search, such as canvass and annual enquiry."""
+
+    words: Texts
+
+
+class Glossary(Record):
+    """The file glossary.yaml."""
+
+    file: str = "glossary.yaml"
+    """The file below the standards folder; set by the loader."""
+
+    terms: tuple[GlossaryTerm, ...] = ()
+    same_meaning: tuple[SearchWords, ...] = ()

@@ -1,0 +1,1 @@
+"""One module for each kind of page: from the catalogue to a Page."""

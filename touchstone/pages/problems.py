@@ -1,0 +1,57 @@
+"""The page of problem codes, made from the rules' own words."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+
+from touchstone.page import Heading, Page
+from touchstone.render import Site
+from touchstone.rules.all import RULES
+from touchstone.rules.guidance import CODE, pages_name_what_is_held
+from touchstone.rules.reading import READING
+
+ADDRESS = "authoring/problems/"
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A rule in the words of its docstring."""
+
+    code: str
+    what: str
+    why: str
+    example: str
+    severity: str
+
+
+def rule_pages() -> list[RulePage]:
+    """Every problem code with its rule, why it is there, and an example, in the order of the codes."""
+    texts = [(code, text, "problem") for code, text in READING.items()]
+    texts += [(rule.code, rule.page, rule.severity) for rule in RULES]
+    texts.append((CODE, inspect.getdoc(pages_name_what_is_held) or "", "problem"))
+    return [_page_of(code, inspect.cleandoc(text), severity) for code, text, severity in sorted(texts)]
+
+
+def _page_of(code: str, text: str, severity: str) -> RulePage:
+    """Read the parts of a docstring. Raises ValueError where one is missing."""
+    match = re.fullmatch(r"(?P<what>.+?)\n\nWhy: (?P<why>.+?)\n\nExample:\n(?P<example>.+)", text, re.DOTALL)
+    if match is None:
+        raise ValueError(f"the docstring of {code} lacks what, why or an example")
+    what, why = (" ".join(match[part].split()) for part in ("what", "why"))
+    return RulePage(code, what, why, inspect.cleandoc("\n" + match["example"]), severity)
+
+
+def problems_page(site: Site) -> Page:
+    """The page of all problem codes."""
+    rules = rule_pages()
+    return Page(
+        address=ADDRESS,
+        kind="problems",
+        title="Problems and what to do",
+        description=f"The {len(rules)} kinds of problem that a check can find in the standards: the rule, why it is there, and an example of each.",
+        body=site.render("problems", ADDRESS, rules=rules),
+        section=ADDRESS,
+        contents=tuple(Heading(rule.code, rule.code.lower()) for rule in rules),
+    )

@@ -1,0 +1,192 @@
+"""The page of a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from touchstone import addresses
+from touchstone.model.base import Wording
+from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
+from touchstone.page import Heading, Link, Page
+from touchstone.pages.detail import details
+from touchstone.prose import marked, plain
+from touchstone.references import Reference
+from touchstone.render import Site, address_of, named
+from touchstone.wording import SECTIONS, WORDING, counted
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """An item as the page shows it."""
+
+    label: str
+    anchor: str
+    words: Markup
+    parts: tuple[tuple[str, str, Markup], ...]
+    """For each sub-point its letter, its anchor and its words."""
+    named_by: tuple[Reference, ...]
+    assigned: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """A run of items with its heading; an element's sections stand one level deeper."""
+
+    anchor: str
+    title: str
+    lead: str
+    groups: tuple[tuple[str | None, str, tuple[ShownItem, ...]], ...]
+    """For each sub-heading its words, its anchor and its items."""
+    count: int
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """What the template of a unit's page shows."""
+
+    unit: Unit
+    site: Site
+
+    @property
+    def named_by(self) -> tuple[Reference, ...]:
+        """Everything that names this unit or one of its items."""
+        return self.site.references.get((self.unit.suite, self.unit.code), ())
+
+    def sections(self, *kinds: ItemKind) -> list[Section]:
+        """The sections of the unit as a whole that hold any items."""
+        held = {
+            ItemKind.PERFORMANCE_CRITERION: self.unit.performance_criteria,
+            ItemKind.KNOWLEDGE_ITEM: self.unit.knowledge,
+            ItemKind.VALUE: self.unit.values,
+            ItemKind.BEHAVIOUR: self.unit.behaviours,
+            ItemKind.SKILL: self.unit.skills,
+        }
+        return [self._section(kind, held[kind], None) for kind in kinds if held[kind]]
+
+    def elements(self) -> list[tuple[str, str, list[Section]]]:
+        """For each element its anchor, its heading and its sections."""
+        return [
+            (
+                f"e{addresses.slug(element.id)}",
+                f"Element {element.id}: {element.title}",
+                [
+                    self._section(kind, groups, element.id)
+                    for kind, groups in (
+                        (ItemKind.PERFORMANCE_CRITERION, element.performance_criteria),
+                        (ItemKind.KNOWLEDGE_ITEM, element.knowledge),
+                    )
+                    if groups
+                ],
+            )
+            for element in self.unit.elements
+        ]
+
+    def scope(self) -> list[tuple[str, ScopeTerm, list[ShownItem]]]:
+        """For each scope term its anchor, the term and its items."""
+        return [(scope_anchor(term), term, [self._shown(item, None, {}) for item in term.items]) for term in self.unit.scope]
+
+    def _section(self, kind: ItemKind, groups: tuple[ItemGroup, ...], element: str | None) -> Section:
+        start, title, lead = SECTIONS[kind]
+        start = f"e{addresses.slug(element)}-{start}" if element else start
+        terms = self._scoped_for(kind)
+        shown = tuple(
+            (group.heading, f"{start}-{number}", tuple(self._shown(item, element, terms) for item in group.items))
+            for number, group in enumerate(groups, start=1)
+        )
+        return Section(start, title, lead, shown, sum(len(items) for _, _, items in shown))
+
+    def _scoped_for(self, kind: ItemKind) -> dict[str, str]:
+        """The forms of the scope terms that are marked in items of a kind, with the anchors of their lists."""
+        wanted = {ItemKind.PERFORMANCE_CRITERION: "performance", ItemKind.KNOWLEDGE_ITEM: "knowledge"}.get(kind)
+        scoped = [term for term in self.unit.scope if term.relates_to == wanted]
+        return {form: f"#{scope_anchor(term)}" for term in scoped for form in (term.term, *term.forms)}
+
+    def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> ShownItem:
+        parts = tuple((part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts)
+        naming = () if element else tuple(one for one in self.named_by if one.item == item.id)
+        return ShownItem(item.id, anchor(item.id, element), marked(item.text, terms, "ts-scoped"), parts, naming, item.label_assigned)
+
+    def neighbours(self) -> tuple[Link | None, Link | None]:
+        """The units before and after this one in its grouping."""
+        suite = self.site.catalogue.suite_of(self.unit)
+        units = [member.unit for member in self.site.catalogue.in_grouping(suite, self.unit.grouping)]
+        place = units.index(self.unit)
+        before = units[place - 1] if place else None
+        after = units[place + 1] if place + 1 < len(units) else None
+        return _link(before), _link(after)
+
+
+def scope_anchor(term: ScopeTerm) -> str:
+    """The anchor of a scope term's list, such as `scope-stakeholders`."""
+    return f"scope-{addresses.slug(term.term)}"
+
+
+def _link(unit: Unit | None) -> Link | None:
+    return Link(named(unit), address_of(unit)) if unit else None
+
+
+def unit_page(site: Site, unit: Unit) -> Page:
+    """The page of one unit."""
+    here, view = addresses.of_unit(unit), UnitView(unit, site)
+    suite, grouping = site.catalogue.suite_of(unit), site.catalogue.grouping_of(unit)
+    before, after = view.neighbours()
+    trail = [Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite))]
+    if grouping:
+        trail.append(Link(grouping.title, f"{addresses.of_suite(suite)}#{grouping.id}"))
+    body = site.render("unit", here, unit=unit, view=view, suite=suite, grouping=grouping, details=details(unit), before=before, after=after, trail=trail, late=site.reviewed_late(unit))
+    return Page(
+        address=here,
+        kind="unit",
+        title=named(unit),
+        description=_description(site, unit),
+        body=body,
+        section=addresses.SUITES,
+        contents=tuple(_contents(view)),
+        trail=tuple(trail),
+        sidebar=site.render("_suite_menu", here, suite=suite, current=unit, open_grouping=unit.grouping),
+        previous=before,
+        following=after,
+        source=unit.file,
+    )
+
+
+def _description(site: Site, unit: Unit) -> str:
+    """One sentence for search engines and previews; it differs from that of every other unit."""
+    suite = site.catalogue.suite_of(unit)
+    if unit.wording is Wording.CATALOGUE_ONLY:
+        return plain(f"Catalogue entry for {unit.urn or unit.code}, {unit.title} ({suite.title})")
+    items = counted(sum(1 for _ in unit.items()), "item")
+    return plain(f"{unit.urn or unit.code}: {items}, {WORDING[unit.wording][0].lower()}. {unit.overview or unit.title}")
+
+
+def _contents(view: UnitView) -> Iterator[Heading]:
+    unit = view.unit
+    if unit.overview:
+        yield Heading("Overview", "overview")
+    if unit.target_group:
+        yield Heading("Target group", "target-group")
+    for section in view.sections(ItemKind.PERFORMANCE_CRITERION, ItemKind.KNOWLEDGE_ITEM):
+        yield _heading(section)
+    for start, title, sections in view.elements():
+        yield Heading(title, start, tuple(Heading(one.title, one.anchor) for one in sections))
+    if unit.scope:
+        yield Heading("Scope", "scope", tuple(Heading(term.term, start) for start, term, _ in view.scope()))
+    for section in view.sections(ItemKind.VALUE, ItemKind.BEHAVIOUR, ItemKind.SKILL):
+        yield _heading(section)
+    for held, title, start in (
+        (unit.glossary, "Terms in this unit", "terms"),
+        (unit.resources, "Resources", "resources"),
+        (unit.links, "Links to other units", "links"),
+        (unit.external_links, "External links", "external-links"),
+        (view.named_by, "Used by", "used-by"),
+    ):
+        if held:
+            yield Heading(title, start)
+    yield Heading("Details", "details")
+
+
+def _heading(section: Section) -> Heading:
+    return Heading(section.title, section.anchor, tuple(Heading(title, start) for title, start, _ in section.groups if title))

@@ -1,0 +1,99 @@
+"""Text to HTML: plain text with marked terms, and the small safe Markdown that prose fields take.
+
+Nothing that stands in a file can become markup of its own: raw HTML is text, and links lead only to web addresses,
+mail addresses and places on the same page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
+MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\\n]|^[-+\d#]")
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    reader = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"])
+    reader.validateLink = lambda address: bool(SAFE_LINK.match(address))  # type: ignore[method-assign]
+    return reader
+
+
+def prose(text: str) -> Markup:
+    """The HTML of a prose field: paragraphs, lists, emphasis and links."""
+    if not MARKDOWN_SIGNS.search(text):
+        return Markup("<p>{}</p>").format(text)
+    return Markup(_markdown().render(text).strip())
+
+
+def marked(text: str, terms: Mapping[str, str], css: str) -> Markup:
+    """Plain text in which each term is a link to its anchor.
+
+    `terms` gives the address for each form of a term; `css` is the class of the links. Longer forms go first, case
+    does not count, and only whole words are marked. The text itself is not changed.
+    """
+    if not terms:
+        return escape(text)
+    by_form = {form.casefold(): address for form, address in terms.items()}
+    parts = _whole_words(tuple(by_form)).split(text)
+    return Markup("").join(
+        Markup('<a class="{}" href="{}">{}</a>').format(css, by_form[part.casefold()], part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
+
+
+@cache
+def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({listed})(?!\w)", re.IGNORECASE)
+
+
+def plain(text: str, length: int = 155) -> str:
+    """Prose as one line of plain text of at most `length` signs, for descriptions."""
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    words = re.sub(r"[*_`#>]+", "", re.sub(r"\s+", " ", words)).strip()
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    listed = list(words)
+    return f" {last} ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+
+
+def explained(html: Markup, terms: Mapping[str, str], css: str) -> Markup:
+    """HTML of prose in which the first use of each term is a link to its address; links that stand there are left alone.
+
+    `terms` gives the address for each form of a term, as in `marked`.
+    """
+    if not terms:
+        return html
+    by_form = {form.casefold(): address for form, address in terms.items()}
+    words = _whole_words(tuple(by_form))
+    linked: set[str] = set()
+    inside_link = 0
+    parts = re.split(r"(<[^>]+>)", str(html))
+    for place, part in enumerate(parts):
+        inside_link += part.startswith("<a ") - (part == "</a>")
+        if place % 2 == 0 and not inside_link:
+            parts[place] = words.sub(lambda found: _first_use(found[0], by_form, linked, css), part)
+    return Markup("".join(parts))
+
+
+def words_found(text: str, terms: Mapping[str, str]) -> list[str]:
+    """The addresses of the terms that a text uses, in the order of its words."""
+    by_form = {form.casefold(): address for form, address in terms.items()}
+    return [by_form[form.casefold()] for form in _whole_words(tuple(by_form)).findall(text)] if terms and text else []
+
+
+def _first_use(form: str, by_form: Mapping[str, str], linked: set[str], css: str) -> str:
+    address = by_form[form.casefold()]
+    if address in linked:
+        return form
+    linked.add(address)
+    return f'<a class="{css}" href="{escape(address)}">{form}</a>'

@@ -1,0 +1,105 @@
+"""Templates, and what every template may call: links, dates, prose, marked terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from touchstone import addresses, dates
+from touchstone.catalogue import Catalogue, UnitKey
+from touchstone.explaining import explained_forms, uses_of_terms
+from touchstone.model.role import Role
+from touchstone.model.suite import HeldElsewhere, Suite
+from touchstone.model.unit import Unit
+from touchstone.page import Link
+from touchstone.prose import explained, joined, plain, prose
+from touchstone.references import Reference, references
+from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A catalogue with what its pages share: templates and references."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def references(self) -> dict[UnitKey, tuple[Reference, ...]]:
+        """Who names each unit."""
+        return references(self.catalogue)
+
+    @cached_property
+    def uses_of_terms(self) -> dict[str, tuple[Link, ...]]:
+        """The pages that use each glossary term."""
+        return uses_of_terms(self.catalogue)
+
+    @cached_property
+    def explained_forms(self) -> dict[str, str]:
+        """The forms of terms that prose explains in place."""
+        return explained_forms(self.catalogue)
+
+    def explain(self, text: str, here: str) -> Markup:
+        """Prose with the first use of each glossary term leading to the glossary."""
+        forms = {form: addresses.relative(address, here) for form, address in self.explained_forms.items()}
+        return explained(prose(text), forms, "ts-term")
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """The environment of all templates: everything that is set into HTML is escaped."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters.update(prose=prose, date=dates.in_words, plain=plain, joined=joined)
+        environment.globals.update(
+            explain=self.explain, catalogue=self.catalogue, edition=self.catalogue.edition, addresses=addresses, WORDING=WORDING, SURENESS=SURENESS, KIND_OF_LINK=KIND_OF_LINK
+        )
+        return environment
+
+    def render(self, template: str, here: str, **values: Any) -> str:
+        """The HTML of a template for the page at the address `here`."""
+        return self.templates.get_template(f"{template}.html.jinja").render(here=here, link=link_from(here), **values)
+
+    def reviewed_late(self, unit: Unit) -> bool:
+        """Whether the unit's review was due before the day of the edition."""
+        day = self.catalogue.edition.dated
+        return bool(day and unit.review_due and dates.is_past(unit.review_due, day))
+
+
+def link_from(here: str) -> Callable[..., str]:
+    """A function from a thing, or an address below the root, to the link that leads there from `here`."""
+
+    def link(target: Unit | Suite | Role | Link | Reference | str, anchor: str = "") -> str:
+        return addresses.relative(address_of(target) + (f"#{anchor}" if anchor else ""), here)
+
+    return link
+
+
+def address_of(thing: Unit | Suite | Role | Link | Reference | str) -> str:
+    """The address of a thing's page, below the site's root."""
+    match thing:
+        case str():
+            return thing
+        case Unit():
+            return addresses.of_unit(thing)
+        case Suite():
+            return addresses.of_suite(thing)
+        case Role():
+            return addresses.of_role(thing)
+    return thing.address
+
+
+def named(unit: Unit | HeldElsewhere) -> str:
+    """Code and title, as one line."""
+    return f"{unit.code} {unit.title}"

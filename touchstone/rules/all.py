@@ -1,0 +1,24 @@
+"""Every rule with its code. Codes are never used again for another rule."""
+
+from __future__ import annotations
+
+from touchstone.rules import catalogue, units
+from touchstone.rules.rule import Rule
+
+RULES = (
+    Rule("TS101", units.numbering_runs_on),
+    Rule("TS102", units.items_say_something_once),
+    Rule("TS103", units.sub_points_are_labelled_once),
+    Rule("TS104", units.catalogue_only_holds_no_text),
+    Rule("TS105", units.review_is_due_after_approval),
+    Rule("TS106", units.days_are_in_the_calendar),
+    Rule("TS107", units.text_is_clean, "warning"),
+    Rule("TS108", units.every_line_has_a_place, "warning"),
+    Rule("TS201", catalogue.a_code_names_one_unit),
+    Rule("TS202", catalogue.an_address_is_given_once),
+    Rule("TS203", catalogue.a_grouping_is_in_the_suite),
+    Rule("TS204", catalogue.links_lead_somewhere),
+    Rule("TS205", catalogue.counts_add_up),
+    Rule("TS206", catalogue.names_are_given_once),
+    Rule("TS207", catalogue.terms_point_to_terms),
+)

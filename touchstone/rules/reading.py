@@ -1,0 +1,48 @@
+"""What can be wrong with a file before any rule looks at it: one page text for each code, in the form of a rule's."""
+
+from __future__ import annotations
+
+READING = {
+    "TS001": """A file can be read: it is there, it is text in UTF-8, and it is no larger than 2 MB.
+
+    Why: a file that cannot be read would be missing from the site without a word.
+
+    Example:
+        units/ES4.yaml is a link to a file that was deleted
+    """,
+    "TS002": """A file is plain YAML: keys with values, indented with blanks, without tags, aliases or deep nesting.
+
+    Why: standards need none of these, and they are how a file can harm the program that reads it.
+
+    Example:
+        overview: *the_other_overview
+    """,
+    "TS003": """Each key is one that the kind of file has, and stands once.
+
+    Why: a misspelt key would be lost in silence.
+
+    Example:
+        perfomance_criteria:      # performance_criteria was meant
+    """,
+    "TS004": """Nothing that is needed is left out.
+
+    Why: a unit without a title, or an item without a label, has no place on the site.
+
+    Example:
+        - id: P1                  # the text is missing
+    """,
+    "TS005": """Each value is of the kind that its key asks for.
+
+    Why: a date that is no date cannot be compared, and a list that is no list cannot be shown.
+
+    Example:
+        approved: last January    # write 2012-01
+    """,
+    "TS006": """Each YAML file stands in a place from which it is read, and each suite has its suite.yaml.
+
+    Why: a unit that was put into the wrong folder would be missing from the site without a word.
+
+    Example:
+        suites/electoral-services/ES4.yaml      # units/ES4.yaml was meant
+    """,
+}

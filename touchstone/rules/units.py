@@ -1,0 +1,217 @@
+"""Rules about one unit at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from touchstone.catalogue import Catalogue
+from touchstone.loading import Loaded
+from touchstone.model.base import Wording
+from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit
+from touchstone.rules.rule import Finding
+from touchstone.source import Loc
+
+ItemPlace = tuple[Loc, Item]
+
+
+def item_runs(unit: Unit) -> Iterator[tuple[ItemKind, list[ItemPlace]]]:
+    """The items of a unit in runs that are numbered together, each item with the way to it in the file."""
+    yield ItemKind.PERFORMANCE_CRITERION, _places(("performance_criteria",), unit.performance_criteria)
+    yield ItemKind.KNOWLEDGE_ITEM, _places(("knowledge",), unit.knowledge)
+    for number, element in enumerate(unit.elements):
+        here: Loc = ("elements", number)
+        yield ItemKind.PERFORMANCE_CRITERION, _places((*here, "performance_criteria"), element.performance_criteria)
+        yield ItemKind.KNOWLEDGE_ITEM, _places((*here, "knowledge"), element.knowledge)
+    yield ItemKind.SCOPE_ITEM, [place for number, term in enumerate(unit.scope) for place in _listed(("scope", number), term.items)]
+    yield ItemKind.VALUE, _places(("values",), unit.values)
+    yield ItemKind.BEHAVIOUR, _places(("behaviours",), unit.behaviours)
+    yield ItemKind.SKILL, _places(("skills",), unit.skills)
+
+
+def _places(start: Loc, groups: tuple[ItemGroup, ...]) -> list[ItemPlace]:
+    return [place for number, group in enumerate(groups) for place in _listed((*start, number), group.items)]
+
+
+def _listed(start: Loc, items: tuple[Item, ...]) -> Iterator[ItemPlace]:
+    return (((*start, "items", number), item) for number, item in enumerate(items))
+
+
+def numbering_runs_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """The labels of items run on without a gap or a repeat.
+
+    Why: people cite "ES19 K5". A label that is missing or stands twice leads them to nothing or to the wrong words.
+    Numbering runs on over the sub-headings of a unit, and starts anew in each element.
+
+    Example:
+        - id: P1
+          text: greet each visitor
+        - id: P3      # P2 is missing
+          text: write down why they came
+    """
+    for unit in loaded.of(Unit):
+        for kind, places in item_runs(unit):
+            yield from _misnumbered(unit, kind, places)
+
+
+def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterator[Finding]:
+    expected = 1
+    seen: set[str] = set()
+    for loc, item in places:
+        letters, number = re.sub(r"\d", "", item.id), int(re.sub(r"\D", "", item.id))
+        if letters != kind.value:
+            yield Finding(unit.file, (*loc, "id"), f"{item.id} stands among items that begin with {kind.value}", f"call it {kind.value}{expected}")
+        elif item.id in seen:
+            yield Finding(unit.file, (*loc, "id"), f"the label {item.id} stands twice", f"the next label is {kind.value}{expected}")
+        elif number != expected:
+            yield Finding(unit.file, (*loc, "id"), f"{item.id} stands where {kind.value}{expected} is due", "number the items without a gap")
+        if item.id not in seen:
+            expected = number + 1 if letters == kind.value else expected + 1
+        seen.add(item.id)
+
+
+def items_say_something_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """No two items of one kind in a unit have the same words.
+
+    Why: an item that stands twice was usually copied by accident, and its sibling lost.
+
+    Example:
+        - id: P1
+          text: greet each visitor
+        - id: P2
+          text: greet each visitor
+    """
+    for unit in loaded.of(Unit):
+        for _, places in item_runs(unit):
+            first: dict[str, str] = {}
+            for loc, item in places:
+                words = item.text.casefold()
+                if words in first and not item.parts:
+                    yield Finding(unit.file, (*loc, "text"), f"{item.id} has the same words as {first[words]}", "delete one, or put in the words that belong here")
+                first.setdefault(words, item.id)
+
+
+def sub_points_are_labelled_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """No sub-point of an item has the label of another.
+
+    Why: the address of a sub-point, such as #p7-a, must lead to one place.
+
+    Example:
+        - id: P7
+          text: keep a record of
+          parts:
+            - id: a
+              text: the date
+            - id: a
+              text: the place
+    """
+    for unit in loaded.of(Unit):
+        for _, places in item_runs(unit):
+            for loc, item in places:
+                seen: set[str] = set()
+                for number, part in enumerate(item.parts):
+                    if part.id in seen:
+                        yield Finding(unit.file, (*loc, "parts", number, "id"), f"{item.id} has the sub-point {part.id} twice", "give it the next letter")
+                    seen.add(part.id)
+
+
+def catalogue_only_holds_no_text(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """A catalogue-only unit has no items, and any other unit has some.
+
+    Why: the wording tells readers what they may rely on; "catalogue-only" says that no text is held.
+
+    Example:
+        wording: catalogue-only
+        knowledge:
+          - items:
+              - id: K1
+                text: the purpose of the register
+    """
+    for unit in loaded.of(Unit):
+        held = any(True for _ in unit.items())
+        if unit.wording is Wording.CATALOGUE_ONLY and held:
+            yield Finding(unit.file, ("wording",), "a catalogue-only unit holds items", "write official or restated, or take the items out")
+        if unit.wording is not Wording.CATALOGUE_ONLY and not held:
+            yield Finding(unit.file, ("wording",), f"the wording is {unit.wording}, and no item is held", "add the items, or write catalogue-only")
+
+
+def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """The review date is later than the date of approval.
+
+    Why: a review that was due before the unit was approved is a slip of the pen.
+
+    Example:
+        approved: 2012-01
+        review_due: 2011-12
+    """
+    for unit in loaded.of(Unit):
+        if unit.approved and unit.review_due and unit.review_due < unit.approved[: len(unit.review_due)]:
+            message = f"the review was due in {unit.review_due}, before the approval in {unit.approved}"
+            yield Finding(unit.file, ("review_due",), message, "one of the two dates is wrong")
+
+
+def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """A date names a day that there is, in a year that can be.
+
+    Why: 30 February, or the year 1012, is a slip of the pen that every citation would repeat.
+
+    Example:
+        approved: 2012-02-30
+    """
+    for unit in loaded.of(Unit):
+        for key in ("approved", "review_due"):
+            told = getattr(unit, key)
+            if told and not _in_calendar(told):
+                yield Finding(unit.file, (key,), f"there is no such date as {told}", "write the date as the document prints it")
+
+
+def _in_calendar(told: str) -> bool:
+    year, month, day = ([int(part) for part in told.split("-")] + [1, 1])[:3]
+    try:
+        return 1980 <= date(year, month, day).year <= 2100
+    except ValueError:
+        return False
+
+
+SCAN_DAMAGE = (
+    (re.compile(r"[A-Za-z]£[A-Za-z0-9]|£[A-Z]\d"), "a pound sign inside a word or code"),
+    (re.compile(r"\b[A-Za-z]+\|[A-Za-z]+\b|(?<=\s)\|(?=\s)"), "an upright stroke where a letter may have stood"),
+    (re.compile(r"\ufffd"), "a sign that could not be read"),
+    (re.compile(r"\b\w*[a-z]\d[a-z]\w*\b"), "a digit inside a word"),
+    (re.compile(r"[¢§¬][A-Za-z]"), "a sign that scans make of letters"),
+    (re.compile(r"\w\u00ad\w"), "a soft hyphen"),
+)
+
+
+def text_is_clean(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """The text of items does not look like scan damage.
+
+    Why: text that was read from a scan can hold signs that stand for others, such as "£S12" for ES12. Readers would
+    cite the damage.
+
+    Example:
+        text: check the det|ails against £S12
+    """
+    for unit in loaded.of(Unit):
+        for _, places in item_runs(unit):
+            for loc, item in places:
+                for pattern, words in SCAN_DAMAGE:
+                    if pattern.search(item.text):
+                        yield Finding(unit.file, (*loc, "text"), f"{item.id} holds {words}", "compare it with the published document")
+                        break
+
+
+def every_line_has_a_place(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """No line of an imported document is left without a place.
+
+    Why: the importer keeps what it could not place under `unplaced`, so that nothing is lost; only the owner knows
+    where it belongs.
+
+    Example:
+        unplaced:
+          - "Approved by the panel"
+    """
+    for unit in loaded.of(Unit):
+        for number, line in enumerate(unit.unplaced):
+            yield Finding(unit.file, ("unplaced", number), f"a line has no place yet: {line[:60]!r}", "move it to where it belongs, or delete it")

@@ -1,0 +1,215 @@
+"""Reading a YAML file: its text, its values, and where each value stands.
+
+Every scalar is text, so that a title `No`, a version `1.10` or a date reads as it is written; the model makes
+numbers and dates of what should be one. Tags, aliases and deep nesting are refused: standards need none, and they are
+how a file can harm the program that reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+from touchstone.problem import Problem, ProblemsFound
+
+LARGEST_FILE = 2 * 1024 * 1024
+DEEPEST_NESTING = 40
+PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null"))
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file that was read: `file` is its name for people, `text` what it holds."""
+
+    file: str
+    text: str
+
+    def problem(self, code: str, message: str, loc: Loc = (), advice: str = "", *, key: bool = False) -> Problem:
+        """A problem at the value that `loc` leads to, or at its key."""
+        return self.at_mark(code, message, self._mark(loc, key), advice)
+
+    def at_mark(self, code: str, message: str, mark: yaml.Mark | None, advice: str = "") -> Problem:
+        """A problem at a place that the YAML parser named."""
+        if mark is None:
+            return Problem(code, message, self.file, advice=advice)
+        lines = self.text.splitlines()
+        excerpt = lines[mark.line] if mark.line < len(lines) else ""
+        return Problem(code, message, self.file, mark.line + 1, mark.column + 1, excerpt, advice)
+
+    def _mark(self, loc: Loc, key: bool) -> yaml.Mark | None:
+        node = yaml.compose(self.text, Loader=Loader)
+        return _find(node, loc, key) if node is not None else None
+
+
+def _find(node: Node, loc: Loc, key: bool) -> yaml.Mark:
+    """The mark of the deepest part of `loc` that is there."""
+    mark = node.start_mark
+    for depth, step in enumerate(loc):
+        last = depth == len(loc) - 1
+        if isinstance(node, MappingNode):
+            pair = next(((name, value) for name, value in node.value if name.value == step), None)
+            if pair is None:
+                return mark
+            mark, node = (pair[0] if last and key else pair[1]).start_mark, pair[1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            mark = node.start_mark
+        else:
+            return mark
+    return mark
+
+
+def read_document(path: Path, file: str) -> Document:
+    """Read a file's text. Raises ProblemsFound where it cannot be read as UTF-8 text of a bearable size."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise _unreadable(file, "is a folder, not a file", "rename the folder, or put a file in its place") from None
+    except FileNotFoundError:
+        raise _unreadable(file, "leads to nothing", "the link's target is not there: mend or delete the link") from None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise _unreadable(file, f"cannot be read ({reason})", "see that you may read it") from None
+    if len(content) > LARGEST_FILE:
+        raise _unreadable(file, "is larger than 2 MB", "one file holds one unit, role or suite: split it")
+    return Document(file, _decoded(content, file))
+
+
+def _unreadable(file: str, message: str, advice: str) -> ProblemsFound:
+    return ProblemsFound([Problem("TS001", f"the file {message}", file, advice=advice)])
+
+
+def _decoded(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        message = f"the file is not UTF-8 text: byte {error.object[error.start]:#04x} cannot be read"
+        advice = "save the file with the encoding UTF-8"
+        raise ProblemsFound([Problem("TS001", message, file, line, column, advice=advice)]) from None
+
+
+def read_values(document: Document) -> dict[str, Any]:
+    """The values of a document: dicts, lists and strings. Raises ProblemsFound with every problem found."""
+    try:
+        node = _compose(document)
+    except yaml.MarkedYAMLError as error:
+        raise ProblemsFound([_syntax_problem(document, error)]) from None
+    except yaml.reader.ReaderError as error:
+        raise ProblemsFound([_character_problem(document, error)]) from None
+    if node is None:
+        raise ProblemsFound([Problem("TS002", "the file is empty", document.file, advice="fill it, or delete it")])
+    if not isinstance(node, MappingNode):
+        advice = "begin with a key, such as 'title: …'"
+        raise ProblemsFound([document.at_mark("TS002", "the file must hold keys with values", node.start_mark, advice)])
+    return _plain_values(document, node)
+
+
+def _plain_values(document: Document, node: MappingNode) -> dict[str, Any]:
+    problems: list[Problem] = []
+    values = _Reading(document, problems).mapping(node)
+    if problems:
+        raise ProblemsFound(problems)
+    return values
+
+
+def _compose(document: Document) -> Node | None:
+    if _could_be_deep(document.text):
+        _refuse_deep(document)
+    return yaml.compose(document.text, Loader=Loader)
+
+
+def _could_be_deep(text: str) -> bool:
+    """Whether a look at the events is worth its time; composing a million brackets would end the program."""
+    openers = sum(text.count(sign) for sign in ("[", "{", "- -", "? "))
+    return openers > DEEPEST_NESTING or "\n" + " " * DEEPEST_NESTING in text
+
+
+def _refuse_deep(document: Document) -> None:
+    depth = 0
+    for event in yaml.parse(document.text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST_NESTING:
+            message, advice = f"nested more than {DEEPEST_NESTING} deep", "take out brackets or indentation"
+            raise ProblemsFound([document.at_mark("TS002", message, event.start_mark, advice)])
+
+
+def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    said = " ".join(str(part) for part in (error.context, error.problem) if part)
+    return document.at_mark("TS002", f"the file cannot be read as YAML: {said}", mark, _syntax_advice(document, said, mark))
+
+
+def _syntax_advice(document: Document, said: str, mark: yaml.Mark | None) -> str:
+    lines = document.text.splitlines()
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in said and "\t" in line:
+        return "indent with blanks, not with tabs"
+    if "multiple documents" in said or "expected a single document" in said:
+        return "one file holds one thing: take out the line '---'"
+    if "mapping values are not allowed" in said:
+        return "put text that holds ': ' between quotes"
+    return "look at the indentation and the quotes on this line and the one before"
+
+
+def _character_problem(document: Document, error: yaml.reader.ReaderError) -> Problem:
+    before = document.text[: error.position] if isinstance(error.position, int) else ""
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    message = "the file holds a control character that YAML does not allow"
+    return Problem("TS002", message, document.file, line, column, advice="delete the character (it may be invisible)")
+
+
+class _Reading:
+    """One walk over the nodes of a document, noting what may not stand there."""
+
+    def __init__(self, document: Document, problems: list[Problem]) -> None:
+        self.document = document
+        self.problems = problems
+        self.seen: set[int] = set()
+
+    def value(self, node: Node) -> Any:
+        if node.tag not in PLAIN_TAGS:
+            self._note(node, f"the tag {node.tag!r} is not taken", "write the value without its tag")
+        if isinstance(node, ScalarNode):
+            return node.value
+        if id(node) in self.seen:
+            self._note(node, "an alias (*) is not taken", "write the values out in both places")
+            return None
+        self.seen.add(id(node))
+        return self.mapping(node) if isinstance(node, MappingNode) else [self.value(one) for one in node.value]
+
+    def mapping(self, node: MappingNode) -> dict[str, Any]:
+        return {name.value: self.value(value) for name, value in self._pairs(node)}
+
+    def _pairs(self, node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:
+        """Keys with values; a key left empty counts as left out."""
+        names: set[str] = set()
+        for name, value in node.value:
+            if not isinstance(name, ScalarNode):
+                self._note(name, "a key must be a word", "look for a stray '?' or bracket")
+            elif name.value in names:
+                self._note(name, f"the key {name.value!r} stands here twice", "keep one of the two", code="TS003")
+            elif isinstance(value, ScalarNode) and value.value == "" and value.style is None:
+                names.add(name.value)
+            else:
+                names.add(name.value)
+                yield name, value
+
+    def _note(self, node: Node, message: str, advice: str, code: str = "TS002") -> None:
+        self.problems.append(self.document.at_mark(code, message, node.start_mark, advice))
