@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from touchstone import addresses
@@ -10,11 +10,11 @@ from touchstone.catalogue import Catalogue
 from touchstone.model.base import Wording
 from touchstone.model.suite import Suite
 from touchstone.model.unit import Unit
-from touchstone.naming import Names
+from touchstone.naming import Names, NotNamed
 from touchstone.pages.suite import items_in, unknown_units
 from touchstone.prose import joined, plain
-from touchstone.render import address_of, named
-from touchstone.render import Site
+from touchstone.render import Site, address_of, named
+from touchstone.validating import nearest
 from touchstone.wording import SECTIONS, counted
 
 
@@ -29,6 +29,8 @@ class Authoring:
 
     catalogue: Catalogue
     here: Callable[[], str]
+    pages: Mapping[str, str]
+    """The titles of the data pages by their addresses."""
 
     @property
     def names(self) -> Names:
@@ -93,6 +95,13 @@ class Authoring:
         """A link to a term of the glossary."""
         term = self.names.term(name)
         return self._link(f"{addresses.GLOSSARY}#{term.id}", as_text(text or term.term.lower()), "ts-term")
+
+    def page_link(self, address: str, text: str | None = None) -> str:
+        """A link to any page made from the standards, such as units/ or review-register/."""
+        if address not in self.pages:
+            near = nearest(address, self.pages)
+            raise NotNamed(f"there is no page {address!r}", f"did you mean {near!r}?" if near else "write an address such as 'units/'")
+        return self._link(address, as_text(text or self.pages[address]), "ts-page")
 
     def suites(self) -> str:
         """Cards of all suites, with their counts."""

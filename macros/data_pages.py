@@ -13,8 +13,10 @@ from mkdocs.structure.nav import Link
 from macros.shell import Theme, contents_html, parts_of
 from touchstone.catalogue import Catalogue
 from touchstone.checking import checked_catalogue
+from touchstone.loading import with_folder
 from touchstone.page import DataFile, Page
-from touchstone.site_files import site_files
+from touchstone.problem import Problem, ProblemsFound, in_order
+from touchstone.site_files import ASSETS_ADDRESS, SCRIPTS, SOURCE_NAME, site_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +35,13 @@ class DataPages:
     menu: Navigation | None = None
     authored_files: Files | None = None
     authored: list[tuple[AuthoredPage, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with macros on hand-written pages."""
+
+    @property
+    def scripts(self) -> list[str]:
+        """The addresses of the scripts that every page loads."""
+        return [f"{ASSETS_ADDRESS}{name}.js" for name in SCRIPTS]
 
     def refuse_clashes(self, files: Files) -> None:
         """Raise PluginError where a hand-written page has the address of a data page."""
@@ -54,6 +63,11 @@ class DataPages:
     def note_authored(self, page: AuthoredPage, html: str) -> None:
         """Keep a hand-written page with the HTML of its text."""
         self.authored.append((page, html))
+
+    def stop_at_problems(self, docs: Path) -> None:
+        """Raise ProblemsFound where a macro on any page could not do its work."""
+        if self.problems:
+            raise ProblemsFound(in_order(with_folder(self.problems, docs)))
 
     def write(self, config: MkDocsConfig) -> None:
         """Write every data page and data file below the site folder."""
@@ -79,19 +93,19 @@ def _links(items: list) -> list[Link]:  # type: ignore[type-arg]
 
 
 def edit_link(page: Page, config: MkDocsConfig) -> str:
-    """The HTML of the link to the YAML file that makes a page; only its name where no repository is configured."""
+    """The HTML that names the YAML file that makes a page, with the way to edit it where mkdocs.yml gives one."""
     if not page.source:
         return ""
-    path = f"{config.extra['standards']}/{page.source}"
-    if not config.repo_url:
-        return f'<p class="ts-edit">Made from <code>{escape(path)}</code></p>'
-    address = f"{config.repo_url.rstrip('/')}/{config.extra.get('edit_standards', 'edit/main')}/{path}"
-    return f'<p class="ts-edit"><a href="{escape(address)}">Edit <code>{escape(path)}</code></a></p>'
+    path = escape(f"standards/{page.source}")
+    address = config.extra.get("edit_address")
+    edit = f' <a href="{escape(address.rstrip("/"))}/{path}">Edit this page</a>.' if address else ""
+    source = f' <a href="{SOURCE_NAME}">See the data</a>.' if page.kind == "unit" else ""
+    return f'<p class="ts-edit">Made from <code>{path}</code>.{source}{edit}</p>'
 
 
 def load_data_pages(standards: Path, docs: Path) -> DataPages:
     """Load and check the standards and render their pages. Raises ProblemsFound."""
     catalogue = checked_catalogue(standards, docs)
-    made = list(site_files(catalogue))
+    made = list(site_files(catalogue, standards))
     pages = tuple(one for one in made if isinstance(one, Page))
     return DataPages(catalogue, pages, tuple(one for one in made if isinstance(one, DataFile)))

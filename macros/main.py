@@ -12,20 +12,46 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from macros.authoring import Authoring  # noqa: E402
+from macros.page_problems import problem_in_call, problems_before  # noqa: E402
+from touchstone.naming import NotNamed  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-MACROS = ("unit", "units", "item", "items", "section", "role", "grouping", "suite", "term", "suites", "steps", "checklist")
+MACROS = (
+    "unit",
+    "units",
+    "item",
+    "items",
+    "section",
+    "role",
+    "grouping",
+    "suite",
+    "term",
+    "page_link",
+    "suites",
+    "steps",
+    "checklist",
+)
 """Every macro by name; `docs/authoring/macros.md` explains each."""
 
 
 def define_env(env: MacrosPlugin) -> None:
     """Offer the macros to the pages; mkdocs-macros calls this once a build."""
-    catalogue = env.conf.extra["touchstone"].catalogue
-    authoring = Authoring(catalogue, lambda: _address(env))
+    data_pages = env.conf.extra["touchstone"]
+    titles = {page.address: page.title for page in data_pages.pages}
+    authoring = Authoring(data_pages.catalogue, lambda: _address(env), titles)
     for name in MACROS:
-        env.macro(_named(getattr(authoring, name), name), name)
+        env.macro(_noting_problems(getattr(authoring, name), name, env), name)
+
+
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Note what is wrong with a page's macros; such a page is not rendered, and the build stops after the last page."""
+    known = {*env.macros, *env.variables, "range", "dict", "namespace", "caller"}
+    found = list(problems_before(Path(env.page.file.abs_src_path), env.page.file.src_uri, known, MACROS))
+    if found:
+        env.conf.extra["touchstone"].problems += found
+        env.markdown = ""
 
 
 def _address(env: MacrosPlugin) -> str:
@@ -33,9 +59,17 @@ def _address(env: MacrosPlugin) -> str:
     return "" if env.page.url in (".", "./", "/") else str(env.page.url)
 
 
-def _named(method: Callable[..., str], name: str) -> Callable[..., str]:
+def _noting_problems(method: Callable[..., str], name: str, env: MacrosPlugin) -> Callable[..., str]:
+    """The macro; where it is called with a name that leads to nothing, the problem is noted and nothing is shown."""
+
     def macro(*args: Any, **kwargs: Any) -> str:
-        return method(*args, **kwargs)
+        try:
+            return method(*args, **kwargs)
+        except (NotNamed, TypeError) as reason:
+            file = env.page.file
+            found = problem_in_call(Path(file.abs_src_path), file.src_uri, name, args[0] if args else None, reason)
+            env.conf.extra["touchstone"].problems.append(found)
+            return ""
 
     macro.__name__, macro.__doc__ = name, method.__doc__
     return macro

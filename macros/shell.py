@@ -74,7 +74,7 @@ def _marked_page(depth: int, own_menu: bool) -> SimpleNamespace:
         title=mark["title"],
         meta={"description": mark["description"], "data_page": True, "own_menu": own_menu},
         content=Markup(mark["body"]),
-        toc=[],
+        toc=[SimpleNamespace(url="#main-content", title="", level=1, children=[])],
         canonical_url=mark["canonical"],
         url="x/" * depth,
         edit_url=None,

@@ -51,8 +51,6 @@ def make_ready(lock):
 
 def run_again_in_venv():
     """Start the same command with the Python of `.venv` in place of this process."""
-    for name in ("PYTHONHOME", "__PYVENV_LAUNCHER__"):
-        os.environ.pop(name, None)
     command = [_venv.PYTHON, *sys.orig_argv[1:]]
     if os.name == "nt":
         raise SystemExit(end_of(command))

@@ -11,8 +11,8 @@ import _browser
 import _venv
 
 STEPS = (
-    ("ruff check", ("ruff", "check", ".")),
-    ("ruff format", ("ruff", "format", "--check", ".")),
+    ("ruff check", ("ruff", "check", "--output-format", "concise", ".")),
+    ("ruff format", ("ruff", "format", "--check", "--output-format", "concise", ".")),
     ("mypy", ("mypy", "--strict", "--no-error-summary", "touchstone")),
 )
 """The checks before the tests: what a check is called, and the module to run with what."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.page import DataFile, Page, SiteFile
 from touchstone.pages.lists import about_page, glossary_page, review_register_page, units_page
@@ -12,16 +14,22 @@ from touchstone.pages.problems import problems_page
 from touchstone.pages.role import role_page, roles_page
 from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
-from touchstone.render import Site
+from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
+SCRIPTS = ("open-from-disk", "menu-button", "checklist", "review")
+"""The scripts that every page loads; each only adds to what is there."""
+SOURCE_NAME = "unit.yaml"
+"""The name under which the YAML of a unit stands beside its page."""
 
 
-def site_files(catalogue: Catalogue) -> Iterator[SiteFile]:
-    """Yield the data pages and data files of the site; the order is that of suites, units, roles, lists, assets."""
+def site_files(catalogue: Catalogue, standards: Path) -> Iterator[SiteFile]:
+    """Yield the data pages of a catalogue, then its data files; `standards` is the folder that it was loaded from."""
     site = Site(catalogue)
     yield from _pages(site)
+    yield from _sources(site, standards)
+    yield codes_file(catalogue)
     yield from _assets()
 
 
@@ -37,6 +45,18 @@ def _pages(site: Site) -> Iterator[Page]:
     yield review_register_page(site)
     yield about_page(site)
     yield problems_page(site)
+
+
+def _sources(site: Site, standards: Path) -> Iterator[DataFile]:
+    """The YAML of each unit beside its page, for those who want the data."""
+    for unit in site.catalogue.units.values():
+        yield DataFile(addresses.of_unit(unit) + SOURCE_NAME, (standards / unit.file).read_bytes())
+
+
+def codes_file(catalogue: Catalogue) -> DataFile:
+    """Every spelling-free code with its unit, for the page that answers where there is no page."""
+    codes = sorted((code, addresses.of_unit(unit), named(unit)) for code, units in catalogue.by_code.items() for unit in units)
+    return DataFile(f"{ASSETS_ADDRESS}codes.js", f"touchstoneCodes({json.dumps(codes, ensure_ascii=True)});\n".encode())
 
 
 def _assets() -> Iterator[DataFile]:

@@ -25,7 +25,7 @@ _MARKING = re.compile(r"(?:not protectively marked|official(?:[ -]sensitive)?|re
 _FURNITURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:views|likes|downloads|light|pages|shares):\s*\d+(?:\s+\w+:\s*\d+)*", r"more info(?:rmation)?", r"size:\s*px", r"transcription",
+        r"(?:views|likes|downloads|light|pages|shares):\s*\d+(?:\s+\w+:\s*\d+)*", r"more info(?:rmation)?", r"unit summary sheet", r"size:\s*px", r"transcription",
         r"start display at page:?", r"download [\"“'‘].*[\"”'’]", r"\(?continued(?: (?:overleaf|on (?:the )?next page|over|\w+))?\s*(?:…|\.\.\.)\)?",
         r"(?:print|email|share|save)(?: this)? page", r"back to (?:top|search|results)", r"(?:skip to|jump to) (?:main )?content", r"(?:log|sign) ?in",
         r"[A-Z]?\d{5,}\s[–—-]\s.*\d{1,4}", r"©.*|copyright (?:©|\(c\)|\d{4}).*|crown copyright.*", r"pto", r"this page is intentionally (?:left )?blank",

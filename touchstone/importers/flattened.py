@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.cleaning import PAGE_NUMBER
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import FIELDS, LEAD_INS
+from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named
 
 _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
@@ -33,11 +35,33 @@ _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$")
 
 
-def unflattened(lines: list[Line]) -> list[Line]:
-    """The lines, with each flattened paragraph cut into the lines that it must have been."""
+def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each flattened paragraph cut into the lines that it must have been.
+
+    Numbers of pages that stood between them are noted as dropped, and the sign of a table's border likewise.
+    """
+    lines = [piece for line in lines for piece in _borders(line)]
     flat = [line for line in lines if _is_flat(line)]
     paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [str(count) for count in range(1, len(flat) + 1)]
-    return [piece for line in lines for piece in (_cut_up(line, paged) if line in flat else _numbered(line))]
+    out: list[Line] = []
+    for line in lines:
+        pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
+        numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
+        accounts.drop(numbers, PAGE_NUMBER)
+        out += [piece for piece in pieces if piece not in numbers]
+    return out
+
+
+def _borders(line: Line) -> list[Line]:
+    """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in stands before it."""
+    if line.text.startswith("/ "):
+        return [line.piece(1)]
+    before, sign, _ = line.text.partition(" / ")
+    told = named(before) if sign and not named(line.text) else None
+    if (told and not told.field) or (sign and lead_in_end(before) == len(before)):
+        first, second = line.cut(len(before))
+        return [first, second.piece(1)]
+    return [line]
 
 
 def _is_flat(line: Line) -> bool:

@@ -14,7 +14,7 @@ from touchstone.importers.characters import folded
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "overview": (
-        "overview", "standard overview", "unit overview", "unit summary", "summary", "unit summary sheet", "what this unit is about",
+        "overview", "standard overview", "unit overview", "unit summary", "summary", "what this unit is about",
         "what is the unit about", "what is this unit about", "about this unit", "about this standard", "introduction to the unit",
         "what this standard is about", "what is this standard about", "overview / what this unit is about", "unit purpose",
         "purpose of the unit", "description", "trosolwg", "element overview", "standard description",

@@ -10,7 +10,7 @@ from touchstone.page import Heading, Page
 from touchstone.render import Site
 from touchstone.rules.all import RULES
 from touchstone.rules.guidance import CODE, pages_name_what_is_held
-from touchstone.rules.reading import READING
+from touchstone.rules.reading import PAGES, READING
 
 ADDRESS = "authoring/problems/"
 
@@ -28,7 +28,7 @@ class RulePage:
 
 def rule_pages() -> list[RulePage]:
     """Every problem code with its rule, why it is there, and an example, in the order of the codes."""
-    texts = [(code, text, "problem") for code, text in READING.items()]
+    texts = [(code, text, "problem") for code, text in {**READING, **PAGES}.items()]
     texts += [(rule.code, rule.page, rule.severity) for rule in RULES]
     texts.append((CODE, inspect.getdoc(pages_name_what_is_held) or "", "problem"))
     return [_page_of(code, inspect.cleandoc(text), severity) for code, text, severity in sorted(texts)]

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+PAGES = {
+    "TS302": """The macros on a hand-written page can be read, exist, and are called as they ask to be.
+
+    Why: a macro that fails would leave a hole in the page.
+
+    Example:
+        {{ unitt("ES19") }}      <- there is no macro 'unitt'; unit was meant
+    """,
+}
+"""What can be wrong with hand-written pages beside the names in them."""
+
 READING = {
     "TS001": """A file can be read: it is there, it is text in UTF-8, and it is no larger than 2 MB.
 

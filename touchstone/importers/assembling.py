@@ -1,0 +1,257 @@
+"""From the zones of a unit to a draft of its YAML file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import joined
+from touchstone.importers.coding import codes_of
+from touchstone.importers.details import Details, details_begin, read_details
+from touchstone.importers.draft import Draft
+from touchstone.importers.glossaries import read_glossary
+from touchstone.importers.heads import Head, above_title, read_head, without_repeats
+from touchstone.importers.lines import Line, Reading
+from touchstone.importers.links import read_links
+from touchstone.importers.points import Doubt
+from touchstone.importers.prose import prose_of
+from touchstone.importers.scopes import read_scopes
+from touchstone.importers.sections import FIELDS, Part, Sections, elements_of_groups, item_values, listed_elements, read_sections, values_of
+from touchstone.importers.vocabulary import is_welsh
+from touchstone.importers.zones import ITEM_ZONES, Zone, zones_of
+
+PROSE_ZONES = ("overview", "target_group", "resources")
+SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
+HEADING = "heading"
+EMPTY_HEADING = "heading with nothing under it"
+
+
+class Assembler:
+    """One unit while it is put together."""
+
+    def __init__(self, reading: Reading, lines: Sequence[Line], accounts: Accounts) -> None:
+        self.reading = reading
+        self.accounts = accounts
+        self.details = Details()
+        self.doubts: list[Doubt] = []
+        self.guessed: set[str] = set()
+        self.values: dict[str, Any] = {}
+        self.notes: list[str] = []
+        self.zones = _with_details(zones_of(lines))
+        self.head = self._read_head()
+        for zone in self.zones[1:]:
+            if zone.kind != "details":
+                zone.lines = without_repeats(zone.lines, self.head, accounts)
+
+    def _read_head(self) -> Head:
+        head_zone, *others = self.zones
+        later = [line for zone in others for line in zone.lines]
+        head = read_head(head_zone.lines, later, self.accounts, self.details)
+        title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
+        for zone in others:
+            zone.lines = [line for line in zone.lines if line not in title]
+        head.rest = above_title(without_repeats(head.rest, head, self.accounts), head, title, self.accounts)
+        return head
+
+    def unit(self) -> dict[str, Any]:
+        """The values of the unit, in the order of its file."""
+        for zone in self.zones:
+            if zone.kind == "details":
+                rest = without_repeats(read_details(zone.lines, self.accounts, self.details), self.head, self.accounts)
+                self._leave(rest, "stands in the details list and is no field")
+        sections = read_sections(self.zones, self.accounts)
+        self.doubts += sections.doubts
+        self._prose()
+        self._items(sections)
+        self._scopes()
+        self._glossary()
+        self._links()
+        self._others()
+        self._headings()
+        self.doubts += self.details.doubts
+        return self.values
+
+    def _zones(self, *kinds: str) -> list[Zone]:
+        return [zone for zone in self.zones if zone.kind in kinds and zone.lines]
+
+    def _prose(self) -> None:
+        """Overview, target group and resources; text of the head without a heading is overview where there is no other."""
+        for kind in PROSE_ZONES:
+            lines = [line for zone in self._zones(kind) for line in zone.lines]
+            if kind == "overview" and self.head.rest and not lines:
+                lines = self.head.rest
+                self.guessed.add("overview")
+            elif kind == "overview":
+                self._leave(self.head.rest, "stands before the first heading")
+            if lines:
+                self.values[kind] = prose_of(lines)
+                self.accounts.use(lines, kind)
+
+    def _items(self, sections: Sections) -> None:
+        listed = listed_elements([line for zone in self._zones("overview") for line in zone.lines] or self.head.rest)
+        for part in list(sections.parts):
+            found = elements_of_groups(part, listed) if part.letter in "PK" and not sections.elements else []
+            if found:
+                sections.elements = found
+                sections.parts.remove(part)
+        for part in sections.parts:
+            self._set_part(self.values, part)
+        if sections.elements:
+            self.values["elements"] = [self._element(one.id, one.title, one.parts) for one in sections.elements]
+
+    def _element(self, ident: str, title: str, parts: list[Part]) -> dict[str, Any]:
+        values: dict[str, Any] = {"id": ident, "title": title or f"Element {ident}"}
+        for part in parts:
+            self._set_part(values, part)
+        return values
+
+    def _set_part(self, values: dict[str, Any], part: Part) -> None:
+        name = FIELDS[part.letter]
+        values.setdefault(name, []).extend(values_of(part, self.accounts, self.doubts)[0])
+        if part.zone.guessed:
+            self.guessed.add(name)
+            heading = joined([line.text for line in part.zone.heading])
+            self.doubts.append(Doubt(f"the heading “{heading}” was taken for {name.replace('_', ' ')}", part.zone.heading[0], name))
+
+    def _scopes(self) -> None:
+        zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*SCOPE_ZONES)]
+        lists, doubts = read_scopes(zones, self.accounts)
+        self.doubts += [replace(doubt, where=doubt.where or "scope") for doubt in doubts]
+        if lists:
+            self.values["scope"] = [
+                {
+                    "term": one.term,
+                    **({"relates_to": "knowledge"} if one.relates_to == "knowledge" else {}),
+                    "items": [item_values(item, self.accounts) for item in one.items],
+                }
+                for one in lists
+            ]
+
+    def _glossary(self) -> None:
+        terms, rest = read_glossary([line for zone in self._zones("glossary") for line in zone.lines])
+        for term in terms:
+            self.accounts.use(term.lines, f"glossary: {term.term}")
+        if terms:
+            self.values["glossary"] = [{"term": term.term, "definition": term.definition} for term in terms if term.definition]
+        self._leave(rest, "stands in the glossary and explains no term")
+
+    def _links(self) -> None:
+        links, rest = read_links([line for zone in self._zones("links") for line in zone.lines])
+        zone_lines = [line for zone in self._zones("links") for line in zone.lines]
+        self.accounts.use([line for line in zone_lines if line not in rest], "links")
+        if links:
+            self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]
+        if rest:
+            self.notes.append(joined([*(line.text for line in self._zones("links")[0].heading), *(line.text for line in rest)]))
+            self.accounts.use(rest, "notes")
+
+    def _others(self) -> None:
+        for zone in self._zones("external_links"):
+            self._external(zone.lines)
+        for zone in self._zones("record"):
+            self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
+
+    def _external(self, lines: list[Line]) -> None:
+        entries = self.values.setdefault("external_links", [])
+        for line in lines:
+            title, sign, address = line.text.rpartition("http")
+            if sign and " " not in address.strip():
+                entries.append({"title": title.strip(" :–—-") or f"http{address.strip()}", "address": f"http{address.strip()}"})
+                self.accounts.use([line], "external_links")
+            else:
+                self._leave([line], "holds no web address")
+        if not entries:
+            del self.values["external_links"]
+
+    def _headings(self) -> None:
+        for zone in self.zones[1:]:
+            if zone.kind == "element":
+                continue
+            if zone.lines or zone.kind == "details":
+                self.accounts.use(zone.heading, HEADING)
+            else:
+                self.accounts.drop(zone.heading, EMPTY_HEADING)
+
+    def _leave(self, lines: Sequence[Line], why: str) -> None:
+        self.accounts.leave([line for line in lines if not self.accounts.knows(line)], why)
+
+    @property
+    def language(self) -> str:
+        """The language of the headings: cy or en."""
+        headings = [line.text for zone in self.zones[1:] for line in zone.heading]
+        return "cy" if sum(1 for text in headings if is_welsh(text)) > 0.5 * len(headings) > 0 else "en"
+
+
+def _with_details(zones: list[Zone]) -> list[Zone]:
+    """The zones, with a details list that follows another zone without a heading made a zone of its own."""
+    out: list[Zone] = []
+    for zone in zones:
+        place = details_begin(zone.lines) if zone.kind not in ("head", "details") else None
+        out.append(zone)
+        if place is not None:
+            out.append(Zone("details", [], zone.lines[place:]))
+            zone.lines = zone.lines[:place]
+    return out
+
+
+def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
+    """A draft of the unit in these lines; `owned` are the lines of the document that it accounts for."""
+    assembler = Assembler(reading, lines, accounts)
+    body = assembler.unit()
+    head, details = assembler.head, assembler.details
+    codes = codes_of(head, details, reading)
+    values: dict[str, Any] = {"code": codes.code, **({"urn": codes.urn} if codes.urn else {}), "title": codes.title, "wording": "official"}
+    for name in ("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", *ITEM_FIELDS, "glossary", "links", "external_links", "resources"):
+        if name in body:
+            values[name] = body[name]
+    values.update({name: details.values[name] for name in DETAIL_FIELDS if name in details.values})
+    doubts = [*codes.doubts, *assembler.doubts]
+    fates = accounts.fates(owned)
+    unplaced = [entry.line.text for entry in accounts.entries() if entry.fate == "unrecognised" and entry.line.id in {line.id for line in owned}]
+    unplaced += [fate.line.text for fate in fates if fate.fate == "unrecognised" and fate.what == "no rule took it"]
+    values["source"] = _source(reading, owned, head)
+    notes = [*codes.notes, *assembler.notes]
+    values.update({name: told for name, told in (("notes", notes), ("unplaced", unplaced)) if told})
+    language = reading.language if reading.language == "cy" else assembler.language
+    draft = Draft("unit", values, reading, fates, doubts, language=language, converted=_converted(details))
+    draft.suite_title = str(next(iter(details.values.get("suites", [])), ""))  # type: ignore[call-overload]
+    draft.owner = str(details.values.get("developed_by", ""))
+    draft.confidence = _confidence(values, assembler.guessed | codes.guessed, doubts)
+    return draft
+
+
+ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
+DETAIL_FIELDS = (
+    "version", "approved", "review_due", "validity", "status", "developed_by", "originating_organisation", "original_urn",
+    "occupations", "suites", "keywords", "soc_codes", "category",
+)  # fmt: skip
+
+
+def _converted(details: Details) -> dict[str, str]:
+    return {name: details.printed[name] for name in ("version", "approved", "review_due", "validity", "status") if name in details.values}
+
+
+def _source(reading: Reading, owned: Sequence[Line], head: Head) -> dict[str, str]:
+    source = {"document": reading.name}
+    pages = sorted({line.page for line in owned if line.page})
+    if pages:
+        source["page"] = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+    elif owned:
+        source["line"] = f"{owned[0].number}–{owned[-1].number}"
+    address = head.address or reading.address
+    return {**source, **({"address": address} if address.startswith("http") else {}), "fingerprint": reading.fingerprint}
+
+
+def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:
+    """How sure each field is, from 0 to 1: less for guesses, assigned labels and doubts."""
+    out = {}
+    for name, value in values.items():
+        if name in ("wording", "source", "notes", "unplaced"):
+            continue
+        sure = 0.7 if name in guessed else 1.0
+        sure -= sum(0.1 * doubt.weight for doubt in doubts if doubt.where == name)
+        sure -= 0.1 if "'label_assigned': True" in str(value) else 0.0
+        out[name] = round(max(sure, 0.1), 2)
+    return out

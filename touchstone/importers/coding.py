@@ -1,0 +1,76 @@
+"""The code, URN and title under which a unit is kept, put together from what its head and details print."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from touchstone.importers.details import Details
+from touchstone.importers.heads import Head, squeezed
+from touchstone.importers.lines import Reading
+from touchstone.importers.points import Doubt
+
+STAND_IN = "The document prints no code: ‘{code}’ stands in for it until the owner gives one."
+
+
+@dataclass
+class Codes:
+    """Code, URN and title, with what is guessed of them."""
+
+    code: str
+    urn: str
+    title: str
+    notes: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    guessed: set[str] = field(default_factory=set)
+
+
+def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
+    """What the unit is called."""
+    title = str(details.values.pop("title", "") or head.title)
+    urn = _urn(head, details)
+    code = str(details.values.pop("code", "") or head.code or urn)
+    codes = Codes(_short(code, urn, details), urn, title or "Untitled unit")
+    if not title:
+        codes.doubts.append(Doubt("no title was found: write it in", None, "title", 3))
+        codes.guessed.add("title")
+    if not codes.code:
+        codes.code = stand_in(codes.title, reading)
+        codes.notes.append(STAND_IN.format(code=codes.code))
+        codes.doubts.append(Doubt("the document prints no code", None, "code", 2))
+        codes.guessed.add("code")
+    if head.origin:
+        codes.notes.append(f"The document prints after the title: {head.origin}")
+    if head.reference and head.reference != codes.code:
+        codes.notes.append(f"The document also prints the reference {head.reference}.")
+    return codes
+
+
+def _urn(head: Head, details: Details) -> str:
+    printed = str(details.values.pop("urn", "") or details.values.get("original_urn", "") or "")
+    return re.sub(r"\s+", "", printed).upper() if printed else head.urn
+
+
+def _short(code: str, urn: str, details: Details) -> str:
+    """The code without the prefix of the organisation: SFJES19 of Skills for Justice is its ES19."""
+    plain = squeezed(code).upper()
+    for name in ("originating_organisation", "developed_by"):
+        initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", str(details.values.get(name, "")))).upper()
+        rest = plain.removeprefix(initials)
+        if len(initials) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest):
+            return rest
+    tokens = code.split()
+    if len(tokens) == 2 and squeezed(code).upper() == urn and re.fullmatch(r"[A-Za-z]+", tokens[0]):
+        return tokens[1]
+    return code
+
+
+def stand_in(title: str, reading: Reading) -> str:
+    """A code for a unit that has none, made of its title, the same each time."""
+    words = re.findall(r"[a-z0-9]+", (title if title != "Untitled unit" else f"untitled {reading.name.rsplit('/', 1)[-1]}").lower())
+    code = "draft"
+    for word in words:
+        if len(code) + 1 + len(word) > 56:
+            break
+        code += f"-{word}"
+    return code

@@ -1,0 +1,178 @@
+"""The details list of a unit: `label value` on one line or two, with or without a colon, in a table or in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import joined
+from touchstone.importers.dates import iso_date
+from touchstone.importers.lines import Line
+from touchstone.importers.points import Doubt
+from touchstone.importers.vocabulary import FIELDS, named
+
+SURE_LABELS = frozenset(
+    "developed_by version approved review_due originating_organisation original_urn occupations keywords soc_codes urn category validity".split()
+)
+"""Fields whose labels stand nowhere else in a unit."""
+
+_NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
+_LABELLED = re.compile(rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)", re.IGNORECASE)
+_VALIDITY = {"current": "Current", "legacy": "Legacy", "cyfredol": "Current", "cyfredol.": "Current", "etifeddol": "Legacy", "presennol": "Current"}
+_STATUS = {"original": "Original", "tailored": "Tailored", "imported": "Imported", "gwreiddiol": "Original", "wedi'i deilwra": "Tailored", "mewnforiwyd": "Imported"}
+
+
+@dataclass
+class Details:
+    """The fields that were read, as the unit's YAML takes them."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Start:
+    name: str
+    value: str
+
+
+def field_start(line: Line, *, sure: bool) -> _Start | None:
+    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the label alone tells it."""
+    told = named(line.text)
+    if told and told.field:
+        return _Start(told.name, "")
+    found = _LABELLED.fullmatch(line.text)
+    if not found or not found["label"][:1].isupper():
+        return None
+    label = named(found["label"])
+    if not label or not label.field or (sure and not found["colon"]):
+        return None
+    return _Start(label.name, found["value"].strip())
+
+
+def details_begin(lines: Sequence[Line]) -> int | None:
+    """Where a details list begins in a zone that has no heading for it: at three fields that follow one another."""
+    starts = [place for place, line in enumerate(lines) if _may_start(line)]
+    for at, place in enumerate(starts):
+        near = [other for other in starts[at : at + 3] if other - place <= 8]
+        if len(near) == 3 or (at + 1 == len(starts) and _is_lone_field(lines[place])):
+            return place
+    return None
+
+
+def _may_start(line: Line) -> bool:
+    start = field_start(line, sure=False)
+    return start is not None and (start.name in SURE_LABELS or len(start.value) < 60) and not line.mark
+
+
+def _is_lone_field(line: Line) -> bool:
+    told = named(line.text)
+    return bool(told and told.field and not told.guessed and told.name in SURE_LABELS and (line.blank_before or line.bold or line.heading))
+
+
+def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, sure: bool = False) -> list[Line]:
+    """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand alone."""
+    rest: list[Line] = []
+    place = _after_header(lines, accounts)
+    while place < len(lines):
+        start = field_start(lines[place], sure=sure)
+        if start is None:
+            rest.append(lines[place])
+            place += 1
+            continue
+        end = _value_end(lines, place, start, sure)
+        _take(start.name, [*([start.value] if start.value else []), *(line.text for line in lines[place + 1 : end])], lines[place:end], accounts, into)
+        place = end
+    return rest
+
+
+def _after_header(lines: Sequence[Line], accounts: Accounts) -> int:
+    """Skip the head of a table of fields, such as `Field` and `Value`."""
+    texts = [line.text.lower() for line in lines[:2]]
+    if len(texts) == 2 and texts[0] in ("field", "name", "item", "detail") and texts[1] in ("value", "detail", "details", "entry"):
+        accounts.drop(lines[:2], "head of the table of fields")
+        return 2
+    return 0
+
+
+def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:
+    """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
+    end = place + 1
+    while end < len(lines) and field_start(lines[end], sure=sure) is None and not _is_beyond(lines, place, end, start, sure):
+        end += 1
+    return end
+
+
+def _is_beyond(lines: Sequence[Line], place: int, end: int, start: _Start, sure: bool) -> bool:
+    line, taken = lines[end], end - place - 1 + bool(start.value)
+    if taken == 0:
+        return False
+    if lines[place].table and line.table:
+        return line.row != lines[place].row
+    return sure or line.blank_before or taken > 4 or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
+
+
+def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts, into: Details) -> None:
+    text = joined(texts).strip()
+    if not text or text in ("-", "–", "N/A", "n/a"):
+        accounts.drop(lines, "field with nothing in it")
+        return
+    value = _FORMS.get(name, _as_text)(text)
+    if value is None:
+        into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
+        accounts.leave(lines, f"cannot be read as the field ‘{name}’")
+    elif name in into.values and into.printed[name].lower() != text.lower():
+        into.doubts.append(Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2))
+        accounts.leave(lines, f"the field ‘{name}’ stands twice")
+    else:
+        into.values.setdefault(name, value)
+        into.printed.setdefault(name, text)
+        accounts.use(lines, name)
+
+
+def _as_text(text: str) -> str | None:
+    return text
+
+
+def _as_number(text: str) -> int | None:
+    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+)?", text.strip(" ."), re.IGNORECASE)
+    return int(found[1]) if found and int(found[1]) > 0 else None
+
+
+def _as_code(text: str) -> str | None:
+    return text if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}", text) else None
+
+
+def _as_list(text: str) -> list[str] | None:
+    """Entries between semicolons; where there are none, between commas."""
+    parts = text.split(";") if ";" in text else text.split(",") if len(text) < 400 and not re.search(r",\s+and\s", text) else [text]
+    return [part.strip(" .") for part in parts if part.strip(" .")] or None
+
+
+def _as_titles(text: str) -> list[str] | None:
+    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside titles."""
+    parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
+    return [part.strip(" .") for part in parts if part.strip(" .")] or None
+
+
+def _as_codes(text: str) -> list[str] | None:
+    return re.findall(r"[A-Z]?\d[\d/.]*[A-Z]?", text) or None
+
+
+_FORMS: dict[str, Callable[[str], object]] = {
+    "version": _as_number,
+    "approved": iso_date,
+    "review_due": iso_date,
+    "validity": lambda text: _VALIDITY.get(text.lower().strip(" .")),
+    "status": lambda text: _STATUS.get(text.lower().replace("’", "'").strip(" .")),
+    "urn": _as_code,
+    "code": _as_code,
+    "original_urn": _as_code,
+    "keywords": _as_list,
+    "occupations": _as_titles,
+    "suites": _as_titles,
+    "soc_codes": _as_codes,
+}

@@ -1,0 +1,57 @@
+"""A draft: what one unit of a document was read into, with the account of its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from touchstone.importers.accounts import LineFate
+from touchstone.importers.lines import Reading
+from touchstone.importers.points import Doubt
+
+
+@dataclass(frozen=True)
+class WordCheck:
+    """The words of the document beside those of the YAML."""
+
+    words: int
+    """How many words of the document the YAML should hold."""
+    missing: tuple[str, ...] = ()
+    """Words of the document that the YAML does not hold."""
+    added: tuple[str, ...] = ()
+    """Words of the YAML that the document does not hold."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether no word was lost, added or changed."""
+        return not self.missing and not self.added
+
+
+@dataclass
+class Draft:
+    """One thing that was read out of a document: a unit, framework, course or role, and how it was read."""
+
+    kind: str
+    """unit, framework, course, role or register."""
+    values: dict[str, Any]
+    reading: Reading
+    fates: list[LineFate]
+    doubts: list[Doubt] = field(default_factory=list)
+    confidence: dict[str, float] = field(default_factory=dict)
+    words: WordCheck = WordCheck(0)
+    suite: str = ""
+    suite_title: str = ""
+    owner: str = ""
+    language: str = "en"
+    converted: dict[str, str] = field(default_factory=dict)
+    """Fields that were written in another form, with what the document prints."""
+
+    @property
+    def name(self) -> str:
+        """The draft's name for people."""
+        code = str(self.values.get("code") or self.values.get("id") or "")
+        return f"{code} {self.values.get('title', '')}".strip()
+
+    def count(self, fate: str) -> int:
+        """How many lines met a fate."""
+        return sum(1 for one in self.fates if one.fate == fate)

@@ -1,0 +1,221 @@
+"""The head of a unit: its title and code, wherever the document prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import joined
+from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
+from touchstone.importers.details import Details, read_details
+from touchstone.importers.leads import RECORD, is_record
+from touchstone.importers.lines import Line
+
+_TOKEN = r"(?=[A-Z0-9])[A-Z0-9][A-Za-z]?[A-Z0-9./&_-]*"
+_CODE = re.compile(rf"(?:(?P<unit>(?i:unit|uned|standard))\s+(?:no\.?\s+)?)?(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$)")
+_SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
+_SQA = re.compile(r"[A-Z][A-Z0-9]{3} \d\d")
+_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
+_ORIGIN = re.compile(r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$")
+_TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
+
+
+@dataclass
+class Head:
+    """What the head of a unit says."""
+
+    title: str = ""
+    code: str = ""
+    urn: str = ""
+    origin: str = ""
+    reference: str = ""
+    """A reference of another body, such as an SQA unit code."""
+    address: str = ""
+    guessed: str = ""
+    """How the title was found, where nothing sets it off."""
+    rest: list[Line] = field(default_factory=list)
+    """Lines that are neither title nor code nor field."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line as code and title; either may be empty."""
+
+    code: str
+    second: str
+    title: str
+    unit: bool
+
+
+def code_and_title(text: str) -> Named:
+    """A line such as `Unit F1: Manage a project` or `FM52 04 (CFAMLD5)Allocate …` in its parts."""
+    found = _CODE.match(text)
+    code = _with_digit(found["code"]) if found else ""
+    if not found or not code:
+        return Named("", "", text.strip(), False)
+    at = found.start("code") + len(code)
+    second = _SECOND.match(text, at)
+    title = text[second.end() if second else at :].strip(" :–—-\t")
+    if not found["unit"] and not second and _is_sentence_code(code, title):
+        return Named("", "", text.strip(), False)
+    return Named(code, second["code"] if second else "", title, bool(found["unit"]))
+
+
+def _with_digit(code: str) -> str:
+    """The tokens of a code up to the last one that holds a digit."""
+    tokens = code.rstrip(":–—-").split()
+    while tokens and not any(sign.isdigit() for sign in tokens[-1]):
+        tokens.pop()
+    return " ".join(tokens) if any(sign.isalpha() for sign in "".join(tokens)) else ""
+
+
+def _is_sentence_code(code: str, title: str) -> bool:
+    """Whether what looks like a code is a word of the title, such as `3D modelling`."""
+    return bool(title) and title[:1].islower() and len(code) < 4
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, in lower case: how codes and running heads are compared."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, details: Details) -> Head:
+    """Read the lines before the first heading; `later` are lines that follow, in which the title may stand again."""
+    head = Head()
+    kept = list(_without_address(lines, accounts, head))
+    kept = [line for line in kept if not _dropped_record(line, accounts)]
+    kept = read_details(kept, accounts, details, sure=True)
+    title = _title_lines(kept, later)
+    for line in kept:
+        if line not in title:
+            head.rest.append(line)
+    _take_title(title, accounts, head)
+    _take_codes(accounts, head)
+    return head
+
+
+def _without_address(lines: Sequence[Line], accounts: Accounts, head: Head) -> list[Line]:
+    out = []
+    for line in lines:
+        if is_address(line.text):
+            head.address = head.address or (line.text if line.text.startswith("http") else f"https://{line.text}")
+            accounts.use([line], "source.address")
+        else:
+            out.append(line)
+    return out
+
+
+def _dropped_record(line: Line, accounts: Accounts) -> bool:
+    if is_record(line.text):
+        accounts.drop([line], RECORD)
+        return True
+    return False
+
+
+def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
+    """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
+    near = [line for line in (*lines, *later[:12]) if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]]
+    if near:
+        return near[:1]
+    if not lines:
+        return []
+    largest = max(line.size for line in lines)
+    usual = min(line.size for line in (*lines, *later[:40])) if later else largest
+    if largest > 1.15 * usual > 0:
+        return _run(lines, lambda line: line.size >= 0.97 * largest)
+    marked = [line for line in lines if line.heading in (1, 2)]
+    if marked:
+        return _run(lines, lambda line: line.heading == marked[0].heading)
+    return _first_lines(lines)
+
+
+def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
+    """The first run of lines for which a test holds."""
+    assert callable(wanted)
+    out: list[Line] = []
+    for line in lines:
+        if wanted(line):
+            out.append(line)
+        elif out:
+            break
+    return out
+
+
+def _first_lines(lines: Sequence[Line]) -> list[Line]:
+    """The first lines: a code with its title, a code alone with the title after it, or a title."""
+    for place, line in enumerate(lines[:6]):
+        told = code_and_title(line.text)
+        if told.code and told.title:
+            return _with_rest(lines, place, [line])
+        if told.code and place + 1 < len(lines):
+            return _with_rest(lines, place + 1, [line, lines[place + 1]])
+    return _with_rest(lines, 0, [lines[0]])
+
+
+def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:
+    """The title with the line on which it goes on, in small letters and without a space before."""
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if following and not following.blank_before and following.text[:1].islower() and len(following.text) < 90 and not following.text.endswith("."):
+        return [*title, following]
+    return title
+
+
+def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
+    codes, titles = [], []
+    for line in lines:
+        told = code_and_title(line.text)
+        codes += [code for code in (told.code, told.second) if code]
+        titles += [told.title] if told.title else []
+    accounts.use(lines, "title")
+    title = _TITLE_END.sub("", joined(titles))
+    origin = _ORIGIN.search(title)
+    head.origin = origin["origin"].strip() if origin else ""
+    head.title = title[: origin.start()] if origin else title
+    head.reference = next((code for code in codes if _SQA.fullmatch(code)), "")
+    head.code = next((code for code in codes if not _SQA.fullmatch(code)), head.reference)
+
+
+def _take_codes(accounts: Accounts, head: Head) -> None:
+    if not head.code:
+        head.code = _code_in(head.address)
+    if _URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
+        head.urn = squeezed(head.code).upper()
+
+
+def _code_in(address: str) -> str:
+    """The code that a part of an address is, as on the national site."""
+    for part in unquote(address).split("/")[3:]:
+        if re.fullmatch(r"(?=.*\d)(?=.*[A-Z])[A-Z][A-Z0-9 .&_-]{2,20}", part):
+            return part.strip()
+    return ""
+
+
+def without_repeats(lines: Sequence[Line], head: Head, accounts: Accounts) -> list[Line]:
+    """The lines without those that say the title or code again, as running heads in the text do."""
+    known = {squeezed(said) for said in (head.title, head.code, head.urn, f"{head.code}{head.title}", f"{head.urn}{head.title}") if said}
+    known |= {squeezed(f"unit{said}") for said in (head.code, f"{head.code}{head.title}") if head.code}
+    if head.reference:
+        known |= {squeezed(f"{head.reference}{head.code}{head.title}"), squeezed(f"unit{head.code}{head.reference}{head.title}")}
+    out = []
+    for line in lines:
+        if squeezed(line.text) in known and len(squeezed(line.text)) > 1 and not line.mark:
+            accounts.drop([line], RUNNING_HEAD)
+        else:
+            out.append(line)
+    return out
+
+
+def above_title(lines: Sequence[Line], head: Head, title: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The rest of the head without short lines that stand above the title: the name of a site, a marking."""
+    first = min((line.id for line in title), default=0)
+    out = []
+    for line in lines:
+        starts_with_title = head.title and squeezed(line.text).startswith(squeezed(f"unit{head.code}{head.title}"))
+        if (line.id < first and len(line.text) < 80) or starts_with_title:
+            accounts.drop([line], FURNITURE)
+        else:
+            out.append(line)
+    return out

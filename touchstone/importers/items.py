@@ -1,0 +1,301 @@
+"""Lists of items: which lines begin an item, a sub-point or a sub-heading, and which go on with the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.dividing import divided
+from touchstone.importers.labels import Mark, bare_labels, mark_of
+from touchstone.importers.leads import Spot, spots
+from touchstone.importers.lines import Line
+from touchstone.importers.points import Doubt, Point, PointGroup
+from touchstone.importers.vocabulary import is_group_heading
+from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open, starts_new
+
+_NONE = Mark("none", "")
+_NO_END = frozenset("the a an of your their its our my this these every each and or than from into between".split())
+"""Words that end no item, not even a careless one."""
+
+
+def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
+    """The groups of items in the lines of one section, and what is in doubt; `letter` is that of the section's labels."""
+    reader = _Reader(spots(lines, accounts), letter, accounts)
+    reader.read()
+    return [group for group in reader.groups if group.points], reader.doubts
+
+
+def primary_kind(marks: Sequence[Mark]) -> str:
+    """The kind of mark that begins items in a list: the strongest that is there."""
+    labels = [mark for mark in marks if mark.kind == "label"]
+    if labels:
+        return "label"
+    numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
+    if _counts_up(numbers):
+        return "number"
+    letters = [mark.number for mark in marks if mark.kind == "letter"]
+    bullets = sum(1 for mark in marks if mark.kind == "bullet")
+    if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
+        return "letter"
+    return "bullet" if bullets else "none"
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers look like those of a list: from 1, or each one more than the last."""
+    if not numbers:
+        return False
+    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+class _Reader:
+    """One walk over the lines of a section."""
+
+    def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
+        self.spots = listed
+        self.letter = letter
+        self.accounts = accounts
+        self.marks = [mark_of(spot.line) for spot in listed]
+        self.primary = primary_kind(self.marks)
+        self.knowledge = letter != "P"
+        plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
+        self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
+        self.capital = self._capital_items()
+        self.depth = min((spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self._is_primary(mark)), default=0)
+        self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
+        self.groups = [PointGroup()]
+        self.doubts: list[Doubt] = []
+        self.last = 0
+        self.inside = 0
+        """The last number of a numbered list inside an item."""
+
+    def _capital_items(self) -> bool:
+        texts = [mark.rest for mark in self.marks if self._is_primary(mark) and mark.rest]
+        return bool(texts) and sum(1 for text in texts if text[:1].isupper()) > 0.5 * len(texts)
+
+    def _is_primary(self, mark: Mark) -> bool:
+        return mark.kind == self.primary or (self.primary == "number" and mark.kind == "weak")
+
+    @property
+    def point(self) -> Point | None:
+        """The item that is being put together."""
+        return self.groups[-1].points[-1] if self.groups[-1].points else None
+
+    def read(self) -> None:
+        """Take the lines one by one."""
+        place = 0
+        while place < len(self.spots):
+            labels = bare_labels(self.spots[place].line.text) if not self.spots[place].line.mark else []
+            if labels:
+                place = self._detached(place)
+            else:
+                self._take(place)
+                place += 1
+
+    def _take(self, place: int) -> None:
+        line, mark = self.spots[place].line, self.marks[place]
+        if self._begins_item(line, mark):
+            self._item(line, mark)
+        elif self._begins_part(line, mark):
+            self._part(line, mark)
+        elif mark.kind == "bullet" and self.primary in ("bullet", "none"):
+            self._item(line, mark)
+        else:
+            self._unmarked(place)
+
+    def _begins_item(self, line: Line, mark: Mark) -> bool:
+        if not self._is_primary(mark) or mark.kind == "none":
+            return False
+        if mark.kind == "label":
+            return True
+        if mark.kind == "bullet":
+            return not (self.point and (line.depth > self.depth or (mark.sign != self.sign and not line.mark)))
+        if self._is_inside(line, mark):
+            return False
+        follows = mark.number == self.last + 1 or (mark.number == 1 and (not self.point or mark.kind == "number"))
+        return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
+
+    def _is_inside(self, line: Line, mark: Mark) -> bool:
+        """Whether a number belongs to a list inside an item."""
+        if not self.point or mark.number == self.last + 1:
+            return False
+        opens = mark.number == 1 and (line.depth > self.depth or self.point.last_text().endswith(":"))
+        return opens or (self.inside > 0 and mark.number == self.inside + 1)
+
+    def _begins_part(self, line: Line, mark: Mark) -> bool:
+        if not self.point or mark.kind == "none":
+            return False
+        if mark.kind in ("number", "weak"):
+            return self._is_inside(line, mark) and mark.kind == "number"
+        return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
+
+    def _is_sub_letter(self, mark: Mark) -> bool:
+        if mark.kind != "letter" or not self.point:
+            return True
+        listed = [part for part in self.point.parts if part.mark.kind == "letter"]
+        return mark.number == 1 or bool(listed) or mark.number == 9
+
+    def _item(self, line: Line, mark: Mark) -> None:
+        point = self.point
+        broken = mark.kind in ("number", "weak") and point is not None and not point.parts and _breaks_off(point.last_text(), mark.rest, self.capital)
+        if broken and point is not None:
+            point.add(line, mark.rest)
+            point.swallowed += 1
+            self.doubts.append(Doubt(f"the list number {mark.number} stands inside a sentence: it was joined to the item before", line, weight=2))
+            self.last = mark.number
+            return
+        self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
+        self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
+
+    def _part(self, line: Line, mark: Mark) -> None:
+        assert self.point is not None
+        self.inside = mark.number if mark.kind == "number" else self.inside
+        self.point.parts.append(Point(mark, [line], [mark.rest]))
+
+    def _unmarked(self, place: int) -> None:
+        line = self.spots[place].line
+        if self._is_heading(place):
+            self._heading(line)
+        elif self.point is None:
+            self._first(line)
+        elif self._goes_on(line):
+            self.point.add(line, line.text)
+        else:
+            self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
+
+    def _first(self, line: Line) -> None:
+        """An unmarked line before the first item of a group."""
+        heading = self.groups[-1].heading
+        if self._is_introduction(line):
+            self.accounts.leave([line], "introduces a list, and is no item of it")
+            return
+        if heading and self.primary != "none" and not line.blank_before and line.text[:1].islower() and not heading[-1].text.endswith(":"):
+            heading.append(line)
+        elif self.primary in ("none", "bullet"):
+            self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
+        else:
+            self.accounts.leave([line], "stands before the first item and is no sub-heading")
+
+    def _is_introduction(self, line: Line) -> bool:
+        """Whether a line belongs to sentences that stand before a list of another make."""
+        ahead = [spot.line for spot in self.spots if spot.line.id >= line.id]
+        if self.primary == "none":
+            others = [one for one in ahead[1:] if len(one.text.split()) > 8]
+            return len(ahead) > 3 and len(line.text.split()) > 14 and line.text.endswith((".", ":")) and not others
+        first = next((at for at, one in enumerate(ahead) if self._is_primary(mark_of(one))), 0)
+        text = " ".join(one.text for one in ahead[:first])
+        return self.primary == "bullet" and text.endswith((".", ":")) and len(text.split()) > 14
+
+    def _goes_on(self, line: Line) -> bool:
+        assert self.point is not None
+        if self.primary in ("label", "number", "letter"):
+            return True
+        before = self.point.last_line()
+        if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
+            return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
+        return not starts_new(before, line, self.habits, self.knowledge)
+
+    def _heading(self, line: Line) -> None:
+        group = self.groups[-1]
+        if group.heading and not group.points:
+            if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
+                group.heading.append(line)
+                return
+            self.accounts.drop(group.heading, "heading with nothing under it")
+        self.groups.append(PointGroup([line]))
+        self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")
+
+    def _is_heading(self, place: int) -> bool:
+        spot, line = self.spots[place], self.spots[place].line
+        if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= 140):
+            return True
+        if len(line.text) > 140 or line.text.endswith((".", ";", ",")) or not self._item_next(place):
+            return False
+        before = self.point.last_text() if self.point else ""
+        if is_open(line.text) and not self._capital_before_verb(place):
+            return False
+        if line.heading or (line.bold and not self._bold_items()):
+            return True
+        return not is_open(before) and self._looks_like_heading(line, before)
+
+    def _looks_like_heading(self, line: Line, before: str) -> bool:
+        capital, colon = line.text[:1].isupper(), line.text.endswith(":")
+        if self.primary == "none":
+            return capital and (colon or not self.habits.capital) and not self._may_go_on(line, before)
+        if not self.point and self.primary != "bullet":
+            return capital or colon
+        if colon and (capital or self.point is None):
+            return True
+        if not capital or (self.capital and not (line.blank_before or colon)):
+            return False
+        return line.blank_before or not self._may_go_on(line, before)
+
+    def _may_go_on(self, line: Line, before: str) -> bool:
+        """Whether the line before was full, so that this one may be the rest of it."""
+        if line.size and self.point and not line.blank_before:
+            return abs(line.x - self.point.last_line().x) < 3 and len(self.point.texts) > 1 and not self.point.parts
+        if not self.habits.width or not before or ends(before):
+            return False
+        return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
+
+    def _item_next(self, place: int) -> bool:
+        """Whether the next line begins an item."""
+        if place + 1 >= len(self.spots):
+            return False
+        line, mark = self.spots[place + 1].line, self.marks[place + 1]
+        if self.primary == "none":
+            return not is_group_heading(line.text)
+        return self._is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
+
+    def _capital_before_verb(self, place: int) -> bool:
+        """A sub-heading that lost its last word still stands with a capital before a verb in small letters."""
+        line, following = self.spots[place].line, self.spots[place + 1].line
+        return (
+            self.primary == "none" and not self.habits.capital and line.text[:1].isupper() and following.text[:1].islower() and first_word(following.text) in VERBS
+        )  # fmt: skip
+
+    def _bold_items(self) -> bool:
+        bold = [spot.line.bold for spot, mark in zip(self.spots, self.marks, strict=True) if self._is_primary(mark)]
+        return sum(bold) > 0.5 * len(bold) if bold else False
+
+    def _detached(self, place: int) -> int:
+        """A run of labels without their texts; gives the place after the texts."""
+        labels: list[Mark] = []
+        label_lines: list[Line] = []
+        while place < len(self.spots) and (found := bare_labels(self.spots[place].line.text)):
+            labels += found
+            label_lines.append(self.spots[place].line)
+            place += 1
+        end = place
+        while end < len(self.spots) and not self._ends_texts(end, place):
+            end += 1
+        texts = [spot.line for spot in self.spots[place:end]]
+        habits = habits_of(texts) if len(texts) > 2 else self.habits
+        dealt = [texts] if len(labels) == 1 else divided(texts, len(labels), habits, self.knowledge)
+        if dealt is None or not texts:
+            self._undivided(labels, label_lines, texts)
+            return end
+        for at, (label, own) in enumerate(zip(labels, dealt, strict=True)):
+            point = Point(label, [*([label_lines[min(at, len(label_lines) - 1)]]), *own], ["", *(line.text for line in own)])
+            self.groups[-1].points.append(point)
+        self.accounts.use(label_lines, "labels")
+        if len(labels) > 1:
+            self.doubts.append(Doubt(f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} stood apart from their texts: see that each has its own", label_lines[0], weight=2 if len(texts) != len(labels) else 1))
+        return end
+
+    def _ends_texts(self, place: int, start: int) -> bool:
+        spot = self.spots[place]
+        if bare_labels(spot.line.text) or self.marks[place].kind == "label":
+            return True
+        return place > start and (spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0)
+
+    def _undivided(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
+        first, last = labels[0], labels[-1]
+        what = f"the labels {first.sign}{first.number} to {last.sign}{last.number} stand before a text that shows no boundaries: divide it by hand"
+        self.accounts.leave([*label_lines, *texts], what)
+        self.doubts.append(Doubt(what, label_lines[0], weight=3))
+
+
+def _breaks_off(before: str, after: str, capital: bool) -> bool:
+    """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells otherwise."""
+    last = before.rsplit(None, 1)[-1].lower() if before else ""
+    return last in _NO_END and bool(after) and not (capital and after[:1].isupper())

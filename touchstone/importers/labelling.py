@@ -1,0 +1,79 @@
+"""The labels of items: those that are printed, and those that are counted out where none is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from touchstone.importers.points import Doubt, Point, PointGroup
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A point with its label, such as P3; `assigned` where the document prints another, or none."""
+
+    id: str
+    point: Point
+    assigned: bool
+
+
+def labelled(groups: list[PointGroup], letter: str) -> tuple[list[list[Labelled]], list[Doubt]]:
+    """The points of each group with labels that are unique in the section, and what is in doubt."""
+    points = [point for group in groups for point in group.points]
+    numbers, doubts = _numbers(points, letter)
+    flat = iter(Labelled(f"{letter}{number}", point, assigned) for point, (number, assigned) in zip(points, numbers, strict=True))
+    return [[next(flat) for _ in group.points] for group in groups], doubts
+
+
+def restarts(groups: list[PointGroup]) -> bool:
+    """Whether numbering begins at 1 again in each of several groups."""
+    firsts = [group.points[0].mark for group in groups if group.points]
+    return len(firsts) > 1 and all(mark.counted and mark.number == 1 for mark in firsts)
+
+
+def _numbers(points: list[Point], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:
+    if not any(point.mark.counted for point in points):
+        return [(place, True) for place in range(1, len(points) + 1)], []
+    if any(point.swallowed for point in points):
+        return [(place, point.mark.number != place) for place, point in enumerate(points, start=1)], []
+    printed = [point.mark.number if point.mark.counted else 0 for point in points]
+    if _begins_again(printed):
+        doubt = Doubt("the numbering begins again under a sub-heading: the labels were counted on", points[0].lines[0], letter, 2)
+        return [(place, number != place) for place, number in enumerate(printed, start=1)], [doubt]
+    return _filled(points, printed, letter)
+
+
+def _begins_again(printed: list[int]) -> bool:
+    """Whether the numbers fall back to 1 after having counted up."""
+    counted = [number for number in printed if number]
+    return any(later == 1 and earlier > 1 for earlier, later in zip(counted, counted[1:], strict=False))
+
+
+def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:
+    """The printed numbers, with free ones for points that have none or a number that stands twice."""
+    doubts = list(_gaps(points, printed, letter))
+    taken: set[int] = set()
+    numbers: list[tuple[int, bool]] = []
+    for point, number in zip(points, printed, strict=True):
+        last = numbers[-1][0] if numbers else 0
+        if number and number not in taken:
+            numbers.append((number, False))
+        else:
+            free = next(one for one in (*range(last + 1, 400),) if one not in taken and one not in printed)
+            numbers.append((free, True))
+            if number:
+                doubts.append(Doubt(f"the label {letter}{number} stands twice: the second one became {letter}{free}", point.lines[0], f"{letter}{free}", 2))
+        taken.add(numbers[-1][0])
+    return numbers, doubts
+
+
+def _gaps(points: list[Point], printed: list[int], letter: str) -> Iterator[Doubt]:
+    """A doubt for each break in the printed numbers."""
+    last = 0
+    for point, number in zip(points, printed, strict=True):
+        if number > last + 1:
+            missing = f"{letter}{last + 1}" if number == last + 2 else f"{letter}{last + 1} to {letter}{number - 1}"
+            yield Doubt(f"the labels jump: {missing} is not there" if number == last + 2 else f"the labels jump: {missing} are not there", point.lines[0], f"{letter}{number}", 2)
+        elif 0 < number < last:
+            yield Doubt(f"the label {letter}{number} stands after {letter}{last}", point.lines[0], f"{letter}{number}", 2)
+        last = number or last

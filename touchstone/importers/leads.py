@@ -1,0 +1,65 @@
+"""What stands in a list of items and is none: lead-ins, and the notes and signatures of a candidate's record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import lead_in_end
+
+LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
+RECORD = "assessor's note, declaration or signature of a candidate's record"
+
+_RECORD = re.compile(
+    r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm|declare) that .*"
+    r"|.*\bsignature\b.*\bdate\b.*|.*\bsignature\s*:?|(?:internal|external) verifier.*|(?:assessor|candidate) (?:signature|name).*"
+    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence (?:reference|ref)\.?(?: no\.?)?"
+    r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*|.*professional discussion or questioning.*",
+    re.IGNORECASE,
+)
+_STANDING_LEAD = re.compile(
+    r"(?:(?:this|these) |listed below are |the following |below are )?.*\bmain\b.*\bskills?\b.*(?:applied|needed|required).*"
+    r"|(?:listed below|basket bread) are the main .*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line of a list, with what stands around it."""
+
+    line: Line
+    before_lead: bool = False
+    """A lead-in comes next: the line is a sub-heading."""
+    after_lead: bool = False
+
+
+def is_record(text: str) -> bool:
+    """Whether a line belongs to a candidate's record around a unit."""
+    return bool(_RECORD.fullmatch(text))
+
+
+def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
+    """The lines without lead-ins and record notes, which are noted as dropped."""
+    out: list[Spot] = []
+    after = False
+    for line in lines:
+        if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
+            accounts.drop([line], RECORD)
+            continue
+        end = lead_in_end(line.text)
+        if end:
+            lead, *rest = line.cut(end)
+            accounts.drop([lead], LEAD_IN)
+            if out:
+                out[-1] = Spot(out[-1].line, before_lead=True, after_lead=out[-1].after_lead)
+            out += [Spot(piece, after_lead=True) for piece in rest]
+            after = not rest
+        else:
+            out.append(Spot(line, after_lead=after))
+            after = False
+    return out

@@ -1,0 +1,59 @@
+"""Running text: paragraphs and lists, as the little Markdown that prose fields take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from touchstone.importers.characters import joined
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.wrapping import ends, first_word, habits_of, is_open, starts_new
+
+_SPECIAL = re.compile(r"([\\`*\[\]<>])|(?<!\w)(_)|(_)(?!\w)")
+
+
+def prose_of(lines: Sequence[Line]) -> str:
+    """The text of the lines as paragraphs and lists."""
+    blocks: list[tuple[str, list[str]]] = []
+    habits = habits_of(lines)
+    for place, line in enumerate(lines):
+        mark = mark_of(line)
+        sign = {"bullet": "- ", "number": f"{mark.number}. ", "letter": f"{mark.number}. "}.get(mark.kind, "")
+        before = lines[place - 1] if place else None
+        if sign:
+            blocks.append((sign, [mark.rest]))
+        elif before is None or not blocks or _is_paragraph(before, line, habits.width):
+            blocks.append(("", [line.text]))
+        elif not habits.width and not line.size and starts_new(before, line, habits, False) and not _is_broken(before, line):
+            blocks.append(("", [line.text]))
+        else:
+            blocks[-1][1].append(line.text)
+    return _written(blocks)
+
+
+def _is_paragraph(before: Line, line: Line, width: float) -> bool:
+    """Whether a line begins a paragraph after the one before."""
+    if line.blank_before:
+        return not (is_open(before.text) and line.text[:1].islower())
+    if not ends(before.text) or before.text.endswith(";"):
+        return False
+    return bool(width) and len(before.text) + 1 + len(first_word(line.text)) < 0.8 * width
+
+
+def _is_broken(before: Line, line: Line) -> bool:
+    return line.text[:1].islower() and not ends(before.text)
+
+
+def _written(blocks: list[tuple[str, list[str]]]) -> str:
+    out = ""
+    for place, (sign, texts) in enumerate(blocks):
+        gap = "" if not place else "\n" if sign and blocks[place - 1][0] else "\n\n"
+        out += f"{gap}{sign}{_escaped(joined(texts))}"
+    return out
+
+
+def _escaped(text: str) -> str:
+    """The text with Markdown's signs made harmless."""
+    plain = _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    return re.sub(r"^(#|\+ |- |\d+[.)] )", lambda found: f"\\{found[0]}" if not found[0][0].isdigit() else found[0].replace(".", "\\.").replace(")", "\\)"), plain)

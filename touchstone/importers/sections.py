@@ -1,0 +1,161 @@
+"""The parts of a unit that hold items, read zone by zone: criteria, knowledge, elements, values, behaviours, skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded
+from touchstone.importers.items import read_items
+from touchstone.importers.labelling import Labelled, labelled, restarts
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.points import Doubt, Point, PointGroup
+from touchstone.importers.zones import ITEM_ZONES, Zone
+
+FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
+"""The field of the unit that holds the items of each letter."""
+
+
+@dataclass
+class Part:
+    """The groups of one letter, of the whole unit or of one element."""
+
+    letter: str
+    groups: list[PointGroup]
+    zone: Zone
+
+
+@dataclass
+class ElementParts:
+    """An element with the parts that stand under it."""
+
+    id: str
+    title: str
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass
+class Sections:
+    """Everything of a unit that holds items."""
+
+    parts: list[Part] = field(default_factory=list)
+    elements: list[ElementParts] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_sections(zones: Sequence[Zone], accounts: Accounts) -> Sections:
+    """Read every zone that holds items."""
+    sections = Sections()
+    element: ElementParts | None = None
+    for zone in zones:
+        if zone.kind == "element":
+            element = ElementParts(zone.element, zone.title)
+            sections.elements.append(element)
+            accounts.use(zone.heading, f"element {zone.element}")
+        if zone.kind in ITEM_ZONES or (zone.kind == "element" and zone.lines):
+            _take(zone, element, sections, accounts)
+    sections.elements = [one for one in sections.elements if one.parts]
+    _lift_shared_knowledge(sections)
+    return sections
+
+
+def _take(zone: Zone, element: ElementParts | None, sections: Sections, accounts: Accounts) -> None:
+    letter = ITEM_ZONES.get(zone.kind, "P")
+    groups, doubts = read_items(zone.lines, letter, accounts)
+    sections.doubts += [replace(doubt, where=doubt.where or FIELDS[letter]) for doubt in doubts]
+    target = element.parts if element is not None and letter in "PK" else sections.parts
+    for part in _by_letter(zone, letter, groups):
+        held = next((one for one in target if one.letter == part.letter), None)
+        if held:
+            held.groups += part.groups
+        else:
+            target.append(part)
+
+
+def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:
+    """The groups by the letter of their printed labels: a K1 among criteria is knowledge whose heading was lost."""
+    parts: dict[str, Part] = {}
+    for group in groups:
+        signs = {point.mark.sign for point in group.points if point.mark.kind == "label"} & {"P", "K"}
+        for sign in sorted(signs | {letter}, reverse=True):
+            points = [point for point in group.points if _sign(point, letter) == sign]
+            if points:
+                parts.setdefault(sign, Part(sign, [], zone)).groups.append(PointGroup(group.heading, points))
+    return list(parts.values())
+
+
+def _sign(point: Point, letter: str) -> str:
+    return point.mark.sign if point.mark.kind == "label" and point.mark.sign in ("P", "K") and letter in ("P", "K") else letter
+
+
+def _lift_shared_knowledge(sections: Sections) -> None:
+    """Knowledge that stands after the last element alone belongs to the whole unit."""
+    if len(sections.elements) < 2:
+        return
+    *others, last = sections.elements
+    shared = [part for part in last.parts if part.letter == "K"]
+    if shared and not any(part.letter == "K" for one in others for part in one.parts):
+        last.parts = [part for part in last.parts if part.letter != "K"]
+        sections.parts += shared
+
+
+def elements_of_groups(part: Part, listed: Sequence[tuple[str, str]]) -> list[ElementParts]:
+    """The groups of a part as elements, where numbering begins anew in each and the overview lists them as elements."""
+    if not restarts(part.groups) or len(part.groups) != len(listed):
+        return []
+    if not all(_alike(group.title, title) for group, (_, title) in zip(part.groups, listed, strict=True)):
+        return []
+    return [
+        ElementParts(number, group.title, [Part(part.letter, [PointGroup([], group.points)], part.zone)])
+        for group, (number, _) in zip(part.groups, listed, strict=True)
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = folded(one).split(), folded(other).split()
+    return ours == theirs or (len(ours) > 2 and ours[1:] == theirs[1:])
+
+
+def listed_elements(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """The elements that an overview lists after `There are two elements`."""
+    for place, line in enumerate(lines):
+        if re.search(r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b", line.text, re.IGNORECASE):
+            following = [mark_of(one) for one in lines[place + 1 : place + 12]]
+            return [(str(mark.number), mark.rest) for mark in following if mark.kind in ("number", "weak")]
+    return []
+
+
+def values_of(part: Part, accounts: Accounts, doubts: list[Doubt]) -> tuple[list[dict[str, Any]], list[Labelled]]:
+    """The groups of a part as the unit's YAML takes them, and all items with their labels."""
+    counted, told = labelled(part.groups, part.letter)
+    doubts += [replace(doubt, where=doubt.where or FIELDS.get(part.letter, "")) for doubt in told]
+    out = []
+    for group, items in zip(part.groups, counted, strict=True):
+        heading = {"heading": group.title} if group.title else {}
+        out.append({**heading, "items": [item_values(item, accounts) for item in items]})
+    return out, [item for items in counted for item in items]
+
+
+def item_values(item: Labelled, accounts: Accounts) -> dict[str, Any]:
+    """An item as the unit's YAML takes it; its lines are noted as used."""
+    accounts.use(item.point.lines, item.id)
+    values: dict[str, Any] = {"id": item.id, "text": item.point.text}
+    if item.point.parts:
+        values["parts"] = [_part_values(item.id, place, part, accounts) for place, part in enumerate(item.point.parts, start=1)]
+    if item.assigned:
+        values["label_assigned"] = True
+    return values
+
+
+def _part_values(item: str, place: int, part: Point, accounts: Accounts) -> dict[str, str]:
+    sign = part.mark.sign if part.mark.kind == "letter" else str(part.mark.number) if part.mark.kind == "number" else _letter(place)
+    accounts.use(part.lines, f"{item} {sign}")
+    return {"id": sign, "text": part.text}
+
+
+def _letter(place: int) -> str:
+    return chr(96 + place) if place <= 26 else f"z{place - 26}"

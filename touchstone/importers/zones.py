@@ -1,0 +1,124 @@
+"""The zones of a document: what stands under each heading that names a part of a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, named
+
+ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
+"""Zones that hold items, with the letter of their labels."""
+
+_ELEMENT = re.compile(r"(?:element|elfen)\s+(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)", re.IGNORECASE)
+_INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
+
+
+@dataclass
+class Zone:
+    """A heading and the lines under it, up to the next heading."""
+
+    kind: str
+    """head, one of the sections of the vocabulary, or element."""
+    heading: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    guessed: bool = False
+    element: str = ""
+    title: str = ""
+
+
+def zones_of(lines: Sequence[Line]) -> list[Zone]:
+    """The zones of a document, the first of which is its head."""
+    zones = [Zone("head")]
+    place = 0
+    while place < len(lines):
+        count, zone = _opening(lines, place, zones[-1])
+        if zone:
+            zones.append(zone)
+        else:
+            zones[-1].lines.append(lines[place])
+        place += max(count, 1)
+    return zones
+
+
+def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone | None]:
+    """The zone that begins at a place, and how many lines its heading takes; (0, None) where none does."""
+    line = lines[place]
+    if element := _element(lines, place, current):
+        return element
+    if _is_marked(line):
+        return 0, None
+    for count in (3, 2):
+        told = _broken_heading(lines[place : place + count], count)
+        if told:
+            return count, Zone(told.name, list(lines[place : place + count]), guessed=told.guessed)
+    told = named(line.text)
+    if told and not told.field and not _is_inside(told, lines, place, current):
+        return 1, Zone(told.name, [line], guessed=told.guessed)
+    return _inline(line)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
+    mark = mark_of(line)
+    return mark.kind in ("label", "bullet", "letter") or bool(line.mark and not line.heading)
+
+
+def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
+    """The part that so many lines name together, where each one but the last leaves it open."""
+    if len(lines) < count or any(_is_marked(line) for line in lines):
+        return None
+    opens = all(begins_a_name(" ".join(line.text for line in lines[:number])) for number in range(1, count))
+    told = named(" ".join(line.text for line in lines)) if opens else None
+    single = named(lines[0].text)
+    if not told or told.field or (single and lines[1].blank_before and single.name != told.name):
+        return None
+    return told
+
+
+def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
+    """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
+    line = lines[place]
+    if line.heading or line.bold or line.blank_before or told.name in ("performance", "knowledge", "overview") and len(line.text) > 12:
+        return False
+    if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
+        return True
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    common = line.text.lower() in ("values", "skills", "behaviours", "resources", "range", "scope", "knowledge", "performance", "outcomes", "glossary")
+    if current.kind in ("skills", "behaviours", "values") and common and following is not None:
+        return not (lead_in_end(following.text) or named(following.text) or mark_of(following).kind != "none" or following.blank_before)
+    return False
+
+
+def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:
+    found = _ELEMENT.fullmatch(lines[place].text)
+    if not found or _is_marked(lines[place]) or current.kind in ("overview", "details") and not _starts_element(lines, place):
+        return None
+    title, count = found["title"].strip(), 1
+    if not title and place + 1 < len(lines) and not named(lines[place + 1].text):
+        title, count = lines[place + 1].text, 2
+    return count, Zone("element", list(lines[place : place + count]), element=found["id"], title=title)
+
+
+def _starts_element(lines: Sequence[Line], place: int) -> bool:
+    """Whether criteria follow, so that this is an element and not an entry of the list of them."""
+    following = lines[place + 1 : place + 4]
+    return any(mark_of(line).kind == "label" or ((told := named(line.text)) and told.name == "performance") or lead_in_end(line.text) for line in following)
+
+
+def _inline(line: Line) -> tuple[int, Zone | None]:
+    """A heading with its text on the same line, such as `Overview: This unit …`."""
+    found = _INLINE.fullmatch(line.text)
+    told = named(found["name"]) if found else None
+    if not found or not told or told.field or told.guessed or told.name in ("details", "record", "links") or len(found["name"]) < 5:
+        return 0, None
+    heading, *rest = line.cut(found.start("rest"))
+    return 1, Zone(told.name, [heading], list(rest))
+
+
+def headings_of(zones: Sequence[Zone]) -> Iterator[str]:
+    """The kinds of zone in their order, for what a document is."""
+    return (zone.kind for zone in zones)

@@ -1,0 +1,82 @@
+"""What can be found: entries, which have a page or a place of their own, and their parts, which are the items."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+KINDS = {
+    "unit": ("unit", "units"),
+    "performance-criterion": ("performance criterion", "performance criteria"),
+    "knowledge-item": ("knowledge item", "knowledge items"),
+    "scope-item": ("scope item", "scope items"),
+    "value": ("value", "values"),
+    "behaviour": ("behaviour", "behaviours"),
+    "skill": ("skill", "skills"),
+    "suite": ("suite", "suites"),
+    "role": ("role profile", "role profiles"),
+    "competency": ("competency", "competencies"),
+    "level": ("competency level", "competency levels"),
+    "level-behaviour": ("behaviour at a level", "behaviours at a level"),
+    "course": ("course", "courses"),
+    "outcome": ("learning outcome", "learning outcomes"),
+    "guidance": ("guidance page", "guidance pages"),
+    "guidance-section": ("guidance section", "guidance sections"),
+    "term": ("glossary term", "glossary terms"),
+}
+"""For each kind of entry or part how one and how many are called. A new kind is a new line."""
+
+FACETS = {
+    "suite": "Suite",
+    "grouping": "Grouping",
+    "role": "Role",
+    "wording": "Wording",
+    "validity": "Validity",
+}
+"""What a search can be narrowed by, beside the kind: the name in the address, and the label."""
+
+
+class Facet(NamedTuple):
+    """One value by which a search can be narrowed to an entry."""
+
+    name: str
+    """One of FACETS."""
+    value: str
+    """What stands in the address, such as `electoral-services`."""
+    title: str
+    """What people read, such as `Electoral Services`."""
+
+
+class Part(NamedTuple):
+    """A thing on an entry's page that is found by itself: an item, a level, a section."""
+
+    kind: str
+    label: str
+    """Such as K5; empty where there is none."""
+    anchor: str
+    words: str
+    """What is searched and shown."""
+    more: str = ""
+    """What is searched and not shown."""
+
+
+class Entry(NamedTuple):
+    """A thing with an address: a unit, a role, a glossary term, a page of guidance."""
+
+    kind: str
+    address: str
+    """Below the site's root, such as `units/sfjes19/` or `glossary/#canvass`."""
+    title: str
+    label: str = ""
+    """Such as ES19; empty where there is none."""
+    words: str = ""
+    """What is searched and shown beneath the title."""
+    more: str = ""
+    """What is searched and not shown, such as keywords."""
+    context: str = ""
+    """Where it belongs, such as `Working with people, Electoral Services`."""
+    names: tuple[str, ...] = ()
+    """Codes that lead to it, in any spelling."""
+    facets: tuple[Facet, ...] = ()
+    parts: tuple[Part, ...] = ()
+    older: bool = False
+    """True for an earlier version, and for what was withdrawn: found only when asked for."""

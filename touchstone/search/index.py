@@ -1,0 +1,88 @@
+"""The index of one set of entries, built anew or brought up to date in proportion to what changed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from touchstone.search.entry import Entry
+from touchstone.search.pieces import Piece, cut
+from touchstone.search.postings import replaced
+from touchstone.search.shards import Shard, compact, digits_for, shards_of
+from touchstone.search.words import stem
+
+FORMAT = 1
+"""Raised whenever what is kept between builds means something else than before."""
+WORDS_IN_PIECE = 60_000
+
+
+@dataclass
+class Index:
+    """Postings by term and forms by how many shards hold them; the keys say of which shards."""
+
+    width: int
+    keys: list[str] = field(default_factory=list)
+    postings: dict[str, str] = field(default_factory=dict)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    def pieces(self) -> list[Piece]:
+        """The terms, cut for a browser."""
+        return cut({term: len(term) + len(postings) + 6 for term, postings in self.postings.items()})
+
+    def content(self, piece: Piece, forms_of: dict[str, list[str]]) -> dict[str, str]:
+        """A piece's terms, each with its postings and the forms in which it is written."""
+        return {term: " ".join([self.postings[term], *forms_of.get(term, ())]) for term in piece.terms}
+
+    def forms_of(self) -> dict[str, list[str]]:
+        """For each term the forms in which it is written; it is left out where there is only the term itself."""
+        found: dict[str, list[str]] = {}
+        for form in sorted(self.forms):
+            found.setdefault(stem(form), []).append(form)
+        return {term: forms for term, forms in found.items() if forms != [term]}
+
+
+def up_to_date(shards: Sequence[Shard], cache: Path | None) -> Index:
+    """The index of these shards, made from the one that is kept in `cache` where that is of use."""
+    kept = _kept(cache, len(shards)) if cache else None
+    index = kept or Index(digits_for(len(shards)), [""] * len(shards))
+    changed = [place for place, shard in enumerate(shards) if shard.key != index.keys[place]]
+    _take(index, shards, changed, cache if kept else None, cache)
+    index.keys = [shard.key for shard in shards]
+    if cache and (changed or not kept):
+        _write(cache / "index.json", [FORMAT, index.keys, index.postings, index.forms])
+    return index
+
+
+def _take(index: Index, shards: Sequence[Shard], changed: Iterable[int], kept: Path | None, cache: Path | None) -> None:
+    changes: dict[str, dict[str, str]] = {}
+    for place in changed:
+        shard = shards[place]
+        before: Any = _read(kept / f"{place:x}.json") if kept else ({}, [])
+        after = (shard.terms(), sorted(shard.forms()))
+        for term, segment in _differences(before[0], after[0]):
+            changes.setdefault(term, {})[shard.name] = segment
+        index.forms.subtract(before[1])
+        index.forms.update(after[1])
+        if cache:
+            _write(cache / f"{place:x}.json", after)
+    _apply(index, changes)
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((term, segment) for term, segment in after.items() if before.get(term) != segment)
+    yield from ((term, "") for term in before if term not in after)
+
+
+def _apply(index: Index, changes: dict[str, dict[str, str]]) -> None:
+    for term, segments in changes.items():
+        before = index.postings.get(term)
+        after = replaced(before, segments, index.width) if before else "".join(segments[name] for name in sorted(segments))
+        if after:
+            index.postings[term] = after
+        else:
+            index.postings.pop(term, None)
+    index.forms = +index.forms

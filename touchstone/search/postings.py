@@ -1,0 +1,73 @@
+"""Postings as text: which entries and parts hold a term, in signs that need no escape in a script.
+
+A term's postings are segments, one a shard that holds the term, in the order of the shards. A segment is the shard's
+number in a fixed number of digits, then for each block the block's place and the ordinals in it. The last place of a
+segment and the last ordinal of a block stand in the upper half of the digits. So one shard's segment can be cut out
+and replaced without reading the others, which is what makes a rebuild cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+"""In the order of their character codes, so that segments sort by shard."""
+HALF = 32
+"""Places in a shard, and ordinals in a block."""
+
+
+def number(value: int, width: int) -> str:
+    """A number in `width` digits."""
+    signs = ""
+    for _ in range(width):
+        value, digit = divmod(value, len(DIGITS))
+        signs = DIGITS[digit] + signs
+    return signs
+
+
+def segment(shard: str, keys: Sequence[int]) -> str:
+    """One shard's part of a term's postings. A key is a block's place times HALF plus an ordinal; keys ascend."""
+    if len(keys) == 1:
+        return shard + DIGITS[keys[0] // HALF + HALF] + DIGITS[keys[0] % HALF + HALF]
+    signs = [shard]
+    last_place = keys[-1] // HALF
+    for place, key in enumerate(keys):
+        here = key // HALF
+        if place == 0 or keys[place - 1] // HALF != here:
+            signs.append(DIGITS[here + HALF if here == last_place else here])
+        ends = place + 1 == len(keys) or keys[place + 1] // HALF != here
+        signs.append(DIGITS[key % HALF + (HALF if ends else 0)])
+    return "".join(signs)
+
+
+@cache
+def _segment_pattern(width: int) -> re.Pattern[str]:
+    low, high = re.escape(DIGITS[:HALF]), re.escape(DIGITS[HALF:])
+    ordinals = f"[{low}]*[{high}]"
+    return re.compile(f"(.{{{width}}})((?:[{low}]{ordinals})*[{high}]{ordinals})")
+
+
+def replaced(postings: str, changes: dict[str, str], width: int) -> str:
+    """Postings with the segments of some shards replaced; an empty segment takes the shard out."""
+    held = {found[1]: found[0] for found in _segment_pattern(width).finditer(postings)} | changes
+    return "".join(held[shard] for shard in sorted(held))
+
+
+def decoded(postings: str, width: int) -> list[tuple[str, int]]:
+    """The shard and key of every posting, as a browser reads them."""
+    return [(found[1], key) for found in _segment_pattern(width).finditer(postings) for key in _keys(found[2])]
+
+
+def _keys(signs: str) -> list[int]:
+    keys: list[int] = []
+    place: int | None = None
+    for sign in signs:
+        digit = DIGITS.index(sign)
+        if place is None:
+            place = digit % HALF
+        else:
+            keys.append(place * HALF + digit % HALF)
+            place = None if digit >= HALF else place
+    return keys

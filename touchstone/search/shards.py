@@ -1,0 +1,152 @@
+"""Entries dealt out to shards: what a browser loads to show a hit, and the terms that lead to it.
+
+An entry goes to a shard by the hash of its address, so that what is added or taken out moves nothing else. An entry
+with more parts than a block holds goes on in further blocks; each repeats the title, so that words of the title and of
+an item can be found together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+from touchstone.search.entry import Entry, Part
+from touchstone.search.postings import DIGITS, HALF, number, segment
+from touchstone.search.words import STOP_WORDS, stem, words
+
+TITLE, MORE, FIRST_PART = 0, 1, 2
+"""Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
+PARTS_IN_BLOCK = HALF - FIRST_PART
+USUAL_BLOCKS = 12
+"""How many blocks a shard holds as a rule: fewer make more files, more make a query load more that it does not show."""
+MOST_SHARDS = len(DIGITS) ** 3
+
+
+class Block(NamedTuple):
+    """An entry with as many of its parts as one block holds."""
+
+    entry: Entry
+    number: int
+    """0 for the first block of an entry; the others are no hits of their own."""
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Shard:
+    """The blocks that are loaded together."""
+
+    name: str
+    """Its number in digits of postings."""
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def shown(self) -> str:
+        """What a browser needs to show any of the shard's hits, as JSON."""
+        return compact([_shown(block) for block in self.blocks])
+
+    @cached_property
+    def key(self) -> str:
+        """The hash of everything that goes into the shard."""
+        hidden = [(one.entry.more, one.entry.names, one.entry.facets, [part.more for part in one.parts]) for one in self.blocks]
+        return blake2b(f"{self.shown}\n{compact(hidden)}".encode(), digest_size=12).hexdigest()
+
+    def terms(self) -> dict[str, str]:
+        """For each term of the shard the segment of its postings."""
+        found: dict[str, list[int]] = {}
+        for place, block in enumerate(self.blocks):
+            for ordinal, terms in _terms_of(block):
+                key = place * HALF + ordinal
+                for term in terms:
+                    found.setdefault(term, []).append(key)
+        return {term: segment(self.name, keys) for term, keys in found.items()}
+
+    def forms(self) -> set[str]:
+        """The words of the shard as they are written; stop words and what is no plain word are left out."""
+        spelt: set[str] = set()
+        for block in self.blocks:
+            for _, text in _texts(block):
+                spelt.update(words(text))
+        return {word for word in spelt - STOP_WORDS if len(word) > 1 and word.isalpha()}
+
+
+def shards_of(entries: Iterable[Entry]) -> list[Shard]:
+    """Every shard of an index, also those that hold nothing."""
+    dealt = [(_hash(block), block) for entry in entries for block in _blocks(entry)]
+    count = _shard_count([place for place, _ in dealt])
+    width = digits_for(count)
+    held: list[list[Block]] = [[] for _ in range(count)]
+    for place, block in dealt:
+        held[place % count].append(block)
+    return [Shard(number(place, width), tuple(sorted(blocks, key=_order))) for place, blocks in enumerate(held)]
+
+
+def digits_for(shards: int) -> int:
+    """How many digits the number of a shard takes."""
+    return next(width for width in (1, 2, 3) if shards <= len(DIGITS) ** width)
+
+
+def compact(value: object) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _order(block: Block) -> tuple[str, int, Entry]:
+    return block.entry.address, block.number, block.entry
+
+
+def _blocks(entry: Entry) -> Iterator[Block]:
+    yield Block(entry, 0, entry.parts[:PARTS_IN_BLOCK])
+    for start in range(PARTS_IN_BLOCK, len(entry.parts), PARTS_IN_BLOCK):
+        yield Block(entry, start // PARTS_IN_BLOCK, entry.parts[start : start + PARTS_IN_BLOCK])
+
+
+def _hash(block: Block) -> int:
+    named = f"{block.entry.address}\n{block.entry.title}\n{block.number}"
+    return int.from_bytes(blake2b(named.encode(), digest_size=8).digest())
+
+
+def _shard_count(places: Sequence[int]) -> int:
+    count = 1
+    while count * USUAL_BLOCKS < len(places) or _fullest(places, count) > HALF:
+        count *= 2
+        if count > MOST_SHARDS:
+            raise ValueError(f"{len(places):,} entries are more than an index holds, or too many are the same")
+    return count
+
+
+def _fullest(places: Sequence[int], count: int) -> int:
+    return max(Counter(place % count for place in places).values(), default=0)
+
+
+def _shown(block: Block) -> list[object]:
+    entry = block.entry
+    parts = [[part.kind, part.label, part.anchor, part.words] for part in block.parts]
+    words_shown = "" if block.number else entry.words
+    return [entry.kind, entry.label, entry.title, entry.address, entry.context, words_shown, int(block.number == 0), parts]
+
+
+def _texts(block: Block) -> Iterator[tuple[int, str]]:
+    entry = block.entry
+    yield TITLE, entry.title
+    yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}"
+    for ordinal, part in enumerate(block.parts, start=FIRST_PART):
+        yield ordinal, f"{part.words}\n{part.more}" if part.more else part.words
+
+
+def _terms_of(block: Block) -> Iterator[tuple[int, Iterable[str]]]:
+    """The terms at each ordinal. Beside words: `=es19` for a code, `:suite:…` for a facet, `:kind:…` for a kind."""
+    entry = block.entry
+    for ordinal, text in _texts(block):
+        yield ordinal, {stem(word) for word in words(text) if word not in STOP_WORDS}
+        if ordinal == TITLE:
+            yield TITLE, {f"={name}" for name in entry.names}
+            yield TITLE, {f":{facet.name}:{facet.value}" for facet in entry.facets}
+            if block.number == 0:
+                yield TITLE, (f":kind:{entry.kind}",)
+    for ordinal, part in enumerate(block.parts, start=FIRST_PART):
+        yield ordinal, (f":kind:{part.kind}",)

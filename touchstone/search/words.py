@@ -1,0 +1,43 @@
+"""From text to the terms of the index. The browser does the same in `assets/search-words.js`; a test compares the two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import snowballstemmer
+
+STOP_WORDS = frozenset(
+    """a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is
+    it its me my no nor not of on or our shall should so such than that the their them then there these they this those
+    to too up us was we were what when where which who whom whose why will with would you your""".split()
+)
+"""Words that say nothing of what is sought. A query of nothing else is answered from titles."""
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+_english = snowballstemmer.stemmer("english")
+
+
+def folded(text: str) -> str:
+    """Text in lower case, without accents and apostrophes."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _APOSTROPHES.sub("", text.lower())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in their order."""
+    return _WORD.findall(folded(text))
+
+
+@cache
+def stem(word: str) -> str:
+    """The term of a folded word: its Snowball stem. What is no plain English word, such as es19 or canfasio, stays."""
+    return str(_english.stemWord(word)) if word.isascii() and word.isalpha() else word
+
+
+def stems(text: str) -> list[str]:
+    """The terms of a text in their order, without stop words."""
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
