@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,13 +45,23 @@ def build(project: Path, standards: Path, docs: Path, site: Path) -> Made:
     site then stays as it was.
     """
     started = time.perf_counter()
-    data_pages = load_data_pages(standards, docs)
+    data_pages = load_data_pages(standards, docs, compiled_templates(project))
     refuse_foreign(site)
     with tempfile.TemporaryDirectory(dir=existing_parent(site), prefix=f".{site.name}-") as workshop:
         new = Path(workshop, "new")
         build_into(new, configuration(project, standards, docs, new, data_pages))
         put_in_place(new, site, Path(workshop, "old"))
     return made(data_pages.catalogue, site, time.perf_counter() - started)
+
+
+def compiled_templates(project: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept from build to build; none where nothing can be written."""
+    folder = project / ".cache" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def configuration(project: Path, standards: Path, docs: Path, site: Path, data_pages: DataPages, **more: Any) -> MkDocsConfig:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Link
 
@@ -16,9 +17,13 @@ from touchstone.checking import checked_catalogue
 from touchstone.loading import with_folder
 from touchstone.page import DataFile, Page
 from touchstone.problem import Problem, ProblemsFound, in_order
+from touchstone.render import Site
+from touchstone.search.catalogue_entries import entries_of
+from touchstone.search.files import search_files
 from touchstone.site_files import ASSETS_ADDRESS, SCRIPTS, SOURCE_NAME, site_files
 
 if TYPE_CHECKING:
+    from jinja2 import BytecodeCache, Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -29,14 +34,24 @@ if TYPE_CHECKING:
 class DataPages:
     """The catalogue of a build with its pages and data files, and what MkDocs has told of its own side so far."""
 
-    catalogue: Catalogue
+    site: Site
     pages: tuple[Page, ...]
     files: tuple[DataFile, ...]
     menu: Navigation | None = None
     authored_files: Files | None = None
+    theme: Environment | None = None
     authored: list[tuple[AuthoredPage, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with macros on hand-written pages."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the pages are made from."""
+        return self.site.catalogue
+
+    def search_box(self, here: str) -> Markup:
+        """The search box for the header of the page at `here`."""
+        return Markup(self.site.render("_search_box", "" if here in (".", "./") else here))
 
     @property
     def scripts(self) -> list[str]:
@@ -69,17 +84,27 @@ class DataPages:
         if self.problems:
             raise ProblemsFound(in_order(with_folder(self.problems, docs)))
 
+    def take_theme(self, env: Environment) -> None:
+        """Keep the theme's templates for the shells, and let them use what is compiled already."""
+        env.globals["data_pages"] = self
+        env.bytecode_cache = self.site.compiled
+        self.theme = env
+
+    def search_index(self) -> Iterator[DataFile]:
+        """The files of the search over data pages and hand-written pages."""
+        same = [group.words for group in self.catalogue.glossary.same_meaning]
+        return search_files(entries_of(self.site), same)
+
     def write(self, config: MkDocsConfig) -> None:
         """Write every data page and data file below the site folder."""
-        assert self.menu is not None and self.authored_files is not None
-        env = config.extra["touchstone_env"]
-        shell_of = Theme(env, self.menu, self.authored_files, config).shell_of()
+        assert self.menu is not None and self.authored_files is not None and self.theme is not None
+        shell_of = Theme(self.theme, self.menu, self.authored_files, config).shell_of()
         site = Path(config.site_dir)
         for page in self.pages:
             shell = shell_of(page.section, page.address.count("/"), bool(page.sidebar))
             html = shell.around(parts_of(page, config.site_url or "", contents_html(page.contents), edit_link(page, config)))
             _write(site / page.address / "index.html", html.encode())
-        for file in self.files:
+        for file in [*self.files, *self.search_index()]:
             _write(site / file.address, file.content)
 
 
@@ -103,9 +128,12 @@ def edit_link(page: Page, config: MkDocsConfig) -> str:
     return f'<p class="ts-edit">Made from <code>{path}</code>.{source}{edit}</p>'
 
 
-def load_data_pages(standards: Path, docs: Path) -> DataPages:
-    """Load and check the standards and render their pages. Raises ProblemsFound."""
-    catalogue = checked_catalogue(standards, docs)
-    made = list(site_files(catalogue, standards))
+def load_data_pages(standards: Path, docs: Path, compiled: BytecodeCache | None = None) -> DataPages:
+    """Load and check the standards and render their pages. Raises ProblemsFound.
+
+    `compiled` is where compiled templates are kept from build to build.
+    """
+    site = Site(checked_catalogue(standards, docs), compiled)
+    made = list(site_files(site, standards))
     pages = tuple(one for one in made if isinstance(one, Page))
-    return DataPages(catalogue, pages, tuple(one for one in made if isinstance(one, DataFile)))
+    return DataPages(site, pages, tuple(one for one in made if isinstance(one, DataFile)))

@@ -58,8 +58,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Stop where a macro failed; else give the theme's templates what they need of the data pages."""
     _pages(config).stop_at_problems(Path(config.docs_dir))
-    env.globals["data_pages"] = _pages(config)
-    config.extra["touchstone_env"] = env
+    _pages(config).take_theme(env)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

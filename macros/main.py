@@ -47,6 +47,8 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Note what is wrong with a page's macros; such a page is not rendered, and the build stops after the last page."""
+    if env.page.meta.get("render_macros") is False:
+        return
     known = {*env.macros, *env.variables, "range", "dict", "namespace", "caller"}
     found = list(problems_before(Path(env.page.file.abs_src_path), env.page.file.src_uri, known, MACROS))
     if found:

@@ -136,7 +136,7 @@ def contents_html(headings: tuple[Heading, ...]) -> str:
         f"{_nested(one.children)}</li>"
         for one in headings
     )
-    return f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
+    return f'<p class="md-nav__title">On this page</p><ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
 
 
 def _nested(children: tuple[Heading, ...]) -> str:

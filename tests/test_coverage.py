@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from touchstone import coverage as rules
 from touchstone.coverage import Coverage, changed, coverage, fewest_courses, requirement_needs, taught_by, unit_needs
 from touchstone.dates import is_past
-from touchstone.fingerprint import Holdings, ItemAddress, contents, fingerprint, is_held, words_at
+from touchstone.fingerprint import fingerprint
 from touchstone.model.base import Record
 from touchstone.model.course import Course, Strength
 from touchstone.model.framework import Framework, RoleCompetency, Target
 from touchstone.model.unit import Unit
 from touchstone.problem import ProblemsFound
 from touchstone.source import Document, read_document, read_values
+from touchstone.targets import Holdings, ItemAddress, contents, is_held, words_at
 from touchstone.validating import record_of
 
 STANDARDS = Path(__file__).parent.parent / "standards"

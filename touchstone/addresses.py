@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from touchstone.model.course import Course
+from touchstone.model.framework import Framework
 from touchstone.model.role import Role
 from touchstone.model.suite import Suite
 from touchstone.model.unit import Unit
@@ -12,6 +14,10 @@ HOME = ""
 SUITES = "suites/"
 UNITS = "units/"
 ROLES = "roles/"
+FRAMEWORKS = "frameworks/"
+COURSES = "courses/"
+CHECK_AGAIN = "courses/check-again/"
+COVERAGE = "coverage/"
 GLOSSARY = "glossary/"
 REVIEW_REGISTER = "review-register/"
 ABOUT = "about/"
@@ -35,6 +41,31 @@ def of_unit(unit: Unit) -> str:
 def of_role(role: Role) -> str:
     """Such as `roles/electoral-administrator/`."""
     return f"{ROLES}{role.id}/"
+
+
+def of_framework(framework: Framework) -> str:
+    """Such as `frameworks/leadership/`."""
+    return f"{FRAMEWORKS}{framework.id}/"
+
+
+def of_competency(framework: str, code: str) -> str:
+    """Such as `frameworks/leadership/l9/`."""
+    return f"{FRAMEWORKS}{framework}/{slug(code)}/"
+
+
+def of_comparison(framework: Framework) -> str:
+    """Such as `frameworks/leadership/compare/`: its competencies side by side."""
+    return f"{of_framework(framework)}compare/"
+
+
+def of_course(course: Course) -> str:
+    """Such as `courses/working-with-elected-members/`."""
+    return f"{COURSES}{course.id}/"
+
+
+def of_coverage(page: str) -> str:
+    """Such as `coverage/units/sfjes19/`: which courses reach what the page at this address holds."""
+    return f"{COVERAGE}{page}"
 
 
 def relative(target: str, here: str) -> str:

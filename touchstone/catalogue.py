@@ -99,9 +99,9 @@ class Catalogue:
     def _names(self, unit: Unit) -> Iterator[str]:
         yield unit.code
         yield from (name for name in (unit.urn, unit.original_urn) if name)
-        prefix = self.suite_of(unit).code_prefix
-        if prefix:
-            yield prefix + unit.code
+        suite = self.suites.get(unit.suite)  # none where suite.yaml has a problem
+        if suite and suite.code_prefix:
+            yield suite.code_prefix + unit.code
 
     @cached_property
     def _members(self) -> dict[str, list[Member]]:

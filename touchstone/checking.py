@@ -30,6 +30,6 @@ def _checked(standards: Path, docs: Path | None) -> tuple[Catalogue, list[Proble
     loaded = load(standards)
     catalogue = catalogue_of(loaded, read_mentions(docs) if docs else ())
     problems = with_folder([*loaded.problems, *check_rules(RULES, catalogue, loaded)], standards)
-    if docs and not loaded.problems:
-        problems += with_folder(list(pages_name_what_is_held(catalogue, docs)), docs)
+    if docs:
+        problems += with_folder(list(pages_name_what_is_held(catalogue, loaded, docs)), docs)
     return catalogue, in_order(problems)

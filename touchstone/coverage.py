@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from touchstone.fingerprint import Holdings, ItemAddress, Words, contents, fingerprint, is_held, words_at
+from touchstone.fingerprint import fingerprint
 from touchstone.levels import Found, repeated, required
 from touchstone.model.course import Course, CourseMapping, Strength
 from touchstone.model.framework import Framework, RoleCompetency, Target
 from touchstone.model.unit import Unit
 from touchstone.source import Loc
+from touchstone.targets import Holdings, ItemAddress, Words, contents, instead, is_held, words_at
 
 
 class Teaching(NamedTuple):
@@ -156,7 +157,7 @@ def mappings_lead_somewhere(course: Course, holdings: Holdings) -> Iterator[Foun
         if levels := _levels_to_name(mapping.to, holdings):
             yield ("mappings", place, "to"), f"no level of {mapping.to} is named", f"its levels are {levels}"
         elif not contents(mapping.to, holdings):
-            advice = "lead the mapping to what took its place, or take it out"
+            advice = instead(mapping.to, holdings, "lead the mapping to what took its place, or take it out")
             yield ("mappings", place, "to"), f"{mapping.to} is not there", advice
 
 
@@ -167,7 +168,8 @@ def requirements_lead_somewhere(requirements: Iterable[RoleCompetency], holdings
         if levels := _levels_to_name(target, holdings):
             yield ("competencies", place), f"no level of {target} is named", f"its levels are {levels}"
         elif not contents(target, holdings):
-            yield ("competencies", place), f"{target} is not there", "look for the code and the level in the framework"
+            advice = instead(target, holdings, "look for the code and the level in the framework")
+            yield ("competencies", place), f"{target} is not there", advice
 
 
 def _levels_to_name(target: Target, holdings: Holdings) -> str:
@@ -181,7 +183,7 @@ def relations_lead_somewhere(framework: Framework, holdings: Holdings) -> Iterat
     for place, competency in enumerate(framework.competencies):
         for number, relation in enumerate(competency.relations):
             if not is_held(relation.to, holdings):
-                advice = "lead the relation to what took its place, or take it out"
+                advice = instead(relation.to, holdings, "lead the relation to what took its place, or take it out")
                 yield ("competencies", place, "relations", number, "to"), f"{relation.to} is not there", advice
 
 
@@ -197,7 +199,7 @@ def words_bear_their_fingerprint(course: Course) -> Iterator[Found]:
     """The fingerprint of a mapping is that of the words that the mapping keeps."""
     for place, mapping in enumerate(course.mappings):
         if fingerprint(*mapping.words) != mapping.fingerprint:
-            advice = "confirm the mapping again, which writes both"
+            advice = f"look at the mapping again; {_confirming(course, mapping)} then writes both"
             yield ("mappings", place, "fingerprint"), "the fingerprint is not that of the words kept here", advice
 
 
@@ -205,7 +207,12 @@ def mappings_are_in_date(course: Course, holdings: Holdings) -> Iterator[Found]:
     """The words that a mapping was judged on have not changed since (a warning: check again)."""
     for one in changed([course], holdings):
         message = f"check again: the words of {one.mapping.to} have changed since {one.mapping.judged}"
-        yield ("mappings", one.place), message, "if the mapping still holds, confirm it; else mend or delete it"
+        advice = f"if the mapping still holds: {_confirming(course, one.mapping)}; else mend or delete it"
+        yield ("mappings", one.place), message, advice
+
+
+def _confirming(course: Course, mapping: CourseMapping) -> str:
+    return f"python3 scripts/confirm.py {course.id} {mapping.outcome}"
 
 
 def course_days_can_be(course: Course) -> Iterator[Found]:

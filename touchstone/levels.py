@@ -76,8 +76,9 @@ def codes_stand_once(framework: Framework) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for number, competency in enumerate(framework.competencies):
         name = competency.code.lower().replace(".", "-")
-        if name in seen:
-            yield ("competencies", number, "code"), f"{competency.code} stands twice", "give it its own code"
+        if name in seen or name == "compare":
+            message = f"{competency.code} stands twice" if name in seen else "no competency can have this code"
+            yield ("competencies", number, "code"), message, "give it its own code"
         seen[name] = competency.code
 
 

@@ -11,7 +11,7 @@ import jinja2
 import yaml
 from jinja2 import nodes
 
-MACROS = ("unit", "units", "item", "items", "section", "role", "grouping", "suite", "term")
+MACROS = ("unit", "units", "item", "items", "section", "role", "grouping", "suite", "term", "competency", "framework", "course")
 """The macros whose arguments name something of the catalogue."""
 
 
@@ -29,6 +29,9 @@ class Mention:
     names: tuple[str, ...]
     """The arguments that are written out as text."""
     suite: str | None = None
+    framework: str | None = None
+    told_level: str | None = None
+    """The level of a competency, as it is written in the call."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -36,6 +39,12 @@ class Mention:
         if self.macro == "units":
             return self.names
         return self.names[:1] if self.macro in ("unit", "item", "items", "section") else ()
+
+    @property
+    def level(self) -> int | None:
+        """The level of a competency that the call names."""
+        told = self.told_level or "".join(self.names[1:2] if self.macro == "competency" else ())
+        return int(told) if told.isdecimal() else None
 
     @property
     def items(self) -> str | None:
@@ -57,15 +66,16 @@ def _of_page(path: Path, docs: Path) -> Iterator[Mention]:
         tree = jinja2.Environment().parse(text)
     except jinja2.TemplateSyntaxError:
         return  # the macro engine stops the build at this page, with the line
+    title = title_of(text) or file
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
-            yield _mention(call, call.node.name, file, title_of(text) or file)
+            yield _mention(call, call.node.name, file, title)
 
 
 def _mention(call: nodes.Call, macro: str, file: str, title: str) -> Mention:
     names = tuple(str(argument.value) for argument in call.args if isinstance(argument, nodes.Const))
     given = {pair.key: str(pair.value.value) for pair in call.kwargs if isinstance(pair.value, nodes.Const)}
-    return Mention(page_address(file), title, file, call.lineno, macro, names, given.get("suite"))
+    return Mention(page_address(file), title, file, call.lineno, macro, names, given.get("suite"), given.get("framework"), given.get("level"))
 
 
 def title_of(text: str) -> str | None:

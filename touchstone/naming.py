@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
 from touchstone.catalogue import Catalogue, by_number, plain_code
+from touchstone.mentions import Mention
+from touchstone.model.course import Course
+from touchstone.model.framework import Competency, Framework, Level
 from touchstone.model.glossary import GlossaryTerm
 from touchstone.model.role import Role
 from touchstone.model.suite import Grouping, Suite
@@ -87,8 +90,32 @@ class Names:
         terms = {term.id: term for term in self.catalogue.glossary.terms}
         return terms.get(name) or _unknown("glossary term", name, terms)
 
-    def all_of(self, macro: str, names: Sequence[str], suite: str | None) -> None:
+    def framework(self, name: str) -> Framework:
+        """The framework with this id. Raises NotNamed."""
+        return self.catalogue.frameworks.get(name) or _unknown("framework", name, self.catalogue.frameworks)
+
+    def competency(self, code: str, framework: str | None = None) -> tuple[Framework, Competency]:
+        """The one competency with this code, with its framework; in one framework where it is given. Raises NotNamed."""
+        homes = [self.framework(framework)] if framework else list(self.catalogue.frameworks.values())
+        pairs = [(home, competency) for home in homes for competency in home.competencies]
+        found = [(home, competency) for home, competency in pairs if plain_code(competency.code) == plain_code(code)]
+        if len(found) > 1:
+            choices = " or ".join(f'framework="{home.id}"' for home, _ in found)
+            raise NotNamed(f"{code} is a competency of {len(found)} frameworks", f"say which with {choices}")
+        return found[0] if found else _unknown("competency", code, (competency.code for _, competency in pairs))
+
+    def level(self, competency: Competency, number: int) -> Level:
+        """The level of a competency with this number. Raises NotNamed."""
+        known = [str(level.number) for level in competency.levels]
+        return competency.level(number) or _unknown(f"level of {competency.code}", str(number), known)
+
+    def course(self, name: str) -> Course:
+        """The course with this id. Raises NotNamed."""
+        return self.catalogue.courses.get(name) or _unknown("course", name, self.catalogue.courses)
+
+    def all_of(self, mention: Mention) -> None:
         """Raise NotNamed where one of the names in a macro call leads to nothing."""
+        macro, names, suite = mention.macro, mention.names, mention.suite
         if not names:
             return
         match macro:
@@ -102,7 +129,11 @@ class Names:
                 self.section(names[1])
             case "grouping":
                 self.grouping(names[0], suite)
-            case "suite" | "role" | "term":
+            case "competency":
+                _, competency = self.competency(names[0], mention.framework)
+                if mention.level is not None:
+                    self.level(competency, mention.level)
+            case "suite" | "role" | "term" | "framework" | "course":
                 getattr(self, macro)(names[0])
 
 
@@ -124,4 +155,16 @@ def labels(cited: str | None) -> list[str]:
             return [part for part in [cited or ""] if "/" in part]
         letters, first, last = match[1], int(match[2]), int(match[3] or match[2])
         found += [f"{letters}{number}" for number in range(first, min(last, first + LONGEST_RANGE) + 1)]
+    return found
+
+
+def runs(listed: Iterable[str]) -> list[tuple[str, str]]:
+    """Labels as runs of neighbours, each with its first and last: `K1, K2, K3, K7` gives K1 to K3 and K7 to K7."""
+    found: list[tuple[str, str]] = []
+    for label in sorted(dict.fromkeys(listed), key=by_number):
+        letters, number = re.sub(r"\d", "", label), int(re.sub(r"\D", "", label) or 0)
+        if found and found[-1][1] == f"{letters}{number - 1}":
+            found[-1] = (found[-1][0], label)
+        else:
+            found.append((label, label))
     return found

@@ -1,15 +1,18 @@
-"""Who names a unit or one of its items: roles, guidance pages, other units, suites."""
+"""Who names a unit or one of its items: roles, guidance pages, courses, competencies, other units, suites."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue, UnitKey
+from touchstone.held_items import competency_link
 from touchstone.mentions import Mention
-from touchstone.model.unit import LinkKind, Unit
+from touchstone.model.framework import Relation, Target
+from touchstone.model.unit import LinkKind, Unit, anchor
 from touchstone.naming import Names, NotNamed, labels
+from touchstone.wording import RELATION, SURENESS
 
 LINKED_FROM = {
     LinkKind.RELATED: "related unit",
@@ -27,16 +30,49 @@ class Reference:
     """One place that names a unit, or one item of it."""
 
     kind: str
-    """role, guidance, unit or suite."""
+    """role, guidance, course, competency, unit or suite."""
     title: str
     address: str
     note: str = ""
     item: str | None = None
     """The label of the item that is named; None where it is the unit as a whole."""
+    anchor: str = ""
+    """The fragment of the item's address."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A page that names something, and which of its items."""
+
+    kind: str
+    title: str
+    address: str
+    note: str
+    items: tuple[Reference, ...]
+
+    @property
+    def verb(self) -> str:
+        """What the page does with the items."""
+        return {"course": "teaches", "competency": "about"}.get(self.kind, "names")
+
+
+def uses_of(references: Iterable[Reference]) -> list[Use]:
+    """The pages that name something, each once; a competency once for each reason that it gives."""
+    found: dict[tuple[str, str, str], list[Reference]] = {}
+    for reference in references:
+        reason = reference.note if reference.kind == "competency" else ""
+        found.setdefault((reference.kind, reference.address, reason), []).append(reference)
+    return [_use(listed) for listed in found.values()]
+
+
+def _use(references: list[Reference]) -> Use:
+    first = references[0]
+    items = tuple(dict.fromkeys(one for one in references if one.item))
+    return Use(first.kind, first.title, first.address, first.note or ("" if items else "names the unit"), items)
 
 
 def references(catalogue: Catalogue) -> dict[UnitKey, tuple[Reference, ...]]:
-    """Every reference to each unit, in the order of roles, guidance, units and suites."""
+    """Every reference to each unit, in the order of roles, guidance, courses, competencies, units and suites."""
     found: dict[UnitKey, dict[Reference, None]] = {}
     for key, reference in _all(catalogue):
         found.setdefault(key, {})[reference] = None
@@ -46,6 +82,8 @@ def references(catalogue: Catalogue) -> dict[UnitKey, tuple[Reference, ...]]:
 def _all(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
     yield from _from_roles(catalogue)
     yield from _from_pages(catalogue)
+    yield from _from_courses(catalogue)
+    yield from _from_competencies(catalogue)
     yield from _from_units(catalogue)
     yield from _from_suites(catalogue)
 
@@ -55,14 +93,16 @@ def _from_roles(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
         for line in role.units:
             unit = catalogue.unit(line.unit, line.suite or role.suite)
             if unit:
-                yield _key(unit), Reference("role", role.title, addresses.of_role(role), line.how_sure)
+                yield _key(unit), Reference("role", role.title, addresses.of_role(role), SURENESS[line.how_sure])
 
 
 def _from_pages(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
     for mention in catalogue.mentions:
         for unit in _units_named(catalogue, mention):
-            for item in labels(mention.items) or [None]:
-                yield _key(unit), Reference("guidance", mention.title, mention.page, item=item)
+            named: list[str | None] = [*labels(mention.items)]
+            for item in named or [None]:
+                start = anchor_of(item) if item else ""
+                yield _key(unit), Reference("guidance", mention.title, mention.page, item=item, anchor=start)
 
 
 def _units_named(catalogue: Catalogue, mention: Mention) -> Iterator[Unit]:
@@ -71,6 +111,41 @@ def _units_named(catalogue: Catalogue, mention: Mention) -> Iterator[Unit]:
             yield Names(catalogue).unit(code, mention.suite)
         except NotNamed:  # a rule says so, with the page and line
             continue
+
+
+def anchor_of(label: str) -> str:
+    """The anchor of an item from its label: `k5`, and `e2-p1` for `2/P1`."""
+    element, _, item = label.rpartition("/")
+    return anchor(item, element or None)
+
+
+def _from_courses(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
+    for course in sorted(catalogue.courses.values(), key=lambda course: course.title):
+        for mapping in course.mappings:
+            if mapping.to.suite and mapping.to.unit:
+                yield _part(mapping.to, "course", course.title, addresses.of_course(course), "")
+
+
+def _from_competencies(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
+    for framework in catalogue.frameworks.values():
+        for competency in framework.competencies:
+            page = competency_link(framework, competency)
+            for relation in competency.relations:
+                if relation.to.suite and relation.to.unit:
+                    yield _part(relation.to, "competency", page.title, page.address, seen_from_there(relation))
+
+
+def seen_from_there(relation: Relation) -> str:
+    """How the competency of a relation stands to what the relation leads to, and why."""
+    return f"{RELATION[relation.kind][1].capitalize()}. {relation.reason}"
+
+
+def _part(to: Target, kind: str, title: str, address: str, note: str) -> tuple[UnitKey, Reference]:
+    """A reference to a unit, or to the item of it that a target names; a section is named in the note."""
+    part = f"to {to.section}" if to.section else f"to element {to.element}" if to.element and not to.item else ""
+    label = (f"{to.element}/{to.item}" if to.element else to.item) if to.item else None
+    told = ". ".join(one for one in (part, note) if one)
+    return (to.suite or "", to.unit or ""), Reference(kind, title, address, told, label, anchor_of(label) if label else "")
 
 
 def _from_units(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:

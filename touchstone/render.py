@@ -13,13 +13,19 @@ from markupsafe import Markup
 
 from touchstone import addresses, dates
 from touchstone.catalogue import Catalogue, UnitKey
+from touchstone.competency_references import competency_references
+from touchstone.coverage import Changed, Teaching, changed, taught_by
 from touchstone.explaining import explained_forms, uses_of_terms
+from touchstone.held_items import HeldItem, held_items
+from touchstone.model.course import Course, CourseMapping
+from touchstone.model.framework import Framework
 from touchstone.model.role import Role
 from touchstone.model.suite import HeldElsewhere, Suite
 from touchstone.model.unit import Unit
 from touchstone.page import Link
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
+from touchstone.targets import Holdings, ItemAddress
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,11 +36,39 @@ class Site:
     """A catalogue with what its pages share: templates and references."""
 
     catalogue: Catalogue
+    compiled: jinja2.BytecodeCache | None = None
+    """Where compiled templates are kept from build to build."""
 
     @cached_property
     def references(self) -> dict[UnitKey, tuple[Reference, ...]]:
         """Who names each unit."""
         return references(self.catalogue)
+
+    @cached_property
+    def competency_references(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
+        """Who names each competency, by its framework and code."""
+        return competency_references(self.catalogue)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What relations and mappings can lead to."""
+        return Holdings(self.catalogue.units, self.catalogue.frameworks)
+
+    @cached_property
+    def held_items(self) -> dict[ItemAddress, HeldItem]:
+        """Everything that a course can teach."""
+        return held_items(self.holdings)
+
+    @cached_property
+    def taught_by(self) -> dict[ItemAddress, tuple[Teaching, ...]]:
+        """The mappings that reach each item."""
+        return taught_by(self.catalogue.courses.values(), self.holdings)
+
+    @cached_property
+    def changed(self) -> dict[tuple[str, CourseMapping], Changed]:
+        """The mappings to check again, by course and mapping."""
+        found = changed(self.catalogue.courses.values(), self.holdings)
+        return {(one.course.id, one.mapping): one for one in found}
 
     @cached_property
     def uses_of_terms(self) -> dict[str, tuple[Link, ...]]:
@@ -60,10 +94,18 @@ class Site:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=self.compiled,
+            auto_reload=False,
         )
         environment.filters.update(prose=prose, date=dates.in_words, plain=plain, joined=joined)
         environment.globals.update(
-            explain=self.explain, catalogue=self.catalogue, edition=self.catalogue.edition, addresses=addresses, WORDING=WORDING, SURENESS=SURENESS, KIND_OF_LINK=KIND_OF_LINK
+            catalogue=self.catalogue,
+            edition=self.catalogue.edition,
+            explain=self.explain,
+            addresses=addresses,
+            WORDING=WORDING,
+            SURENESS=SURENESS,
+            KIND_OF_LINK=KIND_OF_LINK,
         )
         return environment
 
@@ -77,16 +119,22 @@ class Site:
         return bool(day and unit.review_due and dates.is_past(unit.review_due, day))
 
 
+def past(course: Course, day: str | None) -> bool:
+    """Whether a course was over before a day; never where its dates, or the day, are not known."""
+    last = course.last_day()
+    return bool(day and last and dates.is_past(last, day))
+
+
 def link_from(here: str) -> Callable[..., str]:
     """A function from a thing, or an address below the root, to the link that leads there from `here`."""
 
-    def link(target: Unit | Suite | Role | Link | Reference | str, anchor: str = "") -> str:
+    def link(target: Unit | Suite | Role | Framework | Course | Link | Reference | str, anchor: str = "") -> str:
         return addresses.relative(address_of(target) + (f"#{anchor}" if anchor else ""), here)
 
     return link
 
 
-def address_of(thing: Unit | Suite | Role | Link | Reference | str) -> str:
+def address_of(thing: Unit | Suite | Role | Framework | Course | Link | Reference | str) -> str:
     """The address of a thing's page, below the site's root."""
     match thing:
         case str():
@@ -97,6 +145,10 @@ def address_of(thing: Unit | Suite | Role | Link | Reference | str) -> str:
             return addresses.of_suite(thing)
         case Role():
             return addresses.of_role(thing)
+        case Framework():
+            return addresses.of_framework(thing)
+        case Course():
+            return addresses.of_course(thing)
     return thing.address
 
 

@@ -18,18 +18,17 @@ from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
-SCRIPTS = ("open-from-disk", "menu-button", "checklist", "review")
+SCRIPTS = ("open-from-disk", "menu-button", "search", "checklist", "review")
 """The scripts that every page loads; each only adds to what is there."""
 SOURCE_NAME = "unit.yaml"
 """The name under which the YAML of a unit stands beside its page."""
 
 
-def site_files(catalogue: Catalogue, standards: Path) -> Iterator[SiteFile]:
-    """Yield the data pages of a catalogue, then its data files; `standards` is the folder that it was loaded from."""
-    site = Site(catalogue)
+def site_files(site: Site, standards: Path) -> Iterator[SiteFile]:
+    """Yield the data pages of a site, then its data files; `standards` is the folder that it was loaded from."""
     yield from _pages(site)
     yield from _sources(site, standards)
-    yield codes_file(catalogue)
+    yield codes_file(site.catalogue)
     yield from _assets()
 
 

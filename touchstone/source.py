@@ -7,8 +7,11 @@ how a file can harm the program that reads it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,12 @@ from touchstone.problem import Problem, ProblemsFound
 
 LARGEST_FILE = 2 * 1024 * 1024
 DEEPEST_NESTING = 40
+MOST_PROBLEMS = 100
+"""How many problems of one file are told; nobody mends more before the next check."""
+NO_CONTROL_SIGNS = "a control character cannot stand in a text"
+_NEVER_SIGNS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+CONTROL_SIGNS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NEVER_SIGNS}]")
+"""What no text holds on purpose, and no web page can show."""
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null"))
 Loc = tuple[str | int, ...]
 
@@ -43,13 +52,24 @@ class Document:
         """A problem at a place that the YAML parser named."""
         if mark is None:
             return Problem(code, message, self.file, advice=advice)
-        lines = self.text.splitlines()
-        excerpt = lines[mark.line] if mark.line < len(lines) else ""
-        return Problem(code, message, self.file, mark.line + 1, mark.column + 1, excerpt, advice)
+        return self.at_place(code, message, mark.line + 1, mark.column + 1, advice)
+
+    def at_place(self, code: str, message: str, line: int, column: int, advice: str = "") -> Problem:
+        """A problem at a line and column, which count from 1."""
+        excerpt = self._lines[line - 1] if line <= len(self._lines) else ""
+        return Problem(code, message, self.file, line, column, CONTROL_SIGNS.sub("\ufffd", excerpt), advice)
 
     def _mark(self, loc: Loc, key: bool) -> yaml.Mark | None:
-        node = yaml.compose(self.text, Loader=Loader)
-        return _find(node, loc, key) if node is not None else None
+        return _find(self.node, loc, key) if self.node is not None else None
+
+    @cached_property
+    def node(self) -> Node | None:
+        """The YAML of the text with its positions; None where it holds nothing. Raises yaml.MarkedYAMLError."""
+        return yaml.compose(self.text, Loader=Loader)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
 
 
 def _find(node: Node, loc: Loc, key: bool) -> yaml.Mark:
@@ -95,21 +115,25 @@ def _decoded(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
         message = f"the file is not UTF-8 text: byte {error.object[error.start]:#04x} cannot be read"
-        advice = "save the file with the encoding UTF-8"
-        raise ProblemsFound([Problem("TS001", message, file, line, column, advice=advice)]) from None
+        place = _place(content[: error.start].decode("utf-8-sig"))
+        document = Document(file, content.decode("utf-8-sig", errors="replace"))
+        problem = document.at_place("TS001", message, *place, "save the file with the encoding UTF-8")
+        raise ProblemsFound([problem]) from None
+
+
+def _place(before: str) -> tuple[int, int]:
+    """The line and column that come after a text."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 def read_values(document: Document) -> dict[str, Any]:
     """The values of a document: dicts, lists and strings. Raises ProblemsFound with every problem found."""
+    _refuse_control_signs(document)
     try:
         node = _compose(document)
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([_syntax_problem(document, error)]) from None
-    except yaml.reader.ReaderError as error:
-        raise ProblemsFound([_character_problem(document, error)]) from None
     if node is None:
         raise ProblemsFound([Problem("TS002", "the file is empty", document.file, advice="fill it, or delete it")])
     if not isinstance(node, MappingNode):
@@ -119,17 +143,25 @@ def read_values(document: Document) -> dict[str, Any]:
 
 
 def _plain_values(document: Document, node: MappingNode) -> dict[str, Any]:
-    problems: list[Problem] = []
+    problems = list(islice(_aliases(document), MOST_PROBLEMS))
     values = _Reading(document, problems).mapping(node)
     if problems:
         raise ProblemsFound(problems)
     return values
 
 
+def _aliases(document: Document) -> Iterator[Problem]:
+    if "*" in document.text and "&" in document.text:
+        for event in yaml.parse(document.text, Loader=Loader):
+            if isinstance(event, yaml.AliasEvent):
+                advice = "write the value out in both places"
+                yield document.at_mark("TS002", "an alias (*) is not taken", event.start_mark, advice)
+
+
 def _compose(document: Document) -> Node | None:
     if _could_be_deep(document.text):
         _refuse_deep(document)
-    return yaml.compose(document.text, Loader=Loader)
+    return document.node
 
 
 def _could_be_deep(text: str) -> bool:
@@ -168,11 +200,11 @@ def _syntax_advice(document: Document, said: str, mark: yaml.Mark | None) -> str
     return "look at the indentation and the quotes on this line and the one before"
 
 
-def _character_problem(document: Document, error: yaml.reader.ReaderError) -> Problem:
-    before = document.text[: error.position] if isinstance(error.position, int) else ""
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    message = "the file holds a control character that YAML does not allow"
-    return Problem("TS002", message, document.file, line, column, advice="delete the character (it may be invisible)")
+def _refuse_control_signs(document: Document) -> None:
+    found = CONTROL_SIGNS.search(document.text)
+    if found:
+        place = _place(document.text[: found.start()])
+        raise ProblemsFound([document.at_place("TS002", NO_CONTROL_SIGNS, *place, "delete the character (it may be invisible)")])
 
 
 class _Reading:
@@ -187,10 +219,11 @@ class _Reading:
         if node.tag not in PLAIN_TAGS:
             self._note(node, f"the tag {node.tag!r} is not taken", "write the value without its tag")
         if isinstance(node, ScalarNode):
+            if node.style == '"' and CONTROL_SIGNS.search(node.value):
+                self._note(node, NO_CONTROL_SIGNS, "take the escape that stands for it out of the quotes")
             return node.value
         if id(node) in self.seen:
-            self._note(node, "an alias (*) is not taken", "write the values out in both places")
-            return None
+            return None  # an alias, which is a problem already
         self.seen.add(id(node))
         return self.mapping(node) if isinstance(node, MappingNode) else [self.value(one) for one in node.value]
 
@@ -212,4 +245,5 @@ class _Reading:
                 yield name, value
 
     def _note(self, node: Node, message: str, advice: str, code: str = "TS002") -> None:
-        self.problems.append(self.document.at_mark(code, message, node.start_mark, advice))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(self.document.at_mark(code, message, node.start_mark, advice))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import types
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -16,9 +17,10 @@ from pydantic_core import ErrorDetails
 
 from touchstone.model.base import Record
 from touchstone.problem import Problem, ProblemsFound
-from touchstone.source import Document, Loc
+from touchstone.source import MOST_PROBLEMS, Document, Loc
 
 R = TypeVar("R", bound=Record)
+FOLLOWS_FROM_PLACE = "take it out: it follows from where the file stands"
 
 FORMS = {
     r"^\d{4}": "a year, a month or a day, such as 2012, 2012-01 or 2012-01-31",
@@ -30,25 +32,49 @@ FORMS = {
     r"^[0-9]{1,4}(": "a number, such as 1 or 501.1",
     r"^[0-9a-f]{8}": "a UUID in lower case, such as 3f0c9a52-6d0e-4a57-9f43-0f6c1d1c9d11",
     "^(performance|knowledge)$": "performance or knowledge",
+    r"^[0-9]{1,7}(\.": "an amount in digits alone, such as 187 or 187.50",
+    r"^([01]\d": "a time on the 24-hour clock, such as 09:30 or 13:00",
+    r"^(19|20)\d{2}-": "a day, such as 2024-12-02",
+    "^[A-Z]{3}$": "a currency in the three letters of ISO 4217, such as GBP",
+    "^f[1-9]": "f and a number, such as f1",
+    "^b[1-9]": "b and a number, such as b1",
+    "^o[1-9]": "o and a number, such as o1",
+    "^[A-Za-z0-9]+([": "a code of letters and digits, with single dots or hyphens between them, such as L9",
+    "^[0-9a-f]{16}$": "the 16 digits that scripts/confirm.py writes",
 }
 """What each pattern of the model asks for, by the pattern's beginning."""
 
 
 def record_of(kind: type[R], values: dict[str, Any], set_by_loader: dict[str, str], document: Document) -> R:
     """Make a record of a document's values. Raises ProblemsFound with every problem of the document."""
-    clashing = [document.problem("TS003", f"unknown key {name!r}", (name,), key=True) for name in set_by_loader if name in values]
+    clashing = [document.problem("TS003", f"unknown key {name!r}", (name,), FOLLOWS_FROM_PLACE, key=True) for name in set_by_loader if name in values]
     try:
         record = kind.model_validate({**values, **set_by_loader})
     except ValidationError as error:
-        raise ProblemsFound([*clashing, *_problems(kind, error.errors(include_url=False), document)]) from None
+        misnamed, others = _by_cause(error.errors(include_url=False), set_by_loader)
+        found = [*(_misnamed(one, document) for one in misnamed), *clashing, *_problems(kind, others, document)]
+        raise ProblemsFound(islice(found, MOST_PROBLEMS)) from None
     if clashing:
         raise ProblemsFound(clashing)
     return record
 
 
+def _by_cause(errors: list[ErrorDetails], set_by_loader: dict[str, str]) -> tuple[list[ErrorDetails], list[ErrorDetails]]:
+    """What is wrong with the name of the file or its folder, and what with its content; no more than is told."""
+    misnamed = [error for error in errors if error["loc"][:1] and error["loc"][0] in set_by_loader]
+    return misnamed, [error for error in errors if error not in misnamed][: MOST_PROBLEMS * 2]
+
+
+def _misnamed(error: ErrorDetails, document: Document) -> Problem:
+    """The problem of a file or folder whose name cannot be part of an address."""
+    message = f"the file or its folder cannot be called {_shown(error['input'])}"
+    return Problem("TS005", message, document.file, advice=f"rename it: {_advice(error)}")
+
+
 def _problems(kind: type[Record], errors: list[ErrorDetails], document: Document) -> Iterator[Problem]:
     unknown = [error for error in errors if error["type"] == "extra_forbidden"]
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    errors = [error for error in errors if not _is_follow_up(error)]
     for error in unknown:
         yield _unknown_key(kind, error["loc"], document, missing)
     for error in errors:
@@ -57,6 +83,11 @@ def _problems(kind: type[Record], errors: list[ErrorDetails], document: Document
             yield document.problem("TS004", f"the key {loc[-1]!r} is missing", loc[:-1], f"add '{loc[-1]}: …'")
         elif error["type"] not in ("missing", "extra_forbidden"):
             yield document.problem("TS005", _message(error), error["loc"], _advice(error))
+
+
+def _is_follow_up(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because one of its entries, a problem of its own, was not taken."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _unknown_key(kind: type[Record], loc: Loc, document: Document, missing: set[Loc]) -> Problem:
@@ -133,12 +164,16 @@ def _advice(error: ErrorDetails) -> str:
             return "write keys with values, one a line"
         case "too_short" | "string_too_short":
             return "fill it, or take the key out"
-        case "int_parsing" | "int_type" | "int_from_float" | "greater_than_equal" | "decimal_parsing":
+        case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float" | "greater_than_equal" | "decimal_parsing":
             return "write a whole number, such as 2"
         case "bool_parsing" | "bool_type":
             return "write true or false"
+        case "string_type":
+            return "write the words after the key, without '- ' and without brackets"
+        case "string_too_long":
+            return "shorten it"
         case _:
-            return ""
+            return "standards/README.md says what may stand here"
 
 
 def _unquoted(expected: str) -> str:

@@ -10,7 +10,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.coding import codes_of
 from touchstone.importers.details import Details, details_begin, read_details
-from touchstone.importers.draft import Draft
+from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import Head, above_title, read_head, without_repeats
 from touchstone.importers.lines import Line, Reading
@@ -144,7 +144,8 @@ class Assembler:
         if links:
             self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]
         if rest:
-            self.notes.append(joined([*(line.text for line in self._zones("links")[0].heading), *(line.text for line in rest)]))
+            heading = joined([line.text for line in self._zones("links")[0].heading]).rstrip(" :")
+            self.notes.append(f"{heading}: {joined([line.text for line in rest])}")
             self.accounts.use(rest, "notes")
 
     def _others(self) -> None:
@@ -211,11 +212,14 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     fates = accounts.fates(owned)
     unplaced = [entry.line.text for entry in accounts.entries() if entry.fate == "unrecognised" and entry.line.id in {line.id for line in owned}]
     unplaced += [fate.line.text for fate in fates if fate.fate == "unrecognised" and fate.what == "no rule took it"]
-    values["source"] = _source(reading, owned, head)
+    values["source"] = source_of(reading, [fate.line for fate in fates if fate.fate == "used"] or owned, head.address)
     notes = [*codes.notes, *assembler.notes]
     values.update({name: told for name, told in (("notes", notes), ("unplaced", unplaced)) if told})
     language = reading.language if reading.language == "cy" else assembler.language
     draft = Draft("unit", values, reading, fates, doubts, language=language, converted=_converted(details))
+    if not any(name in values for name in (*FIELDS.values(), "elements", "scope")):
+        values["wording"] = "catalogue-only"
+        doubts.append(Doubt("no item could be read: the unit is kept as catalogue-only", None, "performance_criteria", 3))
     draft.suite_title = str(next(iter(details.values.get("suites", [])), ""))  # type: ignore[call-overload]
     draft.owner = str(details.values.get("developed_by", ""))
     draft.confidence = _confidence(values, assembler.guessed | codes.guessed, doubts)
@@ -231,17 +235,6 @@ DETAIL_FIELDS = (
 
 def _converted(details: Details) -> dict[str, str]:
     return {name: details.printed[name] for name in ("version", "approved", "review_due", "validity", "status") if name in details.values}
-
-
-def _source(reading: Reading, owned: Sequence[Line], head: Head) -> dict[str, str]:
-    source = {"document": reading.name}
-    pages = sorted({line.page for line in owned if line.page})
-    if pages:
-        source["page"] = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
-    elif owned:
-        source["line"] = f"{owned[0].number}–{owned[-1].number}"
-    address = head.address or reading.address
-    return {**source, **({"address": address} if address.startswith("http") else {}), "fingerprint": reading.fingerprint}
 
 
 def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:

@@ -30,7 +30,7 @@ _FURNITURE = tuple(
         r"(?:print|email|share|save)(?: this)? page", r"back to (?:top|search|results)", r"(?:skip to|jump to) (?:main )?content", r"(?:log|sign) ?in",
         r"[A-Z]?\d{5,}\s[–—-]\s.*\d{1,4}", r"©.*|copyright (?:©|\(c\)|\d{4}).*|crown copyright.*", r"pto", r"this page is intentionally (?:left )?blank",
         r"(?:we use|this (?:web)?site uses) cookies.*", r"(?:home|menu|search|next|previous|close|print|contents)", r"field value",
-        r"(?:download|print) (?:as )?pdf.*", r"click here to .*",
+        r"(?:download|print) (?:as )?pdf.*",
     )
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)

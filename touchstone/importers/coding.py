@@ -60,7 +60,7 @@ def _short(code: str, urn: str, details: Details) -> str:
         if len(initials) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest):
             return rest
     tokens = code.split()
-    if len(tokens) == 2 and squeezed(code).upper() == urn and re.fullmatch(r"[A-Za-z]+", tokens[0]):
+    if len(tokens) == 2 and re.fullmatch(r"[A-Z][a-z][A-Z]", tokens[0]):
         return tokens[1]
     return code
 

@@ -9,7 +9,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE, VERBS, Habits, ends, first_word, is_open, points_of
 
 _WORD = re.compile(r"\S+")
-_NOUNS_TOO = frozenset(
+NOUNS_TOO = frozenset(
     "plan help work support use report record review change access study contact lead place show target value view set test check model order question "
     "request return search share cover deal match measure note process produce purchase raise reply research rectify respect run scope schedule sign sort "
     "stay store supply train transfer transport try visit weigh welcome form gain brief balance audit assist approach attempt control count draft exchange "
@@ -54,7 +54,7 @@ def _beginnings(text: str) -> list[int]:
     for word in _WORD.finditer(text):
         plain = word[0].strip(",;.").lower()
         after_stop = ends(before) and word[0][:1].isupper()
-        if plain in VERBS and (after_stop or not before or plain not in _NOUNS_TOO) and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before):
+        if plain in VERBS and (after_stop or not before or plain not in NOUNS_TOO) and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before):
             found.append(word.start())
         before = word[0]
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.importers.accounts import LineFate
-from touchstone.importers.lines import Reading
+from touchstone.importers.lines import Line, Reading
 from touchstone.importers.points import Doubt
 
 
@@ -55,3 +56,16 @@ class Draft:
     def count(self, fate: str) -> int:
         """How many lines met a fate."""
         return sum(1 for one in self.fates if one.fate == fate)
+
+
+def source_of(reading: Reading, lines: Sequence[Line], address: str = "") -> dict[str, str]:
+    """Where the words of these lines were read, as the YAML takes it."""
+    source = {"document": reading.name}
+    pages = sorted({line.page for line in lines if line.page})
+    numbers = [line.number for line in lines]
+    if pages:
+        source["page"] = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+    elif numbers:
+        source["line"] = f"{min(numbers)}–{max(numbers)}"
+    told = address or reading.address
+    return {**source, **({"address": told} if told.startswith("http") else {}), "fingerprint": reading.fingerprint}

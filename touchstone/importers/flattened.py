@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.cleaning import PAGE_NUMBER
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.html import fragment_lines
+from touchstone.importers.reading.text import has_fragments
 from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named
 
 _LONG = 280
@@ -40,7 +42,7 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 
     Numbers of pages that stood between them are noted as dropped, and the sign of a table's border likewise.
     """
-    lines = [piece for line in lines for piece in _borders(line)]
+    lines = [piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))]
     flat = [line for line in lines if _is_flat(line)]
     paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [str(count) for count in range(1, len(flat) + 1)]
     out: list[Line] = []

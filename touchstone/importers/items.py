@@ -11,11 +11,9 @@ from touchstone.importers.leads import Spot, spots
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
-from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, habits_of, is_open, starts_new
 
 _NONE = Mark("none", "")
-_NO_END = frozenset("the a an of your their its our my this these every each and or than from into between".split())
-"""Words that end no item, not even a careless one."""
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -65,6 +63,7 @@ class _Reader:
         self.groups = [PointGroup()]
         self.doubts: list[Doubt] = []
         self.last = 0
+        self.introduction: set[int] | None = None
         self.inside = 0
         """The last number of a numbered list inside an item."""
 
@@ -136,7 +135,7 @@ class _Reader:
 
     def _item(self, line: Line, mark: Mark) -> None:
         point = self.point
-        broken = mark.kind in ("number", "weak") and point is not None and not point.parts and _breaks_off(point.last_text(), mark.rest, self.capital)
+        broken = mark.kind in ("number", "weak") and point is not None and not point.parts and breaks_off(point.last_text(), mark.rest, self.capital)
         if broken and point is not None:
             point.add(line, mark.rest)
             point.swallowed += 1
@@ -161,11 +160,12 @@ class _Reader:
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
+            self.last += 1 if self.primary in ("label", "number", "letter") else 0
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""
         heading = self.groups[-1].heading
-        if self._is_introduction(line):
+        if line.id in self._introduction(line):
             self.accounts.leave([line], "introduces a list, and is no item of it")
             return
         if heading and self.primary != "none" and not line.blank_before and line.text[:1].islower() and not heading[-1].text.endswith(":"):
@@ -175,24 +175,35 @@ class _Reader:
         else:
             self.accounts.leave([line], "stands before the first item and is no sub-heading")
 
-    def _is_introduction(self, line: Line) -> bool:
-        """Whether a line belongs to sentences that stand before a list of another make."""
-        ahead = [spot.line for spot in self.spots if spot.line.id >= line.id]
-        if self.primary == "none":
-            others = [one for one in ahead[1:] if len(one.text.split()) > 8]
-            return len(ahead) > 3 and len(line.text.split()) > 14 and line.text.endswith((".", ":")) and not others
-        first = next((at for at, one in enumerate(ahead) if self._is_primary(mark_of(one))), 0)
-        text = " ".join(one.text for one in ahead[:first])
-        return self.primary == "bullet" and text.endswith((".", ":")) and len(text.split()) > 14
+    def _introduction(self, line: Line) -> set[int]:
+        """The lines of the sentences that stand before a list of another make; found once, at the first line."""
+        if self.introduction is None:
+            ahead = [spot.line for spot in self.spots if spot.line.id >= line.id]
+            first = next((at for at, one in enumerate(ahead) if mark_of(one).kind != "none"), 0)
+            lead = ahead[:1] if self.primary == "none" else ahead[:first] if self.primary == "bullet" else []
+            text = " ".join(one.text for one in lead)
+            short = len(ahead) > 3 and all(len(one.text.split()) <= 8 for one in ahead[len(lead) :])
+            is_one = text.endswith((".", ":")) and len(text.split()) > 14 and (short or self.primary != "none")
+            self.introduction = {one.id for one in lead} if is_one else set()
+        return self.introduction
 
     def _goes_on(self, line: Line) -> bool:
         assert self.point is not None
         if self.primary in ("label", "number", "letter"):
-            return True
+            return not self._lost_its_mark(line)
         before = self.point.last_line()
         if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
             return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
         return not starts_new(before, line, self.habits, self.knowledge)
+
+    def _lost_its_mark(self, line: Line) -> bool:
+        """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a beginning."""
+        assert self.point is not None
+        ahead = [mark for spot, mark in zip(self.spots, self.marks, strict=True) if spot.line.id > line.id and self._is_primary(mark)]
+        jumps = bool(ahead) and ahead[0].counted and ahead[0].number > self.last + 1
+        if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
+            return False
+        return first_word(line.text) in (KNOWS if self.knowledge else VERBS)
 
     def _heading(self, line: Line) -> None:
         group = self.groups[-1]
@@ -274,9 +285,8 @@ class _Reader:
         if dealt is None or not texts:
             self._undivided(labels, label_lines, texts)
             return end
-        for at, (label, own) in enumerate(zip(labels, dealt, strict=True)):
-            point = Point(label, [*([label_lines[min(at, len(label_lines) - 1)]]), *own], ["", *(line.text for line in own)])
-            self.groups[-1].points.append(point)
+        for label, own in zip(labels, dealt, strict=True):
+            self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
         self.accounts.use(label_lines, "labels")
         if len(labels) > 1:
             self.doubts.append(Doubt(f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} stood apart from their texts: see that each has its own", label_lines[0], weight=2 if len(texts) != len(labels) else 1))
@@ -291,11 +301,7 @@ class _Reader:
     def _undivided(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
         first, last = labels[0], labels[-1]
         what = f"the labels {first.sign}{first.number} to {last.sign}{last.number} stand before a text that shows no boundaries: divide it by hand"
-        self.accounts.leave([*label_lines, *texts], what)
+        heading = self.groups[-1].heading if not self.groups[-1].points else []
+        self.accounts.leave([*heading, *label_lines, *texts], what)
+        self.groups.append(PointGroup())
         self.doubts.append(Doubt(what, label_lines[0], weight=3))
-
-
-def _breaks_off(before: str, after: str, capital: bool) -> bool:
-    """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells otherwise."""
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return last in _NO_END and bool(after) and not (capital and after[:1].isupper())

@@ -52,6 +52,9 @@ def _begins_again(printed: list[int]) -> bool:
 def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:
     """The printed numbers, with free ones for points that have none or a number that stands twice."""
     doubts = list(_gaps(points, printed, letter))
+    if 0 in printed:
+        first = points[printed.index(0)]
+        doubts.append(Doubt("some items print no label among others that do: theirs were counted out", first.lines[0], letter, 2))
     taken: set[int] = set()
     numbers: list[tuple[int, bool]] = []
     for point, number in zip(points, printed, strict=True):
@@ -71,9 +74,10 @@ def _gaps(points: list[Point], printed: list[int], letter: str) -> Iterator[Doub
     """A doubt for each break in the printed numbers."""
     last = 0
     for point, number in zip(points, printed, strict=True):
+        last += 0 if number else 1
         if number > last + 1:
             missing = f"{letter}{last + 1}" if number == last + 2 else f"{letter}{last + 1} to {letter}{number - 1}"
             yield Doubt(f"the labels jump: {missing} is not there" if number == last + 2 else f"the labels jump: {missing} are not there", point.lines[0], f"{letter}{number}", 2)
         elif 0 < number < last:
             yield Doubt(f"the label {letter}{number} stands after {letter}{last}", point.lines[0], f"{letter}{number}", 2)
-        last = number or last
+        last = max(number, last)

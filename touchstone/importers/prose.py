@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from touchstone.importers.characters import joined
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.wrapping import ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.wrapping import breaks_off, ends, first_word, habits_of, is_open, starts_new
 
+_STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*)")
 _SPECIAL = re.compile(r"([\\`*\[\]<>])|(?<!\w)(_)|(_)(?!\w)")
 
 
@@ -21,7 +22,9 @@ def prose_of(lines: Sequence[Line]) -> str:
         mark = mark_of(line)
         sign = {"bullet": "- ", "number": f"{mark.number}. ", "letter": f"{mark.number}. "}.get(mark.kind, "")
         before = lines[place - 1] if place else None
-        if sign:
+        if sign and mark.number and blocks and breaks_off(blocks[-1][1][-1], mark.rest, False):
+            blocks[-1][1].append(mark.rest)
+        elif sign:
             blocks.append((sign, [mark.rest]))
         elif before is None or not blocks or _is_paragraph(before, line, habits.width):
             blocks.append(("", [line.text]))
@@ -55,5 +58,6 @@ def _written(blocks: list[tuple[str, list[str]]]) -> str:
 
 def _escaped(text: str) -> str:
     """The text with Markdown's signs made harmless."""
-    plain = _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    parts = _STRONG.split(text)
+    plain = "".join(part if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", part) for place, part in enumerate(parts))
     return re.sub(r"^(#|\+ |- |\d+[.)] )", lambda found: f"\\{found[0]}" if not found[0][0].isdigit() else found[0].replace(".", "\\.").replace(")", "\\)"), plain)

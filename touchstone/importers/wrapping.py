@@ -50,6 +50,10 @@ KNOWS = frozenset("how what why when who which where whether the ways types prin
 """Words that knowledge items begin with."""
 
 
+NO_END = frozenset("the a an of your their its our every each and or than from into between".split())
+"""Words that end no item, not even a careless one."""
+
+
 @dataclass(frozen=True)
 class Habits:
     """What the lines of a list have in common."""
@@ -135,3 +139,9 @@ def _width_points(before: Line, word: str, habits: Habits) -> float:
         return 0.0
     room = habits.width - len(before.text) - 1 - len(word)
     return 3.0 if room >= 20 else 1.5 if room >= 8 else 0.5 if room >= 2 else -0.5
+
+
+def breaks_off(before: str, after: str, capital: bool) -> bool:
+    """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells otherwise."""
+    last = before.rsplit(None, 1)[-1].lower() if before else ""
+    return last in NO_END and bool(after) and not (capital and after[:1].isupper())

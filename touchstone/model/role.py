@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from touchstone.model.base import Code, HowSure, Prose, Record, Slug, Source, Text, Texts
+from touchstone.model.framework import RoleCompetency
 from touchstone.model.unit import Nation
 
 
@@ -49,6 +50,8 @@ class Role(Record):
     incomplete: bool = False
     """True where units are known to be missing."""
     units: tuple[RoleLine, ...] = ()
+    competencies: tuple[RoleCompetency, ...] = ()
+    """What the role asks for in a framework, each at a level."""
     unknown: Prose | None = None
     """What is known to be missing from the list."""
     source: Source | None = None

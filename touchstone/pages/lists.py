@@ -8,7 +8,7 @@ from itertools import groupby
 from touchstone import addresses
 from touchstone.catalogue import by_number
 from touchstone.model.base import HowSure, Wording
-from touchstone.model.unit import Unit, Validity
+from touchstone.model.unit import Validity
 from touchstone.page import Heading, Page
 from touchstone.pages.suite import items_in, unknown_units
 from touchstone.render import Site
@@ -17,8 +17,8 @@ from touchstone.wording import counted
 
 def units_page(site: Site) -> Page:
     """Every unit by title, A to Z."""
-    units = sorted(site.catalogue.units.values(), key=lambda unit: (_initial(unit), unit.title.casefold(), by_number(unit.code)))
-    letters = [(letter, list(listed)) for letter, listed in groupby(units, _initial)]
+    units = sorted(site.catalogue.units.values(), key=lambda unit: (initial(unit.title), unit.title.casefold(), by_number(unit.code)))
+    letters = [(letter, list(listed)) for letter, listed in groupby(units, lambda unit: initial(unit.title))]
     return Page(
         address=addresses.UNITS,
         kind="units",
@@ -30,8 +30,9 @@ def units_page(site: Site) -> Page:
     )
 
 
-def _initial(unit: Unit) -> str:
-    first = unit.title[0].upper()
+def initial(text: str) -> str:
+    """The letter under which a text is listed; 0 stands for all that is no letter of the English alphabet."""
+    first = text[0].upper()
     return first if first.isascii() and first.isalpha() else "0"
 
 
@@ -39,13 +40,15 @@ def glossary_page(site: Site) -> Page:
     """The words of the field, each with the pages that use it."""
     terms = sorted(site.catalogue.glossary.terms, key=lambda term: term.term.casefold())
     names = {term.id: term.term for term in terms}
+    letters = [(letter, list(listed)) for letter, listed in groupby(terms, lambda term: initial(term.term))]
     return Page(
         address=addresses.GLOSSARY,
         kind="glossary",
         title="Glossary",
         description=f"{counted(len(terms), 'term')} of standards and elections in plain words, with the pages that use each.",
-        body=site.render("glossary", addresses.GLOSSARY, terms=terms, names=names, used=site.uses_of_terms),
+        body=site.render("glossary", addresses.GLOSSARY, letters=letters, names=names, used=site.uses_of_terms),
         section=addresses.GLOSSARY,
+        contents=tuple(Heading(letter, f"letter-{letter.lower()}") for letter, _ in letters),
     )
 
 

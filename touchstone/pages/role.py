@@ -89,6 +89,7 @@ def role_page(site: Site, role: Role) -> Page:
         section=addresses.ROLES,
         contents=tuple(_contents(role, units, comparisons)),
         trail=trail,
+        sidebar=site.render("_role_menu", here, suite=suite, role=role),
         source=role.file,
     )
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from touchstone import addresses
-from touchstone.model.base import HowSure, Wording
+from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
+from touchstone.naming import runs
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.detail import details
 from touchstone.prose import marked, plain
-from touchstone.references import Reference
+from touchstone.references import Reference, Use, uses_of
 from touchstone.render import Site, address_of, named
-from touchstone.wording import SECTIONS, SURENESS, WORDING, counted
+from touchstone.wording import SECTIONS, WORDING, counted
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Use:
-    """A page that names the unit, and which of its items."""
-
-    kind: str
-    title: str
-    address: str
-    note: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class UnitView:
     """What the template of a unit's page shows."""
 
@@ -68,10 +58,7 @@ class UnitView:
 
     def uses(self) -> list[Use]:
         """The pages that name the unit, each once, with the items that it names."""
-        found: dict[tuple[str, str], list[Reference]] = {}
-        for reference in self.named_by:
-            found.setdefault((reference.kind, reference.address), []).append(reference)
-        return [_use(references) for references in found.values()]
+        return uses_of(self.named_by)
 
     def sections(self, *kinds: ItemKind) -> list[Section]:
         """The sections of the unit as a whole that hold any items."""
@@ -135,13 +122,6 @@ class UnitView:
         before = units[place - 1] if place else None
         after = units[place + 1] if place + 1 < len(units) else None
         return _link(before), _link(after)
-
-
-def _use(references: list[Reference]) -> Use:
-    first = references[0]
-    note = SURENESS[HowSure(first.note)] if first.kind == "role" else first.note
-    items = tuple(dict.fromkeys(one.item for one in references if one.item))
-    return Use(first.kind, first.title, first.address, note or ("" if items else "names the unit"), items)
 
 
 def scope_anchor(term: ScopeTerm) -> str:

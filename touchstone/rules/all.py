@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchstone.rules import catalogue, units
+from touchstone.rules import catalogue, courses, frameworks, units
 from touchstone.rules.rule import Rule
 
 RULES = (
@@ -21,4 +21,18 @@ RULES = (
     Rule("TS205", catalogue.counts_add_up),
     Rule("TS206", catalogue.names_are_given_once),
     Rule("TS207", catalogue.terms_point_to_terms),
+    Rule("TS401", frameworks.competency_codes_stand_once),
+    Rule("TS402", frameworks.clusters_are_known),
+    Rule("TS403", frameworks.levels_stand_once),
+    Rule("TS404", frameworks.levels_run_on),
+    Rule("TS405", frameworks.marks_stand_once),
+    Rule("TS406", frameworks.broader_runs_one_way),
+    Rule("TS407", frameworks.relations_lead_somewhere),
+    Rule("TS408", frameworks.requirements_lead_somewhere),
+    Rule("TS501", courses.mappings_lead_somewhere),
+    Rule("TS502", courses.outcomes_and_mappings_stand_once),
+    Rule("TS503", courses.words_bear_their_fingerprint),
+    Rule("TS504", courses.course_days_can_be),
+    Rule("TS505", courses.mappings_are_in_date, "warning"),
+    Rule("TS506", courses.a_course_has_an_address_of_its_own),
 )

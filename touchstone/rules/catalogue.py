@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from touchstone import addresses
-from touchstone.catalogue import Catalogue, plain_code
+from touchstone.catalogue import Catalogue, by_number, plain_code
 from touchstone.loading import Loaded
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role
@@ -106,7 +106,7 @@ def _dead(catalogue: Catalogue, loaded: Loaded, file: str, loc: Loc, key: str, c
     if suite not in catalogue.suites:
         yield Finding(file, (*loc, "suite"), f"there is no suite {suite!r}", _offer(suite, catalogue.suites, "the suites are"))
         return
-    known = [known_code for known_suite, known_code in catalogue.units if known_suite == suite]
+    known = sorted((known_code for known_suite, known_code in catalogue.units if known_suite == suite), key=by_number)
     yield Finding(file, (*loc, key), f"the suite {suite} has no unit {code}", _offer(code, known, "declare it under held_elsewhere; the units are"))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from touchstone.catalogue import Catalogue
+from touchstone.loading import Loaded
 from touchstone.mentions import Mention
 from touchstone.naming import Names, NotNamed
 from touchstone.problem import Problem
@@ -13,7 +15,7 @@ from touchstone.problem import Problem
 CODE = "TS301"
 
 
-def pages_name_what_is_held(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
+def pages_name_what_is_held(catalogue: Catalogue, loaded: Loaded, docs: Path) -> Iterator[Problem]:
     """A macro on a hand-written page names a unit, item, role, grouping or term that the standards hold.
 
     Why: the macro becomes a link. A code that is not known, or that names two units, cannot become one.
@@ -24,14 +26,28 @@ def pages_name_what_is_held(catalogue: Catalogue, docs: Path) -> Iterator[Proble
     names = Names(catalogue)
     for mention in catalogue.mentions:
         try:
-            names.all_of(mention.macro, mention.names, mention.suite)
+            names.all_of(mention)
         except NotNamed as reason:
-            yield _problem(mention, reason, docs)
+            if not _may_be_unread(mention, loaded):
+                yield _problem(mention, reason, docs)
+
+
+def _may_be_unread(mention: Mention, loaded: Loaded) -> bool:
+    """Whether what is named may stand in a file with a problem of its own."""
+    unread = [Path(found.file) for found in loaded.problems]
+    if mention.macro in ("suite", "grouping", "term"):
+        return any(path.name in ("suite.yaml", "glossary.yaml") for path in unread)
+    return any(path.stem in mention.names for path in unread)
 
 
 def _problem(mention: Mention, reason: NotNamed, docs: Path) -> Problem:
     lines = (docs / mention.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
     excerpt = lines[mention.line - 1] if mention.line <= len(lines) else ""
-    called = f"{mention.macro}("
-    column = max(excerpt.find(mention.names[0]) if mention.names else excerpt.find(called), 0) + 1
-    return Problem(CODE, reason.message, mention.file, mention.line, column, excerpt, reason.advice)
+    return Problem(CODE, reason.message, mention.file, mention.line, _column(mention, reason, excerpt), excerpt, reason.advice)
+
+
+def _column(mention: Mention, reason: NotNamed, line: str) -> int:
+    """Where on its line the name stands that leads to nothing; where the line begins if the call runs over several."""
+    name = next((one for one in reversed(mention.names) if repr(one) in reason.message), mention.names[-1])
+    found = re.search(rf"\b{mention.macro}\([^)]*?[\"']({re.escape(name)})[\"']", line)
+    return found.start(1) + 1 if found else 1

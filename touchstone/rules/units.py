@@ -8,7 +8,9 @@ from datetime import date
 
 from touchstone.catalogue import Catalogue
 from touchstone.loading import Loaded
-from touchstone.model.base import Wording
+from touchstone.model.base import Record, Wording
+from touchstone.model.edition import Edition
+from touchstone.model.suite import Suite
 from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit
 from touchstone.rules.rule import Finding
 from touchstone.source import Loc
@@ -151,6 +153,14 @@ def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterat
             yield Finding(unit.file, ("review_due",), message, "one of the two dates is wrong")
 
 
+DATES: dict[type[Record], tuple[str, ...]] = {
+    Unit: ("approved", "review_due"),
+    Suite: ("commissioned", "accredited"),
+    Edition: ("dated",),
+}
+"""The dates of each kind of record."""
+
+
 def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """A date names a day that there is, in a year that can be.
 
@@ -159,11 +169,12 @@ def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
     Example:
         approved: 2012-02-30
     """
-    for unit in loaded.of(Unit):
-        for key in ("approved", "review_due"):
-            told = getattr(unit, key)
-            if told and not _in_calendar(told):
-                yield Finding(unit.file, (key,), f"there is no such date as {told}", "write the date as the document prints it")
+    for kind, keys in DATES.items():
+        for record in loaded.of(kind):
+            for key in keys:
+                told = getattr(record, key)
+                if told and not _in_calendar(told):
+                    yield Finding(getattr(record, "file"), (key,), f"there is no such date as {told}", "write the date as the document prints it")
 
 
 def _in_calendar(told: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from touchstone.search.entry import Entry
 from touchstone.search.pieces import Piece, cut
 from touchstone.search.postings import replaced
 from touchstone.search.shards import Shard, compact, digits_for, shards_of
@@ -58,31 +57,58 @@ def up_to_date(shards: Sequence[Shard], cache: Path | None) -> Index:
 
 
 def _take(index: Index, shards: Sequence[Shard], changed: Iterable[int], kept: Path | None, cache: Path | None) -> None:
-    changes: dict[str, dict[str, str]] = {}
+    changes: dict[str, list[str]] = {}
     for place in changed:
         shard = shards[place]
         before: Any = _read(kept / f"{place:x}.json") if kept else ({}, [])
-        after = (shard.terms(), sorted(shard.forms()))
-        for term, segment in _differences(before[0], after[0]):
-            changes.setdefault(term, {})[shard.name] = segment
+        after = shard.read()
+        for term, segment in _differences(before[0], after.terms, shard.name):
+            changes.setdefault(term, []).append(segment)
         index.forms.subtract(before[1])
-        index.forms.update(after[1])
+        index.forms.update(after.forms)
         if cache:
             _write(cache / f"{place:x}.json", after)
     _apply(index, changes)
 
 
-def _differences(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _differences(before: Mapping[str, str], after: Mapping[str, str], shard: str) -> Iterator[tuple[str, str]]:
+    if not before:
+        yield from after.items()
+        return
     yield from ((term, segment) for term, segment in after.items() if before.get(term) != segment)
-    yield from ((term, "") for term in before if term not in after)
+    yield from ((term, shard) for term in before if term not in after)
 
 
-def _apply(index: Index, changes: dict[str, dict[str, str]]) -> None:
+def _apply(index: Index, changes: Mapping[str, list[str]]) -> None:
     for term, segments in changes.items():
         before = index.postings.get(term)
-        after = replaced(before, segments, index.width) if before else "".join(segments[name] for name in sorted(segments))
+        after = replaced(before, segments, index.width) if before else "".join(segments)
         if after:
             index.postings[term] = after
         else:
-            index.postings.pop(term, None)
+            del index.postings[term]
     index.forms = +index.forms
+
+
+def _kept(cache: Path, shards: int) -> Index | None:
+    """What an earlier build kept; None where there is nothing, or nothing that fits, or it cannot be read."""
+    try:
+        held = _read(cache / "index.json")
+        form, keys, postings, forms = held
+    except (OSError, ValueError):
+        return None
+    if form != FORMAT or len(keys) != shards or not all((cache / f"{place:x}.json").is_file() for place in range(shards)):
+        return None
+    return Index(digits_for(shards), keys, postings, Counter(forms))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_bytes())
+
+
+def _write(path: Path, value: object) -> None:
+    """Write whole or not at all, so that a build that is cut off leaves nothing halfway."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(compact(value), encoding="utf-8")
+    unfinished.replace(path)

@@ -9,7 +9,7 @@ and replaced without reading the others, which is what makes a rebuild cheap.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
@@ -49,10 +49,11 @@ def _segment_pattern(width: int) -> re.Pattern[str]:
     return re.compile(f"(.{{{width}}})((?:[{low}]{ordinals})*[{high}]{ordinals})")
 
 
-def replaced(postings: str, changes: dict[str, str], width: int) -> str:
-    """Postings with the segments of some shards replaced; an empty segment takes the shard out."""
-    held = {found[1]: found[0] for found in _segment_pattern(width).finditer(postings)} | changes
-    return "".join(held[shard] for shard in sorted(held))
+def replaced(postings: str, segments: Iterable[str], width: int) -> str:
+    """Postings with the segments of some shards replaced; a shard's number alone takes the shard out."""
+    held = {found[1]: found[0] for found in _segment_pattern(width).finditer(postings)}
+    held.update((one[:width], one) for one in segments)
+    return "".join(one for _, one in sorted(held.items()) if len(one) > width)
 
 
 def decoded(postings: str, width: int) -> list[tuple[str, int]]:

@@ -22,8 +22,8 @@ from touchstone.search.words import STOP_WORDS, stem, words
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
-USUAL_BLOCKS = 12
-"""How many blocks a shard holds as a rule: fewer make more files, more make a query load more that it does not show."""
+USUAL_SIZE = 32_000
+"""How many characters a shard shows at most, as a rule: less makes more files, more makes a query load in vain."""
 MOST_SHARDS = len(DIGITS) ** 3
 
 
@@ -34,6 +34,15 @@ class Block(NamedTuple):
     number: int
     """0 for the first block of an entry; the others are no hits of their own."""
     parts: tuple[Part, ...]
+
+
+class Read(NamedTuple):
+    """What was read from a shard."""
+
+    terms: dict[str, str]
+    """For each term the segment of its postings."""
+    forms: list[str]
+    """The words as they are written; stop words and what is no plain word are left out."""
 
 
 @dataclass(frozen=True)
@@ -55,29 +64,30 @@ class Shard:
         hidden = [(one.entry.more, one.entry.names, one.entry.facets, [part.more for part in one.parts]) for one in self.blocks]
         return blake2b(f"{self.shown}\n{compact(hidden)}".encode(), digest_size=12).hexdigest()
 
-    def terms(self) -> dict[str, str]:
-        """For each term of the shard the segment of its postings."""
+    def read(self) -> Read:
+        """The words of the shard, as terms and as they are written."""
         found: dict[str, list[int]] = {}
-        for place, block in enumerate(self.blocks):
-            for ordinal, terms in _terms_of(block):
-                key = place * HALF + ordinal
-                for term in terms:
-                    found.setdefault(term, []).append(key)
-        return {term: segment(self.name, keys) for term, keys in found.items()}
-
-    def forms(self) -> set[str]:
-        """The words of the shard as they are written; stop words and what is no plain word are left out."""
         spelt: set[str] = set()
-        for block in self.blocks:
-            for _, text in _texts(block):
-                spelt.update(words(text))
-        return {word for word in spelt - STOP_WORDS if len(word) > 1 and word.isalpha()}
+        for place, block in enumerate(self.blocks):
+            for ordinal, text in _texts(block):
+                said = set(words(text)) - STOP_WORDS
+                spelt |= said
+                _note(found, {stem(word) for word in said}, place * HALF + ordinal)
+            for ordinal, term in _signs(block):
+                _note(found, (term,), place * HALF + ordinal)
+        forms = sorted(word for word in spelt if len(word) > 1 and word.isalpha())
+        return Read({term: segment(self.name, keys) for term, keys in found.items()}, forms)
+
+
+def _note(found: dict[str, list[int]], terms: Iterable[str], key: int) -> None:
+    for term in terms:
+        found.setdefault(term, []).append(key)
 
 
 def shards_of(entries: Iterable[Entry]) -> list[Shard]:
     """Every shard of an index, also those that hold nothing."""
     dealt = [(_hash(block), block) for entry in entries for block in _blocks(entry)]
-    count = _shard_count([place for place, _ in dealt])
+    count = _shard_count([place for place, _ in dealt], sum(_size(block) for _, block in dealt))
     width = digits_for(count)
     held: list[list[Block]] = [[] for _ in range(count)]
     for place, block in dealt:
@@ -110,9 +120,13 @@ def _hash(block: Block) -> int:
     return int.from_bytes(blake2b(named.encode(), digest_size=8).digest())
 
 
-def _shard_count(places: Sequence[int]) -> int:
+def _size(block: Block) -> int:
+    return 100 + len(block.entry.words) + sum(len(part.words) + 40 for part in block.parts)
+
+
+def _shard_count(places: Sequence[int], size: int) -> int:
     count = 1
-    while count * USUAL_BLOCKS < len(places) or _fullest(places, count) > HALF:
+    while count * USUAL_SIZE < size or _fullest(places, count) > HALF:
         count *= 2
         if count > MOST_SHARDS:
             raise ValueError(f"{len(places):,} entries are more than an index holds, or too many are the same")
@@ -138,15 +152,12 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
         yield ordinal, f"{part.words}\n{part.more}" if part.more else part.words
 
 
-def _terms_of(block: Block) -> Iterator[tuple[int, Iterable[str]]]:
-    """The terms at each ordinal. Beside words: `=es19` for a code, `:suite:…` for a facet, `:kind:…` for a kind."""
+def _signs(block: Block) -> Iterator[tuple[int, str]]:
+    """Terms that are no words: `=es19` for a code, `:suite:…` for a facet, `:kind:…` for a kind."""
     entry = block.entry
-    for ordinal, text in _texts(block):
-        yield ordinal, {stem(word) for word in words(text) if word not in STOP_WORDS}
-        if ordinal == TITLE:
-            yield TITLE, {f"={name}" for name in entry.names}
-            yield TITLE, {f":{facet.name}:{facet.value}" for facet in entry.facets}
-            if block.number == 0:
-                yield TITLE, (f":kind:{entry.kind}",)
+    yield from ((TITLE, f"={name}") for name in dict.fromkeys(entry.names))
+    yield from ((TITLE, f":{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
+    if block.number == 0:
+        yield TITLE, f":kind:{entry.kind}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, (f":kind:{part.kind}",)
+        yield ordinal, f":kind:{part.kind}"

@@ -11,6 +11,7 @@ from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STANDS_ALONE = re.compile(r"[A-Z]{0,2}\d{0,3}[.)]?|\(?[a-z]\)?\.?|\W")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
@@ -39,12 +40,21 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
     for number, raw in enumerate(breaks, start=first):
         for turn, part in enumerate(raw.split("\f")):
             page, blank = (page + 1, True) if turn else (page, blank)
-            said = cleaned(part)
-            if said:
-                indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
-                yield Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank)
-                ident += 1
-            blank = not said
+            indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
+            for column, said in _cells(part):
+                place = {"table": 1, "row": number, "column": column} if column else {}
+                yield Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank, **place)
+                ident, blank = ident + 1, False
+            blank = not cleaned(part)
+
+
+def _cells(text: str) -> list[tuple[int, str]]:
+    """The cells of a line whose cells are parted by tabs, with their columns from 1; column 0 where the line is one text."""
+    cells = [cleaned(cell) for cell in text.strip().split("\t")]
+    if len(cells) < 2 or _STANDS_ALONE.fullmatch(cells[0]) or not all(cells):
+        whole = cleaned(text)
+        return [(0, whole)] if whole else []
+    return list(enumerate(cells, start=1))
 
 
 def markdown_lines(text: str) -> Iterator[Line]:

@@ -1,0 +1,82 @@
+/* The search as a whole: a query and what it is narrowed to, in; hits, counts and what was tried, out. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const HALF = 32;
+  const LOOKED_AT = 24;
+  const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
+
+  /** Which keys a narrowed search takes: `block` asks of a whole entry, `key` of one hit. */
+  async function narrowed(index, state) {
+    const sets = await Promise.all(FACETS.filter((name) => state[name]).map((name) => blocksOf(index, `:${name}:${state[name]}`)));
+    const kinds = state.kind ? await keysOf(index, state.kind.split(" ").map((kind) => `:kind:${kind}`)) : null;
+    const block = sets.length ? (key) => sets.every((set) => set.has(Math.floor(key / HALF))) : null;
+    return { block, key: kinds && ((key) => kinds.has(key)) };
+  }
+
+  async function keysOf(index, terms) {
+    const lists = await Promise.all(terms.map((term) => index.term(term)));
+    return new Set(lists.flatMap((keys) => (keys ? [...keys] : [])));
+  }
+
+  async function blocksOf(index, term) {
+    return new Set([...((await index.term(term)) || [])].map((key) => Math.floor(key / HALF)));
+  }
+
+  /** The keys that a code leads to: the item that is named, else the items of the unit that hold the other words. */
+  async function coded(index, code, filters, same) {
+    const units = code.keys;
+    const labelled = code.labels.length ? await search.labelled(index, units, code.labels) : [];
+    const rest = search.words.read(code.rest.join(" "), stopsOf(index));
+    if (!rest.words.length || labelled.length) return { keys: [...labelled, ...units], marks: null, missing: code.surely && !labelled.length };
+    const own = new Set(units.map((key) => Math.floor(key / HALF)));
+    const plan = await search.plan(index, rest, same);
+    const within = { block: (key) => own.has(Math.floor(key / HALF)), key: filters.key };
+    const { best } = search.rank(index, plan, within, LOOKED_AT);
+    const items = best.map((one) => one.key).filter((key) => key % HALF > 1);
+    return { keys: [...items, ...units], marks: plan.marks, missing: false };
+  }
+
+  const stopsOf = (index) => (index.stops = index.stops || new Set(index.start.stops.split(" ")));
+
+  /** The best hits with the words themselves looked at; those that hold no phrase side by side are left out. */
+  async function looked(index, ranked, asked, marks) {
+    const wanted = asked.phrases.length ? ranked.best : ranked.best.slice(0, LOOKED_AT);
+    const hits = await Promise.all(wanted.map(async (one) => ({ ...(await search.hit(index, one.key)), ...one })));
+    const fitting = hits.filter((hit) => hit.first && search.holds(hit, asked.phrases));
+    fitting.forEach((hit) => (hit.score *= search.closeness(hit, asked, marks)));
+    return fitting.sort((one, other) => other.score - one.score);
+  }
+
+  /** Find what a query asks for. `state` holds q, kind and the facets; `most` is how many hits are wanted. */
+  search.find = async function (root, state, most) {
+    const now = await search.index(root, "");
+    const index = state.older && now.start.older ? await search.index(root, "older/") : now;
+    const asked = { ...search.words.read(state.q, stopsOf(now)), stops: stopsOf(now) };
+    const filters = await narrowed(index, state);
+    const fits = (key) => (!filters.block || filters.block(key)) && (!filters.key || filters.key(key));
+    const code = await search.codes.exact(index, asked.text);
+    const named = code ? await coded(index, code, filters, now.start.same) : null;
+    const plan = await search.plan(index, asked, now.start.same);
+    const ranked = search.rank(index, plan, filters, Math.max(most, LOOKED_AT));
+    const listed = await search.codes.partial(index, asked.text);
+    const alike = code || ranked.counts.all ? [] : await search.codes.alike(index, asked.text);
+    const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
+    const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
+    const seen = new Set(firm);
+    const words = (await looked(index, ranked, asked, plan.marks)).filter((hit) => !seen.has(hit.key));
+    const rest = ranked.best.slice(asked.phrases.length ? ranked.best.length : LOOKED_AT).filter((one) => !seen.has(one.key));
+    return {
+      query: asked.text,
+      hits: [...leading.filter((hit) => hit.first), ...words].slice(0, most),
+      more: () => Promise.all(rest.map((one) => search.hit(index, one.key))),
+      codes: leading.length,
+      counts: ranked.counts,
+      marks: (named && named.marks) || plan.marks,
+      tried: plan.tried,
+      code: { missing: named ? named.missing : false, name: code ? code.name : "", alike: alike.length > 0 },
+      cut: asked.cut,
+      kinds: now.start.kinds,
+    };
+  };
+})();

@@ -1,0 +1,61 @@
+/* From keys to hits: what is shown of each, and a last look at the words themselves. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const HALF = 32;
+  const FIRST_PART = 2;
+
+  /** Where an address leads from this page; on a shared drive a folder has to be named by its page. */
+  search.link = function (root, address) {
+    const [page, fragment] = address.split("#");
+    const file = location.protocol === "file:" && (page === "" || page.endsWith("/")) ? page + "index.html" : page;
+    return new URL(file + (fragment === undefined ? "" : "#" + fragment), root).href;
+  };
+
+  /** What a key leads to. */
+  search.hit = async function (index, key) {
+    const block = await index.block(key);
+    const [kind, label, title, address, context, words, first, parts] = block;
+    const ordinal = key % HALF;
+    if (ordinal < FIRST_PART) return { key, kind, label, title, words, context, address, first, unit: "" };
+    const [partKind, partLabel, anchor, partWords] = parts[ordinal - FIRST_PART];
+    const whole = [label, partLabel].filter(Boolean).join(" ");
+    const at = `${address.split("#")[0]}#${anchor}`;
+    return { key, kind: partKind, label: whole, title: "", words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
+  };
+
+  /** The keys of the parts that bear one of the labels, in the blocks of `keys`. */
+  search.labelled = async function (index, keys, labels) {
+    const found = [];
+    for (const key of keys) {
+      const parts = (await index.block(key))[7];
+      parts.forEach(([, label], place) => {
+        const own = label.split(" ").pop();
+        if (labels.includes(own)) found.push({ key: key - (key % HALF) + FIRST_PART + place, order: labels.indexOf(own) });
+      });
+    }
+    return found.sort((one, other) => one.order - other.order).map((one) => one.key);
+  };
+
+  /** How much better a hit is than its terms alone say: words side by side, little else, the very words. */
+  search.closeness = function (hit, asked, marks) {
+    const { words, stem } = search.words;
+    const said = words(hit.title || hit.words).filter((word) => !asked.stops.has(word));
+    const stems = said.map(stem);
+    const wanted = asked.words.map((one) => one.stem);
+    if (!wanted.length || !said.length) return 1;
+    const typed = asked.words.map((one) => one.word).join(" ");
+    if (said.join(" ") === typed) return 4;
+    const covered = stems.filter((term) => marks.stems.has(term)).length / stems.length;
+    const pairs = wanted.slice(1).filter((term, at) => stems.some((one, place) => one === wanted[at] && stems[place + 1] === term)).length;
+    const exact = asked.words.filter((one) => said.includes(one.word)).length / wanted.length;
+    const begins = wanted.every((term, at) => stems[at] === term) ? 0.2 : 0;
+    return 1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.15 * exact + begins;
+  };
+
+  /** Whether a hit holds every phrase word by word. */
+  search.holds = function (hit, phrases) {
+    const texts = [hit.title, hit.words].map((text) => " " + search.words.words(text).map(search.words.stem).join(" ") + " ");
+    return phrases.every((phrase) => texts.some((text) => text.includes(" " + phrase.join(" ") + " ")));
+  };
+})();

@@ -1,0 +1,124 @@
+/* The index as files: which piece holds a term, and what its postings say. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  const VALUE = new Uint8Array(128);
+  for (let value = 0; value < 64; value += 1) VALUE[DIGITS.charCodeAt(value)] = value;
+  const HALF = 32;
+  const FEW_PIECES = 3;
+  const KEPT = 400;
+
+  const fileName = (start) => start.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
+
+  /** One index: that of what holds today, or that of older versions. */
+  class Index {
+    constructor(root, folder) {
+      Object.assign(this, { root, folder, decoded: new Map() });
+    }
+
+    async open() {
+      this.start = await search.load(this.root, `${this.folder}start`);
+      this.width = [1, 2, 3].find((width) => this.start.shards <= 64 ** width);
+      this.size = this.start.shards * HALF * HALF;
+      return this;
+    }
+
+    load(name) {
+      return search.load(this.root, this.folder + name, this.start.version);
+    }
+
+    /** The pieces that hold what begins with `beginning`, as a first and a last number. */
+    range(list, beginning, whole) {
+      const at = (text) => {
+        let low = 0;
+        for (let high = list.length; low < high; ) {
+          const middle = (low + high) >> 1;
+          if (list[middle] <= text) low = middle + 1;
+          else high = middle;
+        }
+        return Math.max(low - 1, 0);
+      };
+      return [at(beginning), whole ? at(beginning) : at(beginning + "\uffff")];
+    }
+
+    async piecesFor(kind, list, beginning, whole) {
+      const [first, last] = this.range(list, beginning, whole);
+      const wanted = list.slice(first, last + 1);
+      return wanted.length > FEW_PIECES ? null : Promise.all(wanted.map((start) => this.load(kind + fileName(start))));
+    }
+
+    /** The postings of one term; null where it is not there. */
+    async term(term) {
+      const [piece] = await this.piecesFor("t-", this.start.terms, term, true);
+      return Object.hasOwn(piece, term) ? this.decode(term, piece[term]) : null;
+    }
+
+    /** The terms that begin with `beginning`, or a form of which does; null where they are too many to load. */
+    async beginning(beginning, most) {
+      const pieces = await this.piecesFor("t-", this.start.terms, beginning, false);
+      if (!pieces) return null;
+      const found = [];
+      for (const piece of pieces) {
+        for (const [term, told] of Object.entries(piece)) {
+          if (term.startsWith(beginning) || told.includes(" " + beginning)) found.push([term, told]);
+        }
+      }
+      found.sort((one, other) => other[1].length - one[1].length);
+      return found.slice(0, most).map(([term, told]) => ({ term, keys: this.decode(term, told) }));
+    }
+
+    /** Words as they are written that begin with a letter, each with a digit that says how common it is. */
+    async spellings(letter) {
+      const pieces = await this.piecesFor("w-", this.start.words, letter, false);
+      return (pieces || []).flatMap((piece) => piece.split(" "));
+    }
+
+    /** The keys of a term's postings in ascending order: (shard · 32 + place) · 32 + ordinal. */
+    decode(term, told) {
+      if (!this.decoded.has(term)) {
+        if (this.decoded.size > KEPT) this.decoded.clear();
+        this.decoded.set(term, this.keys(told));
+      }
+      return this.decoded.get(term);
+    }
+
+    keys(told) {
+      const ends = told.indexOf(" ") < 0 ? told.length : told.indexOf(" ");
+      const keys = new Int32Array(ends);
+      let count = 0;
+      for (let at = 0; at < ends; ) {
+        let shard = 0;
+        for (const last = at + this.width; at < last; at += 1) shard = shard * 64 + VALUE[told.charCodeAt(at)];
+        for (let place = 0; place < HALF; ) {
+          place = VALUE[told.charCodeAt(at++)];
+          const block = (shard * HALF + (place % HALF)) * HALF;
+          for (let ordinal = 0; ordinal < HALF; ) {
+            ordinal = VALUE[told.charCodeAt(at++)];
+            keys[count++] = block + (ordinal % HALF);
+          }
+        }
+      }
+      return keys.slice(0, count);
+    }
+
+    /** What the block of a key shows. */
+    async block(key) {
+      const shard = Math.floor(key / (HALF * HALF));
+      const blocks = await this.load(`d-${shard.toString(16)}`);
+      return blocks[Math.floor(key / HALF) % HALF];
+    }
+  }
+
+  const opened = new Map();
+
+  /** The index in a folder below `search/`, opened once. A failure is not kept, so that the next try starts anew. */
+  search.index = function (root, folder) {
+    if (!opened.has(folder)) {
+      const index = new Index(root, folder).open();
+      index.catch(() => opened.delete(folder));
+      opened.set(folder, index);
+    }
+    return opened.get(folder);
+  };
+})();

@@ -1,0 +1,96 @@
+/* Which entries and parts answer best. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const HALF = 32;
+  const [TITLE, MORE] = [0, 1];
+  const FIELD = [1.3, 0.7];
+
+  /** The place for scores, made once for each index and cleared after each query where it was written. */
+  function slate(index) {
+    index.slate = index.slate || { scores: new Float32Array(index.size), said: new Uint16Array(index.size) };
+    return index.slate;
+  }
+
+  /** For every set of words, as bits, their weight. */
+  function sums(weights) {
+    const table = new Float32Array(1 << weights.length);
+    for (let set = 1; set < table.length; set += 1) {
+      const bit = 31 - Math.clz32(set);
+      table[set] = table[set ^ (1 << bit)] + weights[bit];
+    }
+    return table;
+  }
+
+  /** Write down for each key which words it holds, and what they weigh; gives the keys that were touched. */
+  function write({ scores, said }, lists, weigh, allowed) {
+    const touched = [];
+    for (const { keys, weight, bits } of lists) {
+      for (let at = 0; at < keys.length; at += 1) {
+        const key = keys[at];
+        const fresh = bits & ~said[key];
+        if (!fresh || (allowed && !allowed(key))) continue;
+        if (!said[key]) touched.push(key);
+        said[key] |= fresh;
+        scores[key] += weight * weigh[fresh];
+      }
+    }
+    return Int32Array.from(touched).sort();
+  }
+
+  /** The score of one block's title and parts, given to `take`. A part shares in the words of its title. */
+  function rate(block, keys, { scores, said }, weigh, take) {
+    const all = weigh[weigh.length - 1];
+    const start = block * HALF;
+    const [title, more] = [said[start + TITLE], said[start + MORE]];
+    const context = title | more;
+    let [inParts, best] = [0, 0];
+    for (const key of keys) {
+      if (key - start <= MORE) continue;
+      const own = said[key];
+      const shared = weigh[context & ~own];
+      const cover = (weigh[own] + 0.6 * shared) / all;
+      take(key, (scores[key] + 0.3 * shared) * cover * cover, (own | context) === weigh.length - 1);
+      inParts |= own;
+      best = Math.max(best, weigh[own]);
+    }
+    if (!context && weigh[inParts] <= best) return;
+    const [late, spread] = [weigh[more & ~title], weigh[inParts & ~context]];
+    const cover = (weigh[title] + 0.85 * late + 0.5 * spread) / all;
+    const worth = FIELD[TITLE] * Math.min(scores[start], weigh[title]) + FIELD[MORE] * Math.min(scores[start + MORE], late) + 0.3 * spread;
+    take(start, worth * cover * cover, (context | inParts) === weigh.length - 1);
+  }
+
+  /** The `most` best keys with their scores, and how many hold all words and how many some. */
+  search.rank = function (index, { lists, weights }, filters, most) {
+    const paper = slate(index);
+    const weigh = sums(weights);
+    const touched = write(paper, lists, weigh, filters.block);
+    const best = [];
+    const counts = { all: 0, some: 0 };
+    const take = (key, score, whole) => {
+      if (filters.key && !filters.key(key)) return;
+      counts[whole ? "all" : "some"] += 1;
+      if (best.length < most || score > best[best.length - 1].score) place(best, { key, score, whole }, most);
+    };
+    for (let at = 0; at < touched.length; ) {
+      const block = Math.floor(touched[at] / HALF);
+      const keys = [];
+      while (at < touched.length && Math.floor(touched[at] / HALF) === block) keys.push(touched[at++]);
+      rate(block, keys, paper, weigh, take);
+    }
+    for (const key of touched) paper.scores[key] = paper.said[key] = 0;
+    return { best, counts };
+  };
+
+  function place(best, found, most) {
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (best[middle].score >= found.score) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, found);
+    if (best.length > most) best.pop();
+  }
+})();

@@ -1,0 +1,151 @@
+/* The search box <ts-search>: it enhances a form that leads to the page of results. The rest is loaded when it is used. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const SCRIPTS = ["stem-english", "words", "index", "query", "rank", "codes", "hits", "find", "show"];
+  const PATIENCE = 20000;
+  const SHOWN = 8;
+  const pieces = new Map();
+  const scripts = new Map();
+
+  /** Called by every file of the index. */
+  search.piece = (name, content) => pieces.set(name, content);
+
+  /** Load a script once. One that failed is asked for again the next time. */
+  search.script = function (address) {
+    if (!scripts.has(address)) {
+      const loaded = new Promise((done, failed) => {
+        const element = document.createElement("script");
+        const late = setTimeout(() => failed(new Error(`${address} does not answer`)), PATIENCE);
+        element.onload = () => (clearTimeout(late), element.remove(), done());
+        element.onerror = () => (clearTimeout(late), element.remove(), failed(new Error(`${address} cannot be loaded`)));
+        element.src = address;
+        document.head.append(element);
+      });
+      loaded.catch(() => scripts.delete(address));
+      scripts.set(address, loaded);
+    }
+    return scripts.get(address);
+  };
+
+  /** The content of a file of the index. */
+  search.load = async function (root, name, version) {
+    if (!pieces.has(name)) await search.script(`${root}search/${name}.js${version ? `?v=${version}` : ""}`);
+    if (!pieces.has(name)) throw new Error(`search/${name}.js holds something else`);
+    return pieces.get(name);
+  };
+
+  /** Load what a search needs. */
+  search.ready = (root) => Promise.all([...SCRIPTS.map((name) => search.script(`${root}assets/touchstone/search-${name}.js`)), search.load(root, "start")]);
+
+  /** Answer the newest of many questions: while one is being answered, all but the last that come in are dropped. */
+  search.newest = function (answer) {
+    let [waiting, busy] = [null, false];
+    return async function ask(question) {
+      waiting = { question };
+      if (busy) return;
+      busy = true;
+      while (waiting) {
+        const { question: next } = waiting;
+        waiting = null;
+        await answer(next, () => waiting === null);
+      }
+      busy = false;
+    };
+  };
+
+  class Box extends HTMLElement {
+    connectedCallback() {
+      this.root = new URL(this.dataset.root || "./", document.baseURI).href;
+      this.form = this.querySelector("form");
+      this.input = this.querySelector("input[type=search]");
+      if (!this.form || !this.input || this.list) return;
+      if (location.protocol === "file:") this.form.action = new URL("search/index.html", this.root).href;
+      this.build();
+      this.ask = search.newest((query, isNewest) => this.answer(query, isNewest));
+      this.input.addEventListener("focus", () => search.ready(this.root).catch(() => {}), { once: true });
+      this.input.addEventListener("input", () => this.ask(this.input.value));
+      this.input.addEventListener("keydown", (event) => this.press(event));
+      this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
+      this.list.addEventListener("mousedown", (event) => event.preventDefault());
+      document.addEventListener("keydown", (event) => this.callUp(event));
+    }
+
+    build() {
+      const id = this.input.id;
+      this.panel = Object.assign(document.createElement("div"), { className: "ts-search-panel", hidden: true });
+      this.list = Object.assign(document.createElement("div"), { id: `${id}-list`, className: "ts-search-list" });
+      this.list.setAttribute("role", "listbox");
+      this.list.setAttribute("aria-label", "Search results");
+      this.status = Object.assign(document.createElement("p"), { className: "ts-search-status" });
+      this.status.setAttribute("role", "status");
+      this.panel.append(this.status, this.list);
+      this.append(this.panel);
+      const told = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", autocomplete: "off" };
+      for (const [name, value] of Object.entries(told)) this.input.setAttribute(name, value);
+    }
+
+    async answer(query, isNewest) {
+      if (!query.trim()) return this.close();
+      try {
+        await search.ready(this.root);
+        const found = await search.find(this.root, { q: query, ...this.narrowing() }, SHOWN);
+        if (isNewest() && this.input.value === query) search.showInBox(this, found);
+      } catch {
+        this.open();
+        this.list.replaceChildren();
+        this.status.textContent = "The search could not be loaded. Type again to try once more, or use the A to Z of units.";
+      }
+    }
+
+    /** On the page of an older version the search stays in that version. */
+    narrowing() {
+      return this.dataset.page ? { page: this.dataset.page, older: true } : {};
+    }
+
+    open() {
+      this.panel.hidden = false;
+      this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
+    }
+
+    close() {
+      this.panel.hidden = true;
+      this.input.setAttribute("aria-expanded", "false");
+      this.mark(null);
+    }
+
+    press(event) {
+      const options = [...this.list.children];
+      const at = options.indexOf(this.marked);
+      const steps = { ArrowDown: at + 1, ArrowUp: at < 0 ? options.length - 1 : at - 1 };
+      if (event.key === "Escape" && !this.panel.hidden) return event.preventDefault(), this.close();
+      if (event.key === "Enter" && this.marked && !this.panel.hidden) return event.preventDefault(), this.marked.click();
+      if (!(event.key in steps) || event.altKey || !options.length) return undefined;
+      event.preventDefault();
+      this.open();
+      return this.mark(options[steps[event.key]] || null);
+    }
+
+    mark(option) {
+      if (this.marked) this.marked.setAttribute("aria-selected", "false");
+      this.marked = option;
+      if (!option) return this.input.removeAttribute("aria-activedescendant");
+      option.setAttribute("aria-selected", "true");
+      option.scrollIntoView({ block: "nearest" });
+      return this.input.setAttribute("aria-activedescendant", option.id);
+    }
+
+    /** `/` outside of fields, and Ctrl K anywhere, lead to the box. */
+    callUp(event) {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!slash && !control) return;
+      event.preventDefault();
+      this.input.focus();
+      this.input.select();
+    }
+  }
+
+  customElements.define("ts-search", Box);
+})();

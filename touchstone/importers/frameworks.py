@@ -1,0 +1,254 @@
+"""Levelled frameworks: clusters of competencies, each with its definition, its features and the behaviours of each level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded, joined
+from touchstone.importers.dates import iso_date
+from touchstone.importers.draft import Draft, source_of
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line, Reading
+from touchstone.importers.naming import slug
+from touchstone.importers.points import Doubt
+from touchstone.importers.prose import prose_of
+from touchstone.importers.wrapping import VERBS, is_open
+
+_COMPETENCY = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s*(?:[–—:-]\s*|\s)(?P<title>[A-Z].{2,80})")
+_LEVEL = re.compile(r"(?:level|lefel)\s+(?P<number>\d{1,2})\b\s*[–—:.-]?\s*(?P<title>.*)", re.IGNORECASE)
+_CLUSTER = re.compile(r"cluster\s+(?P<number>\d{1,2})\b\s*[–—:-]?\s*(?P<title>.*)", re.IGNORECASE)
+_FEATURES = re.compile(r"(?:the )?(?:features?|indicators?|characteristics?) of (?:this|the) competenc[ey] (?:includes?|are)\s*:?", re.IGNORECASE)
+_DATED = re.compile(r"(?:last )?(?:updated|reviewed|revised|issued|version|dated)\s*:?\s+(?P<date>.*\d{4})", re.IGNORECASE)
+_OWNER = re.compile(r".*\b(?:council|authority|university|service|trust|ltd|limited|plc|department|ministry|agency|commission|association)\b.*", re.IGNORECASE)
+
+
+@dataclass
+class _Competency:
+    """A competency while it is put together."""
+
+    code: str
+    title: str
+    heading: Line
+    cluster: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+def framework_draft(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> Draft:
+    """A draft of the framework in these lines."""
+    return _Framework(reading, lines, accounts).draft()
+
+
+class _Framework:
+    """One framework while it is put together."""
+
+    def __init__(self, reading: Reading, lines: Sequence[Line], accounts: Accounts) -> None:
+        self.reading = reading
+        self.lines = lines
+        self.accounts = accounts
+        self.doubts: list[Doubt] = []
+        self.clusters: dict[str, str] = {}
+        self.cluster_lines: dict[str, list[Line]] = {}
+        self.competencies: list[_Competency] = []
+        self.listed: dict[str, str] = {}
+        self.before: list[Line] = []
+
+    def draft(self) -> Draft:
+        """Read the lines and give the draft."""
+        self._sort()
+        first, *intro = self._head()
+        values: dict[str, Any] = {"id": "", **first, "wording": "official"}
+        values["cumulative"] = any("cumulative" in folded(line.text) for line in self.lines)
+        competencies = [self._competency_values(one) for one in self.competencies]
+        clusters = [self._cluster_values(number, title) for number, title in self.clusters.items()]
+        about = [line for line in intro[0] if not self.accounts.knows(line)]
+        self.accounts.use(about, "about")
+        order = ("id", "title", "owner", "about", "wording", "cumulative", "dated")
+        values["about"] = prose_of(about) or values["title"]
+        values = {name: values[name] for name in order if name in values}
+        values |= {"clusters": clusters, "competencies": competencies}
+        used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
+        values["source"] = source_of(self.reading, used)
+        values["id"] = slug(values["title"])
+        return Draft("framework", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence=self._confidence())
+
+    def _confidence(self) -> dict[str, float]:
+        return {"title": 0.8, "clusters": 0.9, "competencies": round(max(0.5, 1 - 0.05 * len(self.doubts)), 2)}
+
+    def _sort(self) -> None:
+        """Give each line to the front matter or to its competency."""
+        places = [place for place, line in enumerate(self.lines) if _COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text))]
+        bodies = {place for place, end in zip(places, [*places[1:], len(self.lines)], strict=True) if any(_LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])}
+        cluster = ""
+        for place, line in enumerate(self.lines):
+            found = _COMPETENCY.match(line.text)
+            if place in bodies and found:
+                self.competencies.append(_Competency(found["code"], found["title"].strip(), line, cluster))
+                self.accounts.use([line], found["code"])
+            elif place in places and found:
+                self._listed(place, found["code"], found["title"])
+            elif told := _CLUSTER.fullmatch(line.text):
+                cluster = self._cluster(line, told["number"], told["title"], cluster, place)
+            elif self.competencies and place > min(bodies):
+                self.competencies[-1].lines.append(line)
+            elif not self.accounts.knows(line):
+                self.before.append(line)
+
+    def _listed(self, place: int, code: str, title: str) -> None:
+        """An entry of the table of competencies: its title is compared, its definition stands in the body too."""
+        self.listed[code] = title.strip()
+        row = [line for line in self.lines if line.table and line.row == self.lines[place].row]
+        self.accounts.drop(row or [self.lines[place]], "table of the competencies, which stand in full below")
+
+    def _cluster(self, line: Line, number: str, title: str, cluster: str, place: int) -> str:
+        """A heading of a cluster; gives its id. The head of a table names it too, at times in other words."""
+        row = [one for one in self.lines if line.table and one.row == line.row]
+        if not title or row:
+            self.accounts.drop(row or [line], "head of the table of competencies")
+            if len(row) > 1:
+                self.listed[f"cluster {number}"] = row[-1].text
+            return cluster
+        self.clusters[number] = title.strip()
+        self.accounts.use([line], f"cluster {number}")
+        return slug(title)
+
+    def _head(self) -> tuple[dict[str, str], list[Line]]:
+        """Title, owner and date, and the lines of the introduction."""
+        values: dict[str, str] = {}
+        titles: list[Line] = []
+        rest: list[Line] = []
+        for place, line in enumerate(self.before):
+            dated = _DATED.fullmatch(line.text)
+            date = iso_date(dated["date"]) if dated else None
+            if date and place < 8:
+                values["dated"] = date
+                self.accounts.use([line], "dated")
+            elif place < 6 and not rest and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60:
+                values["owner"] = line.text
+                self.accounts.use([line], "owner")
+            elif place < 6 and not rest and "dated" not in values and len(line.text) < 80 and not line.text.endswith("."):
+                titles.append(line)
+            else:
+                rest.append(line)
+        self.accounts.use(titles, "title")
+        title = joined([line.text for line in titles]) or "Untitled framework"
+        values.setdefault("owner", "Owner not known")
+        return {"title": title, **values}, self._cluster_abouts(rest)
+
+    def _cluster_abouts(self, lines: list[Line]) -> list[Line]:
+        """Take out the paragraphs that stand under the title of each cluster; gives the other lines."""
+        current = ""
+        rest: list[Line] = []
+        names = {folded(title): number for number, title in self.clusters.items()}
+        for line in lines:
+            if folded(line.text) in names and not line.mark:
+                current = names[folded(line.text)]
+                self.accounts.drop([line], "heading of a cluster, which stands again below")
+            elif current and mark_of(line).kind == "none" and not line.text.isupper():
+                self.cluster_lines.setdefault(current, []).append(line)
+            elif line.text.isupper() and current:
+                self.accounts.drop([line], "heading of the part that follows")
+            else:
+                rest.append(line)
+        return rest
+
+    def _cluster_values(self, number: str, title: str) -> dict[str, Any]:
+        values: dict[str, Any] = {"id": slug(title), "title": title}
+        about = self.cluster_lines.get(number, [])
+        if about:
+            values["about"] = prose_of(about)
+            self.accounts.use(about, f"cluster {number}")
+        other = self.listed.get(f"cluster {number}", title)
+        if folded(other) != folded(title):
+            values["notes"] = [f"The table of competencies prints the title as {other}."]
+        return values
+
+    def _competency_values(self, one: _Competency) -> dict[str, Any]:
+        if not self.clusters:
+            self.clusters["1"] = "Competencies"
+        cluster = one.cluster or slug(next(iter(self.clusters.values())))
+        values: dict[str, Any] = {"code": one.code, "title": one.title, "cluster": cluster}
+        definition, features, levels = _parts(one.lines)
+        values["definition"] = self._definition(one, definition)
+        if features:
+            values["features"] = [{"id": f"f{place}", "text": text} for place, text in enumerate(self._texts(features, f"{one.code} features"), start=1)]
+        values["levels"] = [self._level(one.code, number, title, lines) for number, title, lines in levels]
+        values["levels"] = [level for level in values["levels"] if level["behaviours"]]
+        printed = self.listed.get(one.code, one.title)
+        if folded(printed).split() != folded(one.title).split():
+            values["title_differences"] = [{"title": printed, "where": "the table of competencies"}]
+            self.doubts.append(Doubt(f"the title of {one.code} is “{one.title}” here and “{printed}” in the table", one.heading, one.code, 1))
+        return values
+
+    def _definition(self, one: _Competency, lines: list[Line]) -> str:
+        text = joined([line.text for line in lines])
+        self.accounts.use(lines, f"{one.code} definition")
+        if not text:
+            self.doubts.append(Doubt(f"{one.code} has no definition", one.heading, one.code, 2))
+        return text or one.title
+
+    def _texts(self, lines: list[Line], what: str) -> list[str]:
+        """The entries of a list: each marked line begins one."""
+        entries: list[list[Line]] = []
+        for line in lines:
+            if mark_of(line).kind != "none" or not entries or line.blank_before:
+                entries.append([line])
+            else:
+                entries[-1].append(line)
+        self.accounts.use(lines, what)
+        return [joined([mark_of(entry[0]).rest, *(line.text for line in entry[1:])]) for entry in entries]
+
+    def _level(self, code: str, number: str, title: str, lines: list[Line]) -> dict[str, Any]:
+        heading, *rest = lines
+        self.accounts.use([heading], f"{code} level {number}")
+        behaviours = self._texts(rest, f"{code} level {number}")
+        values: dict[str, Any] = {"number": int(number), **({"title": title} if title else {})}
+        values["behaviours"] = [self._behaviour(code, number, place, text, rest) for place, text in enumerate(behaviours, start=1)]
+        if not behaviours:
+            self.doubts.append(Doubt(f"{code} level {number} holds no behaviour", heading, code, 3))
+        return values
+
+    def _behaviour(self, code: str, number: str, place: int, text: str, lines: list[Line]) -> dict[str, str]:
+        values = {"id": f"b{place}", "text": text}
+        if _is_cut_off(text):
+            values["note"] = "The line is cut off in the document."
+            self.doubts.append(Doubt(f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”", lines[-1], code, 3))
+        return values
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a behaviour ends where no sentence can: after a joining word, or after a verb that still needs its object."""
+    words = text.rstrip(" ").split()
+    if len(words) < 3 or text.endswith((".", "!", "?")):
+        return False
+    last = words[-1].lower()
+    bare = last.removesuffix("s")
+    return is_open(text) or (words[-2].lower() in ("and", "or") and (bare in VERBS or last.removesuffix("es") in VERBS) and last != bare)
+
+
+def _parts(lines: list[Line]) -> tuple[list[Line], list[Line], list[tuple[str, str, list[Line]]]]:
+    """The lines of a competency as its definition, its features and its levels; a level begins with its heading."""
+    definition: list[Line] = []
+    features: list[Line] = []
+    levels: list[tuple[str, str, list[Line]]] = []
+    inside = definition
+    for line in _cut_at_features(lines):
+        told = _LEVEL.fullmatch(line.text)
+        if told:
+            levels.append((told["number"], told["title"].strip(), [line]))
+            inside = levels[-1][2]
+        elif _FEATURES.fullmatch(line.text):
+            inside = features
+        else:
+            inside.append(line)
+    return definition, features, levels
+
+
+def _cut_at_features(lines: list[Line]) -> Iterator[Line]:
+    """The lines, with a lead-in to the features that stands at the end of a definition cut off."""
+    for line in lines:
+        found = _FEATURES.search(line.text)
+        yield from line.cut(found.start()) if found and found.start() and found.end() == len(line.text) else [line]

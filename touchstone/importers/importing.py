@@ -1,0 +1,55 @@
+"""One document to drafts: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.assembling import assembled
+from touchstone.importers.cleaning import swept
+from touchstone.importers.doubting import doubts_of
+from touchstone.importers.draft import Draft
+from touchstone.importers.flattened import unflattened
+from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
+from touchstone.importers.lines import Line, Reading
+from touchstone.importers.reading import read
+from touchstone.importers.splitting import embedded_unit, is_embedded, units_in
+from touchstone.importers.wordcheck import word_check
+
+
+def import_document(content: bytes, name: str) -> list[Draft]:
+    """The drafts of everything that a document holds. Raises Refused, with the reason, where it holds no standard."""
+    reading = read(content, name)
+    accounts = Accounts()
+    lines = unflattened(swept(reading.lines, accounts), accounts)
+    kind = kind_of(lines)
+    if kind == FRAMEWORK:
+        from touchstone.importers.frameworks import framework_draft
+
+        return [framework_draft(reading, lines, accounts)]
+    if kind == COURSE:
+        from touchstone.importers.courses import course_draft
+
+        return [course_draft(reading, lines, accounts)]
+    if is_embedded(lines):
+        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines)]
+    return _units(reading, lines, accounts)
+
+
+def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[Draft]:
+    """A draft for each unit; each accounts for the lines of the document from its first to that of the next."""
+    parts = units_in(lines)
+    firsts = [0, *(part[0].id for part in parts[1:])]
+    ends = [*firsts[1:], len(reading.lines)]
+    return [
+        _unit(reading, part, accounts, [line for line in reading.lines if start <= line.id < end])
+        for part, start, end in zip(parts, firsts, ends, strict=True)
+    ]
+
+
+def _unit(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
+    draft = assembled(reading, lines, accounts, owned)
+    ids = {line.id for line in owned}
+    draft.words = word_check(draft.values, [entry for entry in accounts.entries() if entry.line.id in ids])
+    draft.doubts += doubts_of(draft)
+    return draft

@@ -1,0 +1,147 @@
+"""What a document is: a standard, a framework, a course, or something that must not be imported, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from touchstone.importers.details import field_start
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.vocabulary import lead_in_end
+from touchstone.importers.zones import ITEM_ZONES, zones_of
+
+UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A kind of document that is no National Occupational Standard: the signs it shows, and how many of them prove it."""
+
+    reason: str
+    signs: tuple[str, ...]
+    enough: int = 2
+
+
+FOREIGN = (
+    Foreign(
+        "it is a unit of a qualification (Ofqual): learning outcomes with assessment criteria, not a standard",
+        (
+            r"learning outcomes?", r"assessment criteri(?:on|a)", r"the learner (?:will|can)", r"guided learning hours|\bGLH\b",
+            r"(?:unit )?credit (?:value|level)|\bcredits?\s*:?\s*\d+", r"\b[A-Z]/\d{3}/\d{4}\b", r"\bQCF\b|\bRQF\b|qualification framework",
+            r"unit grading|grading structure", r"\bofqual\b", r"total qualification time|\bTQT\b",
+        ),
+        3,
+    ),
+    Foreign(
+        "it is an Australian unit of competency, not a standard of the United Kingdom",
+        (r"training\.gov\.au", r"\bAQF\b", r"elements and performance criteria|elements describe the essential outcomes", r"foundation skills",
+         r"assessment requirements|performance evidence", r"training package", r"unit sector|application of the unit", r"registered training organi[sz]ation|\bRTOs?\b",
+         r"companion volumes?", r"licensing, legislative or certification"),
+        3,
+    ),
+    Foreign(
+        "it is a New Zealand unit standard, not a standard of the United Kingdom",
+        (r"\bNZQA\b|nzqa\.govt\.nz", r"new zealand", r"unit standard", r"explanatory notes|guidance information", r"\bcredits\b", r"\bCMR\b|moderation requirements",
+         r"outcomes and (?:performance criteria|evidence requirements)", r"industry training organisation"),
+        3,
+    ),
+    Foreign(
+        "it is a South African unit standard, not a standard of the United Kingdom",
+        (r"\bSAQA\b", r"\bNQF level\b", r"specific outcome", r"critical cross-field|\bCCFO\b", r"unit standard", r"south african"),
+        2,
+    ),
+    Foreign(
+        "it is an Indian qualification pack, not a standard of the United Kingdom",
+        (r"\bNSDC\b|national skill development", r"\bNSQF\b|\bNVEQF\b", r"qualification(?:s)? pack|\bQP\b", r"sector skill council", r"\bP?C?\bPC\d+\..*", r"\bKA\d+\.|\bKB\d+\."),
+        3,
+    ),
+    Foreign(
+        "it is an Irish component specification, not a standard of the United Kingdom",
+        (r"\bQQI\b|\bFETAC\b", r"component specification|award specification", r"\bNFQ\b", r"specific learning outcomes", r"assessment techniques"),
+        2,
+    ),
+    Foreign(
+        "it is a Canadian or other national standard, not a standard of the United Kingdom",
+        (r"red seal", r"\bcanada\b|\bcanadian\b", r"national occupational classification|\bNOC\b", r"interprovincial", r"essential skills profile"),
+        3,
+    ),
+    Foreign(
+        "it is a training regulation of the Philippines or Malaysia, not a standard of the United Kingdom",
+        (r"\bTESDA\b", r"\bNOSS\b", r"training regulations?", r"jabatan pembangunan kemahiran", r"national certificate (?:i|ii|iii|iv)\b", r"range of variables"),
+        2,
+    ),
+    Foreign(
+        "it is a unit of the Scottish Qualifications Authority for a course, not a standard",
+        (r"\bSCQF (?:level|credit points?)", r"higher national unit|national unit specification", r"evidence requirements", r"\bSQA\b", r"outcome \d", r"superclass", r"credit value"),
+        4,
+    ),
+    Foreign("it is a letter", (r"^(?:dear|annwyl) [a-z]", r"^yours (?:sincerely|faithfully|truly)|^yn gywir"), 2),
+    Foreign("it is an invoice or order", (r"\binvoice (?:number|no|date)", r"\bsubtotal\b|\btotal due\b|\bamount due\b", r"\bvat (?:number|reg)", r"payment terms"), 3),
+)  # fmt: skip
+
+_LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
+_COMPETENCY = re.compile(r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE)
+_COURSE_SIGNS = (
+    r"who should attend|who is (?:it|this course) for|audience", r"learning outcomes|course objectives|by the end of (?:the|this) (?:course|workshop)", r"£\s?\d|\bprice\b|\bcost\b|\bfee\b",
+    r"\b(?:workshop|course|training day|seminar|webinar|masterclass)\b", r"\b\d{1,2}[:.]\d{2}\s*(?:[–-]|to)\s*\d{1,2}[:.]\d{2}\b", r"delivered (?:online|via|by)|venue", r"book (?:a place|now|your)|brochure",
+)  # fmt: skip
+
+
+def kind_of(lines: Sequence[Line]) -> str:
+    """What the lines hold: unit, framework or course. Raises Refused, with the reason, where it is none of them."""
+    if _is_framework(lines):
+        return FRAMEWORK
+    has_criteria = any(zone.kind == "performance" and _has_items(zone.lines) for zone in zones_of(lines))
+    text = [line.text for line in lines]
+    foreign = _foreign(text)
+    if foreign and not (has_criteria and _is_ours(lines)):
+        raise Refused(foreign.reason)
+    if _is_course(text) and not has_criteria:
+        return COURSE
+    if has_criteria or _is_unit(lines):
+        return UNIT
+    raise Refused("nothing in it reads like a standard: no performance criteria, no knowledge, no details of one")
+
+
+def _has_items(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1
+
+
+def _foreign(texts: Sequence[str]) -> Foreign | None:
+    for kind in FOREIGN:
+        shown = sum(1 for sign in kind.signs if any(re.search(sign, text, re.IGNORECASE) for text in texts))
+        if shown >= kind.enough:
+            return kind
+    return None
+
+
+def _is_ours(lines: Sequence[Line]) -> bool:
+    """Whether a document bears the marks of a British standard, so that words of other systems in it are by the way."""
+    leads = any(re.match(r"you (?:must|need)|rhaid i|mae angen", line.text, re.IGNORECASE) and lead_in_end(line.text) for line in lines)
+    labels = sum(1 for line in lines if mark_of(line).kind == "label")
+    return leads or labels > 2
+
+
+def _is_unit(lines: Sequence[Line]) -> bool:
+    zones = zones_of(lines)
+    kinds = {zone.kind for zone in zones if zone.lines}
+    if kinds & {"knowledge", "element", "skills", "behaviours"} and (len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)):
+        return True
+    labels = sum(1 for line in lines if mark_of(line).kind == "label" and mark_of(line).sign in ITEM_ZONES.values())
+    fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
+    about = any(re.match(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", line.text, re.IGNORECASE) for line in lines)
+    return labels > 3 or (about and len(fields) > 1) or len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
+
+
+def _is_framework(lines: Sequence[Line]) -> bool:
+    """Whether competencies with levels follow one another."""
+    levels = [line.text for line in lines if _LEVEL.fullmatch(line.text)]
+    competencies = {line.text.split()[0] for line in lines if _COMPETENCY.fullmatch(line.text)}
+    return len(levels) > 3 and len(competencies) > 1 and len(levels) >= len(competencies)
+
+
+def _is_course(texts: Sequence[str]) -> bool:
+    shown = [any(re.search(sign, text, re.IGNORECASE) for text in texts) for sign in _COURSE_SIGNS]
+    return shown[1] and sum(shown) > 3

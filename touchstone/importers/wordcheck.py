@@ -1,0 +1,72 @@
+"""The check that no word was lost, added or changed: the words of the document beside those of the YAML.
+
+It knows nothing of how the document was read: it takes the lines that are said to be used and the values that were written,
+and counts words. Codes, labels, dates and headings are set against the lines that they came from, in the same way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from touchstone.importers.accounts import USED, Entry
+from touchstone.importers.characters import words
+from touchstone.importers.details import field_start
+from touchstone.importers.draft import WordCheck
+from touchstone.importers.labels import mark_of
+from touchstone.model.unit import Unit
+
+_DETAILS = ("developed_by", "originating_organisation", "occupations", "suites", "keywords", "category")
+_CODED = ("version", "approved", "review_due", "validity", "status", "soc_codes", "urn", "code", "original_urn", "grouping")
+_ELSEWHERE = ("heading", "source.address", "title", "links", "notes", "labels", "external_links")
+"""What uses a line whose words are codes, headings or the importer's own sentence; they are not compared here."""
+_TEXTS = ("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "glossary", "resources")
+
+
+def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
+    """Compare the words of the used lines with those of the YAML's texts."""
+    assert set(_TEXTS) <= set(Unit.model_fields)
+    source: Counter[str] = Counter()
+    numbers: Counter[str] = Counter()
+    for entry in entries:
+        if entry.fate == USED and _is_compared(entry):
+            source.update(words(_said(entry)))
+            numbers.update([str(mark_of(entry.line).number)])
+    held = Counter(word for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name)) for word in words(_unescaped(text)))
+    missing, added = source - held, held - source - numbers
+    return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+
+
+def _is_compared(entry: Entry) -> bool:
+    return entry.what not in _ELSEWHERE and entry.what not in _CODED and not entry.what.startswith(("sub-heading", "element "))
+
+
+def _said(entry: Entry) -> str:
+    """The words of a line that a field should hold: without the label of the field, or the mark of the item."""
+    if entry.what in _DETAILS:
+        start = field_start(entry.line, sure=False)
+        return start.value if start else entry.line.text
+    if entry.what.startswith("glossary"):
+        return entry.line.text
+    mark = mark_of(entry.line)
+    return entry.line.text if mark.kind == "weak" and entry.what in ("overview", "target_group", "resources") else mark.rest
+
+
+def _unescaped(text: str) -> str:
+    """Prose without the marks of its lists and the signs that make Markdown's signs harmless."""
+    lines = (line.split(". ", 1)[-1] if line[:1].isdigit() and ". " in line[:5] else line for line in text.split("\n"))
+    return "\n".join(lines).replace("\\", "")
+
+
+def texts_of(value: Any, key: str = "") -> Iterator[str]:
+    """Every text in a value, but for labels and headings."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in ("id", "label_assigned", "relates_to", "heading", "title") and not (name == "term" and "items" in value):
+                yield from texts_of(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_of(inner, key)
+    elif isinstance(value, str):
+        yield value
