@@ -104,7 +104,9 @@ def test_the_macros_import_no_script_and_no_importer() -> None:
 def test_a_script_needs_nothing_but_the_standard_library_until_it_is_inside_venv() -> None:
     own = {path.stem for path in (PROJECT / "scripts").glob("*.py")}
     for path in (PROJECT / "scripts").glob("*.py"):
-        top = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.Import | ast.ImportFrom)]
+        top = [
+            node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
         named = {alias.name for node in top if isinstance(node, ast.Import) for alias in node.names}
         named |= {node.module or "" for node in top if isinstance(node, ast.ImportFrom)}
         assert {name.partition(".")[0] for name in named} <= own | sys.stdlib_module_names, path.name

@@ -23,8 +23,8 @@ from touchstone.problem import FORMATS, Problem, as_text, stops
 CASES = Path(__file__).parent / "cases"
 SENTENCES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")
 WRITE = os.environ.get("TOUCHSTONE_WRITE_EXPECTED") == "1"
-TESTED_ELSEWHERE = ("TS4", "TS5")
-"""Codes of frameworks and courses, which have tests of their own."""
+TESTED_ELSEWHERE = ("TS302", "TS4", "TS5")
+"""Codes with tests of their own: of macros (test_macros.py), of frameworks and of courses."""
 
 
 def problems_of(sentence: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Hostile and merely odd YAML: it ends in a located problem or works, in bounded time and memory, never in a traceback."""
+"""Hostile and merely odd YAML: it ends in a located problem or works, in bounded time and memory, with no traceback."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ import pytest
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from jinja2 import FileSystemBytecodeCache
 
-from touchstone.catalogue import Catalogue, catalogue_of
+from touchstone.catalogue import catalogue_of
 from touchstone.loading import load
 from touchstone.model.unit import Unit
 from touchstone.pages.unit import unit_page
-from touchstone.problem import Problem, as_text
+from touchstone.problem import as_text
 from touchstone.prose import plain
 from touchstone.render import Site
 
@@ -96,7 +97,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "a hundred thousand keys that stand twice": ("code: V1\n" * 100_000, "TS003"),
     "a hundred thousand entries of a wrong kind": ("keywords:\n" + "  - []\n" * 100_000, "TS005"),
     "a hundred thousand aliases": ("code: &a V1\nkeywords:\n" + "  - *a\n" * 100_000, "TS002"),
-    "a key of a million letters": ("x" * 1_000_000 + ": y\n", "TS003"),
+    "a key of a million letters": ("x" * 1_000_000 + ": y\n", "TS002"),
     "an integer of a million digits": (UNIT + b"version: " + b"9" * 1_000_000 + b"\n", "TS005"),
     "a Python object": ("code: !!python/object/apply:os.system [touch harmed]\n", "TS002"),
     "a Python name": ("code: !!python/name:os.system\n", "TS002"),
@@ -171,13 +172,15 @@ def test_what_editors_do_to_files_makes_no_difference(
 def test_a_problem_is_located_with_any_line_end_and_after_any_letters(
     line_end: bytes, standards: Path, unit_file: Path
 ) -> None:
-    odd = UNIT.replace(b"Greet visitors", "Begrüßt 🎉 Besucher".encode()).replace(b"id: P2", b"di: P2")
+    odd = UNIT.replace(b"Greet visitors", "Begrüßt 🎉 Besucher".encode()).replace(b"text: write", b"txt: write")
     unit_file.write_bytes(odd.replace(b"\n", line_end))
     (found,) = load(standards).problems
-    assert (found.line, found.column, found.excerpt.strip()) == (12, 9, "- di: P2")
+    assert (found.line, found.column, found.excerpt.strip()) == (13, 9, "txt: write down why they came")
 
 
-@pytest.mark.parametrize("written", ["yes", "No", "1.10", "2012-01-01", "0x1F", "1_000", "~", "null", "08", ".5", "1e3"])
+@pytest.mark.parametrize(
+    "written", ["yes", "No", "1.10", "2012-01-01", "0x1F", "1_000", "~", "null", "08", ".5", "1e3"]
+)
 def test_a_title_reads_as_it_is_written(written: str, standards: Path, unit_file: Path) -> None:
     unit_file.write_bytes(UNIT.replace(b"Greet visitors", written.encode()))
     (unit,) = load(standards).of(Unit)
@@ -223,7 +226,11 @@ def changed(changes: list[tuple[int, int, bytes]]) -> bytes:
 
 
 @settings(max_examples=400, deadline=None)
-@given(content=st.one_of(st.binary(max_size=200), st.lists(PIECES, max_size=25).map("".join).map(str.encode), CHANGES.map(changed)))
+@given(
+    content=st.one_of(
+        st.binary(max_size=200), st.lists(PIECES, max_size=25).map("".join).map(str.encode), CHANGES.map(changed)
+    )
+)
 @example(content=b"%YAML 1.99999999999999999999\n--- x")
 def test_any_bytes_give_a_unit_or_problems(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     standards = in_folder(tmp_path_factory, content)
@@ -238,7 +245,7 @@ def test_any_bytes_give_a_unit_or_problems(content: bytes, tmp_path_factory: pyt
 
 def in_folder(factory: pytest.TempPathFactory, content: bytes) -> Path:
     """A standards folder whose one unit has this content; written over by the next."""
-    standards = factory.getbasetemp() / "any-bytes"
+    standards = factory.getbasetemp() / "one-unit"
     units = standards / "suites" / "visits" / "units"
     units.mkdir(parents=True, exist_ok=True)
     (units.parent / "suite.yaml").write_bytes(SUITE)
@@ -258,38 +265,30 @@ def folded(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
-def shown(text: str, terms: list[str]) -> list[str]:
-    """The texts of the items on the page of a unit whose item and sub-point hold `text`, as a browser reads them."""
-    catalogue = catalogue_of_one(text, terms)
-    body = unit_page(Site(catalogue), next(iter(catalogue.units.values()))).body
+def unit_with(text: str, terms: list[str]) -> bytes:
+    """The file of a unit whose title, item and sub-point hold `text`, and whose scope holds `terms`."""
+    scope = [{"term": term, "items": [{"id": f"S{n}", "text": f"scope {n}"}]} for n, term in enumerate(terms, start=1)]
+    items = [{"id": "P1", "text": text, "parts": [{"id": "a", "text": text}]}]
+    values = {"code": "V1", "title": text, "wording": "official", "performance_criteria": [{"items": items}]}
+    return yaml.safe_dump(values | {"scope": scope}, allow_unicode=True, default_style='"', width=2000).encode()
+
+
+def item_texts(body: str) -> list[str]:
+    """The texts of the items of a page, as a browser reads them."""
     page = html5lib.parse(body, treebuilder="etree", namespaceHTMLElements=False)
     return ["".join(found.itertext()) for found in page.iter() if found.get("class") == "ts-text"]
 
 
-def catalogue_of_one(text: str, terms: list[str]) -> Catalogue:
-    scope = [{"term": term, "items": [{"id": f"S{n}", "text": f"scope {n}"}]} for n, term in enumerate(terms, start=1)]
-    items = [{"id": "P1", "text": text, "parts": [{"id": "a", "text": text}]}]
-    values = {"code": "V1", "title": text, "wording": "official", "performance_criteria": [{"items": items}], "scope": scope}
-    standards = Path(os.environ["PYTEST_FOLDER"])
-    written = yaml.safe_dump(values, allow_unicode=True, default_style='"', width=2000)
-    (standards / "suites" / "visits" / "units" / "V1.yaml").write_text(written, "utf-8")
-    loaded = load(standards)
-    assert loaded.problems == (), as_text(loaded.problems)
-    return catalogue_of(loaded)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def folder_for_texts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    standards = tmp_path_factory.mktemp("texts") / "standards"
-    (standards / "suites" / "visits" / "units").mkdir(parents=True)
-    (standards / "suites" / "visits" / "suite.yaml").write_bytes(SUITE)
-    os.environ["PYTEST_FOLDER"] = str(standards)
-
-
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=TEXTS, terms=st.lists(st.text("aikıİKßsſ &<", min_size=1, max_size=3), max_size=2))
 @example(text="İmmigration and Kelvin", terms=["immigration", "kelvin"])
 @example(text="the Maße, the MASSE and the masse", terms=["maße"])
-def test_any_text_of_an_item_reads_back_from_its_page(text: str, terms: list[str]) -> None:
+def test_any_text_of_an_item_reads_back_from_its_page(
+    text: str, terms: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assume(folded(text) and all(folded(term) for term in terms))
-    assert shown(text, terms)[:2] == [folded(text)] * 2
+    loaded = load(in_folder(tmp_path_factory, unit_with(text, terms)))
+    assert loaded.problems == (), as_text(loaded.problems)
+    site = Site(catalogue_of(loaded), FileSystemBytecodeCache(str(tmp_path_factory.getbasetemp())))
+    (unit,) = site.catalogue.units.values()
+    assert item_texts(unit_page(site, unit).body)[:2] == [folded(text)] * 2

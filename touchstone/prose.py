@@ -14,14 +14,21 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
+MARKDOWN_RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"]
 MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\\n]|^[-+\d#]")
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    reader = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"])
-    reader.validateLink = lambda address: bool(SAFE_LINK.match(address))  # type: ignore[method-assign]
-    return reader
+    return SafeMarkdown("zero", {"html": False}).enable(MARKDOWN_RULES)
+
+
+class SafeMarkdown(MarkdownIt):
+    """Markdown whose links lead only where SAFE_LINK allows."""
+
+    def validateLink(self, url: str) -> bool:
+        """Whether an address may become a link."""
+        return bool(SAFE_LINK.match(url))
 
 
 def prose(text: str) -> Markup:
@@ -42,7 +49,7 @@ def marked(text: str, terms: Mapping[str, str], css: str) -> Markup:
     by_form = {form.casefold(): address for form, address in terms.items()}
     parts = _whole_words(tuple(by_form)).split(text)
     return Markup("").join(
-        Markup('<a class="{}" href="{}">{}</a>').format(css, by_form[part.casefold()], part) if place % 2 else escape(part)
+        Markup('<a class="{}" href="{}">{}</a>').format(css, _address_of(part, by_form), part) if place % 2 else escape(part)
         for place, part in enumerate(parts)
     )
 
@@ -53,9 +60,15 @@ def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({listed})(?!\w)", re.IGNORECASE)
 
 
+def _address_of(found: str, by_form: Mapping[str, str]) -> str:
+    """The address of a form that was found; a few letters, such as İ, match others to which casefold does not lead."""
+    form = found.casefold()
+    return by_form[form] if form in by_form else next(by_form[one] for one in by_form if re.fullmatch(re.escape(one), found, re.IGNORECASE))
+
+
 def plain(text: str, length: int = 155) -> str:
     """Prose as one line of plain text of at most `length` signs, for descriptions."""
-    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    words = re.sub(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)", r"\1", text)
     words = re.sub(r"[*_`#>]+", "", re.sub(r"\s+", " ", words)).strip()
     return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
@@ -88,11 +101,11 @@ def explained(html: Markup, terms: Mapping[str, str], css: str) -> Markup:
 def words_found(text: str, terms: Mapping[str, str]) -> list[str]:
     """The addresses of the terms that a text uses, in the order of its words."""
     by_form = {form.casefold(): address for form, address in terms.items()}
-    return [by_form[form.casefold()] for form in _whole_words(tuple(by_form)).findall(text)] if terms and text else []
+    return [_address_of(form, by_form) for form in _whole_words(tuple(by_form)).findall(text)] if terms and text else []
 
 
 def _first_use(form: str, by_form: Mapping[str, str], linked: set[str], css: str) -> str:
-    address = by_form[form.casefold()]
+    address = _address_of(form, by_form)
     if address in linked:
         return form
     linked.add(address)

@@ -11,7 +11,7 @@ from touchstone.held_items import competency_link
 from touchstone.mentions import Mention
 from touchstone.model.framework import Relation, Target
 from touchstone.model.unit import LinkKind, Unit, anchor
-from touchstone.naming import Names, NotNamed, labels
+from touchstone.naming import Names, NotNamed, labels, runs
 from touchstone.wording import RELATION, SURENESS
 
 LINKED_FROM = {
@@ -22,7 +22,6 @@ LINKED_FROM = {
     LinkKind.REPLACES: "replaces this unit",
     LinkKind.REPLACED_BY: "replaced by this unit",
 }
-
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,12 @@ class Use:
     def verb(self) -> str:
         """What the page does with the items."""
         return {"course": "teaches", "competency": "about"}.get(self.kind, "names")
+
+    @property
+    def ranges(self) -> list[tuple[Reference, Reference]]:
+        """The first and last item of each run of neighbours."""
+        by_label = {one.item or "": one for one in self.items}
+        return [(by_label[first], by_label[last]) for first, last in runs(by_label)]
 
 
 def uses_of(references: Iterable[Reference]) -> list[Use]:

@@ -65,6 +65,14 @@ class Site:
         return taught_by(self.catalogue.courses.values(), self.holdings)
 
     @cached_property
+    def _taught_units(self) -> set[UnitKey]:
+        return {(item.home, item.code) for item in self.taught_by}
+
+    def is_taught(self, unit: Unit) -> bool:
+        """Whether a course reaches any item of a unit, so that the unit has a coverage page."""
+        return (unit.suite, unit.code) in self._taught_units
+
+    @cached_property
     def changed(self) -> dict[tuple[str, CourseMapping], Changed]:
         """The mappings to check again, by course and mapping."""
         found = changed(self.catalogue.courses.values(), self.holdings)

@@ -9,6 +9,10 @@ from pathlib import Path
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.page import DataFile, Page, SiteFile
+from touchstone.pages.competency import competency_page
+from touchstone.pages.course import check_again_page, course_page, courses_page
+from touchstone.pages.coverage import coverage_page, coverages_page, subjects
+from touchstone.pages.framework import comparison_page, framework_page, frameworks_page
 from touchstone.pages.lists import about_page, glossary_page, review_register_page, units_page
 from touchstone.pages.problems import problems_page
 from touchstone.pages.role import role_page, roles_page
@@ -40,10 +44,30 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from (unit_page(site, unit) for unit in catalogue.units.values())
     yield roles_page(site)
     yield from (role_page(site, role) for role in catalogue.roles.values())
+    yield from _framework_pages(site)
+    yield from _course_pages(site)
     yield glossary_page(site)
     yield review_register_page(site)
     yield about_page(site)
     yield problems_page(site)
+
+
+def _framework_pages(site: Site) -> Iterator[Page]:
+    yield frameworks_page(site)
+    for framework in site.catalogue.frameworks.values():
+        yield framework_page(site, framework)
+        yield from (competency_page(site, framework, one) for one in framework.competencies)
+        if len(framework.competencies) > 1:
+            yield comparison_page(site, framework)
+
+
+def _course_pages(site: Site) -> Iterator[Page]:
+    yield courses_page(site)
+    yield from (course_page(site, course) for course in site.catalogue.courses.values())
+    yield check_again_page(site)
+    listed = list(subjects(site))
+    yield coverages_page(site, listed)
+    yield from (coverage_page(site, subject) for subject in listed)
 
 
 def _sources(site: Site, standards: Path) -> Iterator[DataFile]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -37,6 +37,15 @@ PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "m
 Loc = tuple[str | int, ...]
 
 
+class Place(Protocol):
+    """A place that the YAML parser names, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Document:
     """A YAML file that was read: `file` is its name for people, `text` what it holds."""
@@ -48,7 +57,7 @@ class Document:
         """A problem at the value that `loc` leads to, or at its key."""
         return self.at_mark(code, message, self._mark(loc, key), advice)
 
-    def at_mark(self, code: str, message: str, mark: yaml.Mark | None, advice: str = "") -> Problem:
+    def at_mark(self, code: str, message: str, mark: Place | None, advice: str = "") -> Problem:
         """A problem at a place that the YAML parser named."""
         if mark is None:
             return Problem(code, message, self.file, advice=advice)
@@ -93,6 +102,8 @@ def _find(node: Node, loc: Loc, key: bool) -> yaml.Mark:
 def read_document(path: Path, file: str) -> Document:
     """Read a file's text. Raises ProblemsFound where it cannot be read as UTF-8 text of a bearable size."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise _unreadable(file, "is a pipe or a device, not a file", "put a file in its place")
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except IsADirectoryError:
@@ -144,10 +155,10 @@ def read_values(document: Document) -> dict[str, Any]:
 
 def _plain_values(document: Document, node: MappingNode) -> dict[str, Any]:
     problems = list(islice(_aliases(document), MOST_PROBLEMS))
-    values = _Reading(document, problems).mapping(node)
+    values = _Reading(document, problems).value(node)
     if problems:
         raise ProblemsFound(problems)
-    return values
+    return dict(values)
 
 
 def _aliases(document: Document) -> Iterator[Problem]:
@@ -188,7 +199,7 @@ def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     return document.at_mark("TS002", f"the file cannot be read as YAML: {said}", mark, _syntax_advice(document, said, mark))
 
 
-def _syntax_advice(document: Document, said: str, mark: yaml.Mark | None) -> str:
+def _syntax_advice(document: Document, said: str, mark: Place | None) -> str:
     lines = document.text.splitlines()
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in said and "\t" in line:

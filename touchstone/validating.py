@@ -20,6 +20,7 @@ from touchstone.problem import Problem, ProblemsFound
 from touchstone.source import MOST_PROBLEMS, Document, Loc
 
 R = TypeVar("R", bound=Record)
+LONGEST_SHOWN = 60
 FOLLOWS_FROM_PLACE = "take it out: it follows from where the file stands"
 
 FORMS = {
@@ -188,9 +189,13 @@ def _name(loc: Loc) -> str:
 
 
 def _kind_of(value: Any) -> str:
-    return {dict: "keys with values", list: "a list", tuple: "a list"}.get(type(value), "text")
+    if isinstance(value, dict):
+        return "keys with values"
+    return "a list" if isinstance(value, list | tuple) else "text"
 
 
 def _shown(value: Any) -> str:
-    text = value if isinstance(value, str) else _kind_of(value)
-    return repr(text if len(text) <= 60 else text[:57] + "…") if isinstance(value, str) else text
+    """A value as the author wrote it, in quotes and cut short; the kind of a value that is no text."""
+    if not isinstance(value, str):
+        return _kind_of(value)
+    return repr(value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 3] + "…")

@@ -4,6 +4,7 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
   const LOOKED_AT = 24;
+  const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 
   /** Which keys a narrowed search takes: `block` asks of a whole entry, `key` of one hit. */
@@ -58,18 +59,20 @@
     const code = await search.codes.exact(index, asked.text);
     const named = code ? await coded(index, code, filters, now.start.same) : null;
     const plan = await search.plan(index, asked, now.start.same);
-    const ranked = search.rank(index, plan, filters, Math.max(most, LOOKED_AT));
+    const ranked = search.rank(index, plan, filters, MOST_RANKED);
     const listed = await search.codes.partial(index, asked.text);
     const alike = code || ranked.counts.all ? [] : await search.codes.alike(index, asked.text);
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
     const words = (await looked(index, ranked, asked, plan.marks)).filter((hit) => !seen.has(hit.key));
-    const rest = ranked.best.slice(asked.phrases.length ? ranked.best.length : LOOKED_AT).filter((one) => !seen.has(one.key));
+    const hits = [...leading.filter((hit) => hit.first), ...words];
+    const rest = asked.phrases.length ? [] : ranked.best.slice(LOOKED_AT).filter((one) => !seen.has(one.key));
     return {
       query: asked.text,
-      hits: [...leading.filter((hit) => hit.first), ...words].slice(0, most),
-      more: () => Promise.all(rest.map((one) => search.hit(index, one.key))),
+      hits: hits.slice(0, most),
+      more: async () => [...hits.slice(most), ...(await Promise.all(rest.map((one) => search.hit(index, one.key))))],
+      left: hits.length - Math.min(most, hits.length) + rest.length,
       codes: leading.length,
       counts: ranked.counts,
       marks: (named && named.marks) || plan.marks,

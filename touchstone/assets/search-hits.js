@@ -18,10 +18,10 @@
     const [kind, label, title, address, context, words, first, parts] = block;
     const ordinal = key % HALF;
     if (ordinal < FIRST_PART) return { key, kind, label, title, words, context, address, first, unit: "" };
-    const [partKind, partLabel, anchor, partWords] = parts[ordinal - FIRST_PART];
+    const [partKind, partLabel, anchor, partWords, partTitle = ""] = parts[ordinal - FIRST_PART];
     const whole = [label, partLabel].filter(Boolean).join(" ");
     const at = `${address.split("#")[0]}#${anchor}`;
-    return { key, kind: partKind, label: whole, title: "", words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
+    return { key, kind: partKind, label: whole, title: partTitle, words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
   };
 
   /** The keys of the parts that bear one of the labels, in the blocks of `keys`. */

@@ -67,7 +67,7 @@ def _reason(line: Line) -> str:
         return PAGE_NUMBER
     if _MARKING.fullmatch(line.text):
         return MARKING
-    return FURNITURE if any(pattern.fullmatch(line.text) for pattern in _FURNITURE) else ""
+    return FURNITURE if len(line.text) < 300 and any(pattern.fullmatch(line.text) for pattern in _FURNITURE) else ""
 
 
 def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -16,6 +16,7 @@ from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
+from touchstone.importers.wordcheck import word_check
 
 _OUTCOMES = re.compile(r"(?:learning outcomes|course objectives|objectives|by the end of (?:the|this) (?:course|workshop|day).*|what you will learn|key learning outcomes)\s*:?", re.IGNORECASE)
 _AUDIENCE = re.compile(r"(?:who should attend|who is (?:it|this(?: course)?) for|audience|target audience|suitable for)\s*[?:]?", re.IGNORECASE)
@@ -141,7 +142,7 @@ class _Course:
         used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
         values["source"] = source_of(self.reading, used)
         self._doubt()
-        return Draft("course", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence={"title": 1.0 if self.title else 0.2})
+        return Draft("course", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence={"title": 1.0 if self.title else 0.2}, words=word_check(values, self.accounts.entries()))
 
     def _provider(self) -> str:
         """The organisation whose name or initials stand most often; a guess."""

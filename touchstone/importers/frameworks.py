@@ -16,6 +16,7 @@ from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
+from touchstone.importers.wordcheck import word_check
 from touchstone.importers.wrapping import VERBS, is_open
 
 _COMPETENCY = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s*(?:[–—:-]\s*|\s)(?P<title>[A-Z].{2,80})")
@@ -54,6 +55,7 @@ class _Framework:
         self.cluster_lines: dict[str, list[Line]] = {}
         self.competencies: list[_Competency] = []
         self.listed: dict[str, str] = {}
+        self.defined: dict[str, str] = {}
         self.before: list[Line] = []
 
     def draft(self) -> Draft:
@@ -73,7 +75,8 @@ class _Framework:
         used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
         values["source"] = source_of(self.reading, used)
         values["id"] = slug(values["title"])
-        return Draft("framework", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence=self._confidence())
+        words = word_check(values, self.accounts.entries())
+        return Draft("framework", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence=self._confidence(), words=words)
 
     def _confidence(self) -> dict[str, float]:
         return {"title": 0.8, "clusters": 0.9, "competencies": round(max(0.5, 1 - 0.05 * len(self.doubts)), 2)}
@@ -87,7 +90,7 @@ class _Framework:
             found = _COMPETENCY.match(line.text)
             if place in bodies and found:
                 self.competencies.append(_Competency(found["code"], found["title"].strip(), line, cluster))
-                self.accounts.use([line], found["code"])
+                self.accounts.use([line], "heading")
             elif place in places and found:
                 self._listed(place, found["code"], found["title"])
             elif told := _CLUSTER.fullmatch(line.text):
@@ -101,7 +104,8 @@ class _Framework:
         """An entry of the table of competencies: its title is compared, its definition stands in the body too."""
         self.listed[code] = title.strip()
         row = [line for line in self.lines if line.table and line.row == self.lines[place].row]
-        self.accounts.drop(row or [self.lines[place]], "table of the competencies, which stand in full below")
+        self.accounts.use(row or [self.lines[place]], "table of competencies")
+        self.defined[code] = joined([line.text for line in row[1:]])
 
     def _cluster(self, line: Line, number: str, title: str, cluster: str, place: int) -> str:
         """A heading of a cluster; gives its id. The head of a table names it too, at times in other words."""
@@ -112,7 +116,7 @@ class _Framework:
                 self.listed[f"cluster {number}"] = row[-1].text
             return cluster
         self.clusters[number] = title.strip()
-        self.accounts.use([line], f"cluster {number}")
+        self.accounts.use([line], "heading")
         return slug(title)
 
     def _head(self) -> tuple[dict[str, str], list[Line]]:
@@ -171,7 +175,7 @@ class _Framework:
             self.clusters["1"] = "Competencies"
         cluster = one.cluster or slug(next(iter(self.clusters.values())))
         values: dict[str, Any] = {"code": one.code, "title": one.title, "cluster": cluster}
-        definition, features, levels = _parts(one.lines)
+        definition, features, levels = _parts(one.lines, self.accounts)
         values["definition"] = self._definition(one, definition)
         if features:
             values["features"] = [{"id": f"f{place}", "text": text} for place, text in enumerate(self._texts(features, f"{one.code} features"), start=1)]
@@ -181,6 +185,9 @@ class _Framework:
         if folded(printed).split() != folded(one.title).split():
             values["title_differences"] = [{"title": printed, "where": "the table of competencies"}]
             self.doubts.append(Doubt(f"the title of {one.code} is “{one.title}” here and “{printed}” in the table", one.heading, one.code, 1))
+        told = self.defined.get(one.code, "")
+        if told and folded(told).rstrip(".") != folded(values["definition"]).rstrip("."):
+            values["notes"] = [f"The table of competencies defines it as: {told}"]
         return values
 
     def _definition(self, one: _Competency, lines: list[Line]) -> str:
@@ -203,7 +210,7 @@ class _Framework:
 
     def _level(self, code: str, number: str, title: str, lines: list[Line]) -> dict[str, Any]:
         heading, *rest = lines
-        self.accounts.use([heading], f"{code} level {number}")
+        self.accounts.use([heading], "heading")
         behaviours = self._texts(rest, f"{code} level {number}")
         values: dict[str, Any] = {"number": int(number), **({"title": title} if title else {})}
         values["behaviours"] = [self._behaviour(code, number, place, text, rest) for place, text in enumerate(behaviours, start=1)]
@@ -229,7 +236,7 @@ def _is_cut_off(text: str) -> bool:
     return is_open(text) or (words[-2].lower() in ("and", "or") and (bare in VERBS or last.removesuffix("es") in VERBS) and last != bare)
 
 
-def _parts(lines: list[Line]) -> tuple[list[Line], list[Line], list[tuple[str, str, list[Line]]]]:
+def _parts(lines: list[Line], accounts: Accounts) -> tuple[list[Line], list[Line], list[tuple[str, str, list[Line]]]]:
     """The lines of a competency as its definition, its features and its levels; a level begins with its heading."""
     definition: list[Line] = []
     features: list[Line] = []
@@ -242,6 +249,7 @@ def _parts(lines: list[Line]) -> tuple[list[Line], list[Line], list[tuple[str, s
             inside = levels[-1][2]
         elif _FEATURES.fullmatch(line.text):
             inside = features
+            accounts.drop([line], "lead-in that stands before the features")
         else:
             inside.append(line)
     return definition, features, levels

@@ -21,12 +21,6 @@ _RECORD = re.compile(
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*|.*professional discussion or questioning.*",
     re.IGNORECASE,
 )
-_STANDING_LEAD = re.compile(
-    r"(?:(?:this|these) |listed below are |the following |below are )?.*\bmain\b.*\bskills?\b.*(?:applied|needed|required).*"
-    r"|(?:listed below|basket bread) are the main .*",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True)
 class Spot:
@@ -40,7 +34,7 @@ class Spot:
 
 def is_record(text: str) -> bool:
     """Whether a line belongs to a candidate's record around a unit."""
-    return bool(_RECORD.fullmatch(text))
+    return len(text) < 300 and bool(_RECORD.fullmatch(text))
 
 
 def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:

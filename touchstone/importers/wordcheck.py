@@ -15,18 +15,21 @@ from touchstone.importers.characters import words
 from touchstone.importers.details import field_start
 from touchstone.importers.draft import WordCheck
 from touchstone.importers.labels import mark_of
-from touchstone.model.unit import Unit
 
 _DETAILS = ("developed_by", "originating_organisation", "occupations", "suites", "keywords", "category")
 _CODED = ("version", "approved", "review_due", "validity", "status", "soc_codes", "urn", "code", "original_urn", "grouping")
-_ELSEWHERE = ("heading", "source.address", "title", "links", "notes", "labels", "external_links")
+_ELSEWHERE = ("heading", "source.address", "title", "links", "notes", "labels", "external_links", "table of competencies", "owner", "dated", "dates", "prices", "venue", "brochure")
 """What uses a line whose words are codes, headings or the importer's own sentence; they are not compared here."""
-_TEXTS = ("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "glossary", "resources")
+_TEXTS = (
+    "overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "glossary",
+    "resources", "about", "clusters", "competencies", "audience", "outcomes", "contact",
+)  # fmt: skip
+_PROSE = ("overview", "target_group", "resources", "about", "audience", "contact")
+_NOT_TEXT = frozenset("id label_assigned relates_to heading title code cluster note notes title_differences number".split())
 
 
 def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
     """Compare the words of the used lines with those of the YAML's texts."""
-    assert set(_TEXTS) <= set(Unit.model_fields)
     source: Counter[str] = Counter()
     numbers: Counter[str] = Counter()
     for entry in entries:
@@ -50,7 +53,7 @@ def _said(entry: Entry) -> str:
     if entry.what.startswith("glossary"):
         return entry.line.text
     mark = mark_of(entry.line)
-    return entry.line.text if mark.kind == "weak" and entry.what in ("overview", "target_group", "resources") else mark.rest
+    return entry.line.text if mark.kind == "weak" and entry.what in _PROSE else mark.rest
 
 
 def _unescaped(text: str) -> str:
@@ -63,7 +66,7 @@ def texts_of(value: Any, key: str = "") -> Iterator[str]:
     """Every text in a value, but for labels and headings."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in ("id", "label_assigned", "relates_to", "heading", "title") and not (name == "term" and "items" in value):
+            if name not in _NOT_TEXT and not (name == "term" and "items" in value):
                 yield from texts_of(inner, name)
     elif isinstance(value, list):
         for inner in value:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from touchstone import addresses
 from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
-from touchstone.naming import runs
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.detail import details
 from touchstone.prose import marked, plain

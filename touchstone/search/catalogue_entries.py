@@ -94,7 +94,7 @@ def _items(unit: Unit) -> Iterator[Part]:
     for kind, element, groups in unit.sections():
         for group in groups:
             scoped = group.heading or "" if kind is ItemKind.SCOPE_ITEM else ""
-            yield from (Part(KIND_OF_ITEM[kind], _label(item, element), anchor(item.id, element), _words(item), scoped) for item in group.items)
+            yield from (Part(KIND_OF_ITEM[kind], _label(item, element), anchor(item.id, element), _words(item), more=scoped) for item in group.items)
 
 
 def _label(item: Item, element: str | None) -> str:

@@ -55,6 +55,8 @@ class Part(NamedTuple):
     anchor: str
     words: str
     """What is searched and shown."""
+    title: str = ""
+    """What stands above the words, such as the heading of a section."""
     more: str = ""
     """What is searched and not shown."""
 

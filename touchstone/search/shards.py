@@ -139,7 +139,7 @@ def _fullest(places: Sequence[int], count: int) -> int:
 
 def _shown(block: Block) -> list[object]:
     entry = block.entry
-    parts = [[part.kind, part.label, part.anchor, part.words] for part in block.parts]
+    parts = [[part.kind, part.label, part.anchor, part.words, part.title][: 5 if part.title else 4] for part in block.parts]
     words_shown = "" if block.number else entry.words
     return [entry.kind, entry.label, entry.title, entry.address, entry.context, words_shown, int(block.number == 0), parts]
 
@@ -149,7 +149,7 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
     yield TITLE, entry.title
     yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, f"{part.words}\n{part.more}" if part.more else part.words
+        yield ordinal, f"{part.title}\n{part.words}\n{part.more}" if part.title or part.more else part.words
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:

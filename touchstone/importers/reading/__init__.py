@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from touchstone.importers.lines import Reading, Refused
 from touchstone.importers.reading.html import html_lines, page_address, page_language
-from touchstone.importers.reading.limits import LARGEST_FILE
+from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.reading.pdf import pdf_lines
 from touchstone.importers.reading.text import decoded, looks_like_markdown, markdown_lines, text_lines
 from touchstone.importers.reading.word import word_lines
@@ -47,6 +47,8 @@ def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
 
 
 def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
+    if len(content) > LARGEST_TEXT:
+        raise Refused(f"the text is larger than {LARGEST_TEXT // 1024 // 1024} MB: give the lines of the standard only")
     text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     head = text[:3000].lower()
     if head.lstrip().startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and "</" in head) or _is_markup(text):

@@ -2,6 +2,10 @@
 
 LARGEST_FILE = 40 * 1024 * 1024
 """Bytes of one file."""
+LARGEST_TEXT = 4 * 1024 * 1024
+"""Bytes of a file of text or HTML."""
+MOST_LETTERS = 100_000
+"""Letters of one page of a PDF."""
 LARGEST_UNPACKED = 120 * 1024 * 1024
 """Bytes of all that an archive holds, unpacked."""
 LARGEST_PART = 25 * 1024 * 1024

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import Segment, in_order
-from touchstone.importers.reading.limits import MOST_LINES, MOST_PAGES
+from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 
 _GAP = 1.0
 """A blank as wide as this many letters parts two columns."""
@@ -85,7 +85,10 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
     """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page."""
     letters = _Letters(text)
     current: _Open | None = None
-    for index in range(text.count_chars()):
+    count = text.count_chars()
+    if count > MOST_LETTERS:
+        raise Refused(f"a page of the PDF holds {count:,} letters: no page of a standard does")
+    for index in range(count):
         sign = letters.sign(index)
         if sign in ("\r", "\n", ""):
             continue

@@ -1,0 +1,109 @@
+/* The page of results <ts-search-page>: a form whose state stands in the address, and the hits beneath it. */
+(function () {
+  "use strict";
+  const search = (window.touchstoneSearch = window.touchstoneSearch || {});
+  const SHOWN = 20;
+
+  class ResultsPage extends HTMLElement {
+    connectedCallback() {
+      this.root = new URL(this.dataset.root || "./", document.baseURI).href;
+      this.form = this.querySelector("form");
+      this.status = this.querySelector("[role=status]");
+      this.list = this.querySelector(".ts-hits");
+      if (!this.form || !this.status || !this.list) return;
+      this.ask = search.newest((state, isNewest) => this.answer(state, isNewest));
+      this.button = search.makeButton("Show more", () => this.showMore());
+      this.list.after(this.button);
+      for (const hidden of this.querySelectorAll("[data-with-script]")) hidden.hidden = false;
+      this.form.addEventListener("input", () => this.change("replaceState"));
+      this.form.addEventListener("submit", (event) => (event.preventDefault(), this.change("pushState")));
+      window.addEventListener("popstate", () => this.take());
+      this.take();
+    }
+
+    fields() {
+      return [...this.form.elements].filter((field) => field.name);
+    }
+
+    /** Take the state from the address into the form; what the form does not know is told and left out. */
+    take() {
+      const told = new URLSearchParams(location.search);
+      this.strange = [];
+      this.page = told.get("page") || "";
+      for (const field of this.fields()) {
+        const value = told.get(field.name) || "";
+        if (field.type === "checkbox") field.checked = value === "1";
+        else field.value = value;
+        if (field.value !== value && field.tagName === "SELECT") this.strange.push(`${field.name} “${value.slice(0, 40)}”`);
+        if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
+      }
+      this.ask(this.state());
+    }
+
+    state() {
+      const state = this.page ? { page: this.page } : {};
+      for (const field of this.fields()) {
+        const value = field.type === "checkbox" ? field.checked : field.value;
+        if (value) state[field.name] = value;
+      }
+      return { ...state, q: state.q || "" };
+    }
+
+    change(how) {
+      this.strange = [];
+      const state = this.state();
+      const address = new URL(location.href);
+      address.search = new URLSearchParams(Object.entries(state).filter(([, value]) => value).map(([name, value]) => [name, value === true ? "1" : value])).toString();
+      try {
+        history[how](null, "", address);
+      } catch {
+        // Some browsers count how often an address changes; the results do not depend on it.
+      }
+      this.ask(state);
+    }
+
+    async answer(state, isNewest) {
+      this.button.hidden = true;
+      if (!state.q.trim()) return this.show([], "Type words or a code, such as ES19 K5.");
+      try {
+        await search.ready(this.root);
+        const found = await search.find(this.root, state, SHOWN);
+        if (!isNewest()) return undefined;
+        this.found = found;
+        this.button.hidden = !found.left;
+        return this.show(found.hits, this.told(found));
+      } catch {
+        return this.show([], "The search could not be loaded. Change the query to try once more, or use the lists below.");
+      }
+    }
+
+    told(found) {
+      const left = this.strange.length ? `The link asks for what is not here, which was left out: ${this.strange.join(", ")}. ` : "";
+      return left + search.told(found) + (this.page ? " Only one older version is searched." : "");
+    }
+
+    show(hits, told) {
+      this.status.textContent = told;
+      this.list.replaceChildren(...hits.map((hit) => this.item(hit)));
+    }
+
+    item(hit) {
+      return search.element("li", "", search.hitLink(this.root, hit, this.found, 300));
+    }
+
+    async showMore() {
+      const items = (await this.found.more()).map((hit) => this.item(hit));
+      this.list.append(...items);
+      this.button.hidden = true;
+      items[0]?.querySelector("a").focus();
+    }
+  }
+
+  search.makeButton = function (words, press) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: words, hidden: true });
+    button.addEventListener("click", press);
+    return button;
+  };
+
+  customElements.define("ts-search-page", ResultsPage);
+})();

@@ -1,0 +1,217 @@
+"""An import from its files to what was written: documents are read one by one, drafts of one unit are set beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from touchstone.importers.characters import folded
+from touchstone.importers.comparing import Change, changes, likeness
+from touchstone.importers.doubting import items_of
+from touchstone.importers.draft import Draft
+from touchstone.importers.held import Held, values_of
+from touchstone.importers.importing import import_document
+from touchstone.importers.inputs import Input
+from touchstone.importers.lines import Refused
+from touchstone.importers.placing import look_up, new_suite, place_in_suite, resolve_links
+from touchstone.importers.points import Doubt
+from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn, units_of
+from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
+
+WRITTEN, NEW_VERSION, HELD, SAME, REGISTER = "written", "new version", "held already", "same unit", "register"
+_AGREE = 0.5
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is asked of an import."""
+
+    into: Path
+    suite: str | None = None
+    dry_run: bool = False
+    register: Register = field(default_factory=Register)
+
+
+@dataclass
+class Outcome:
+    """What became of one draft."""
+
+    draft: Draft
+    state: str
+    """written, new version, held already, or same unit (as another draft of this import)."""
+    place: str = ""
+    """The file below the standards folder."""
+    changes: list[Change] = field(default_factory=list)
+    same_as: str = ""
+
+
+@dataclass
+class Batch:
+    """Everything that an import did."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    registers: list[tuple[str, RegisterTold]] = field(default_factory=list)
+    suites: list[str] = field(default_factory=list)
+    """Suite files that were begun."""
+
+
+def run(inputs: Iterable[Input], options: Options) -> Batch:
+    """Import the files."""
+    batch, drafts = Batch(), []
+    for file in inputs:
+        try:
+            drafts += _read(file, batch, options)
+        except Refused as refused:
+            batch.refused.append((file.name, str(refused)))
+    held = Held.in_folder(options.into)
+    for draft in drafts:
+        if draft.kind == "unit":
+            place_in_suite(draft, held, options.suite)
+            look_up(draft, options.register) if options.register.titles else None
+    _write(_grouped(drafts), held, batch, options)
+    return batch
+
+
+def _read(file: Input, batch: Batch, options: Options) -> list[Draft]:
+    """The drafts of one file; a register is written at once, row by row."""
+    content = file.content()
+    if is_register(content):
+        told = RegisterTold()
+        _write_register(content, file.name, told, options, batch)
+        batch.registers.append((file.name, told))
+        return []
+    try:
+        return import_document(content, file.name.rsplit("/", 1)[-1])
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # a file that no one thought of must not stop the others
+        raise Refused(f"it could not be read ({type(error).__name__}: {error})") from error
+
+
+def _write_register(content: bytes, name: str, told: RegisterTold, options: Options, batch: Batch) -> None:
+    from touchstone.importers.registering import write_register
+
+    try:
+        place = write_register(content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run)
+    except OSError as error:
+        raise Refused(f"the register cannot be read or written ({error})") from None
+    batch.suites.append(place)
+
+
+def _grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Drafts of one thing together, the fullest first: by URN, by code in a suite, by title, or by the words of their items."""
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(_key(draft), []).append(draft)
+    ordered = [sorted(group, key=_fullness, reverse=True) for group in groups.values()]
+    return [_apart for group in _merged(ordered) for _apart in _by_words(group)]
+
+
+def _key(draft: Draft) -> str:
+    if draft.kind != "unit":
+        return f"{draft.kind}:{draft.values['id']}"
+    urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
+    name = f"urn:{plain_urn(urn)}" if urn else f"title:{folded(str(draft.values['title']))}" if code.startswith("draft-") else f"code:{draft.suite}:{plain_urn(code)}"
+    return f"{name}:{draft.language}:v{draft.values.get('version', '')}"
+
+
+def _fullness(draft: Draft) -> tuple[int, int, int]:
+    return len(list(items_of(draft.values))), len(draft.values), -len(draft.doubts)
+
+
+def _merged(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Groups, with a draft without code or title joined to the group whose items have its words."""
+    sure = [group for group in groups if not _is_loose(group[0])]
+    for group in (one for one in groups if _is_loose(one[0])):
+        home = next((other for other in sure if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE), None)
+        if home is not None:
+            home += group
+        else:
+            sure.append(group)
+    return sure
+
+
+def _is_loose(draft: Draft) -> bool:
+    return draft.kind == "unit" and str(draft.values["title"]).startswith("Untitled")
+
+
+def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
+    """One group, or several where units of one title have different words and no code to tell them by."""
+    rest = group
+    while rest:
+        first, *others = rest
+        coded = bool(first.values.get("urn")) or first.kind != "unit"
+        same = [other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE]
+        yield [first, *same]
+        rest = [other for other in others if other not in same]
+        for count, other in enumerate(rest, start=2):
+            other.values["code"] = f"{str(other.values['code'])[:56]}-{count}"
+
+
+def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options: Options) -> None:
+    drafts = [group[0] for group in groups]
+    loose: dict[str, list[dict[str, Any]]] = {}
+    for group in sorted(groups, key=lambda one: str(one[0].values.get("version", ""))):
+        draft = group[0]
+        if draft.kind == "unit":
+            loose.setdefault(draft.suite, []).extend(resolve_links(draft, held, drafts))
+        outcome = _written(draft, held, options)
+        batch.outcomes.append(outcome)
+        batch.outcomes += [_same(other, draft, outcome.place) for other in group[1:]]
+    for suite, links in loose.items():
+        _begin_suite(suite, links, drafts, held, batch, options)
+
+
+def _same(other: Draft, kept: Draft, place: str) -> Outcome:
+    """The outcome of a draft whose unit another draft of this import holds more fully."""
+    found = changes(kept.values, other.values)
+    differs = [change for change in found if change.what in ("reworded", "replaced", "moved", "added", "changed")]
+    if differs:
+        listed = ", ".join(change.where for change in differs[:8]) + (" …" if len(differs) > 8 else "")
+        other.doubts.append(Doubt(f"differs from {kept.reading.name} in {listed}", None, "", 2))
+    return Outcome(other, SAME, place, found, kept.reading.name)
+
+
+def _written(draft: Draft, held: Held, options: Options) -> Outcome:
+    """Write a draft as a new file, or as a new version beside the one that is held."""
+    place = place_of(draft)
+    old = held.unit(draft.suite, draft.values) if draft.kind == "unit" and draft.language == "en" else None
+    if old is None and not (options.into / place).exists():
+        _put(options, place, draft_text(draft))
+        return Outcome(draft, WRITTEN, place)
+    found = changes(values_of(old), draft.values) if old is not None else []
+    if old is not None and not found and old.wording == draft.values["wording"]:
+        return Outcome(draft, HELD, old.file)
+    place = version_place(draft, options.into)
+    _put(options, place, draft_text(draft, _comment(draft, found, old.file if old else place_of(draft))))
+    return Outcome(draft, NEW_VERSION, place, found)
+
+
+def _comment(draft: Draft, found: Sequence[Change], old: str) -> str:
+    lines = [f"A new version of {old}, imported from {draft.reading.name}.", "It is not built. Look at what changed, then put it in the place of the old file.", ""]
+    for change in found:
+        if change.disposition:
+            lines.append(f"{change.where}: {change.what}; the ledger should say: {change.disposition}")
+        else:
+            lines.append(f"{change.where}: {change.what}")
+    return "\n".join(lines)
+
+
+def _put(options: Options, place: str, text: str) -> None:
+    if not options.dry_run:
+        write_new(options.into / place, text)
+
+
+def _begin_suite(suite: str, links: list[dict[str, Any]], drafts: Sequence[Draft], held: Held, batch: Batch, options: Options) -> None:
+    """Write the file of a suite that the folder does not have."""
+    told = next((new for draft in drafts if draft.suite == suite and (new := new_suite(draft, held))), None)
+    place = f"suites/{suite}/suite.yaml"
+    if told and not (options.into / place).exists():
+        unique = list({str(link["to"]): link for link in links}.values())
+        _put(options, place, suite_text(told, unique))
+        batch.suites.append(place)
+
+

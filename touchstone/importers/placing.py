@@ -1,0 +1,92 @@
+"""Where drafts go: their suites, their codes in those suites, and where their links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from touchstone.importers.draft import Draft
+from touchstone.importers.held import Held
+from touchstone.importers.naming import slug
+from touchstone.importers.points import Doubt
+from touchstone.importers.register import Register, plain_urn
+
+
+@dataclass(frozen=True)
+class NewSuite:
+    """A suite that an import begins, because the folder has none of that name."""
+
+    id: str
+    title: str
+    owner: str
+
+
+def place_in_suite(draft: Draft, held: Held, suite: str | None) -> None:
+    """Give a draft its suite, and the code that it has there."""
+    draft.suite = suite or held.suite_titled(draft.suite_title) or slug(draft.suite_title or "imported")
+    known = held.suites.get(draft.suite)
+    prefix = known.code_prefix if known else None
+    code, urn = str(draft.values["code"]), str(draft.values.get("urn", ""))
+    if prefix and urn and plain_urn(code) == plain_urn(urn) and code.upper().startswith(prefix.upper()) and len(code) > len(prefix):
+        draft.values["code"] = code[len(prefix) :].strip(" .-_")
+
+
+def new_suite(draft: Draft, held: Held) -> NewSuite | None:
+    """The suite that must be begun for a draft, or None where the folder has it."""
+    if draft.suite in held.suites:
+        return None
+    title = draft.suite_title if draft.suite_title and slug(draft.suite_title) == draft.suite else draft.suite.replace("-", " ").capitalize()
+    return NewSuite(draft.suite, title, draft.owner or "Owner not known")
+
+
+def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict[str, Any]]:
+    """Give each link the suite that it leads to; the links that lead to nothing held are taken out, and given.
+
+    A link that leads nowhere would stop the build. Where the suite is begun by this import, it can declare those units as held
+    elsewhere; otherwise they stay in the notes.
+    """
+    found: list[dict[str, Any]] = []
+    loose: list[dict[str, Any]] = []
+    codes = {(other.suite, plain_urn(str(other.values.get("code", "")))): other.suite for other in batch if other.kind == "unit"}
+    for link in draft.values.get("links", ()):
+        plain = plain_urn(link["to"])
+        suite = "" if (draft.suite, plain) in codes else held.suite_of_code(link["to"], draft.suite)
+        if suite is None:
+            loose.append(link)
+        else:
+            found.append({"to": link["to"], **({"suite": suite} if suite else {}), **{name: told for name, told in link.items() if name != "to"}})
+    if draft.suite not in held.suites:
+        found += loose
+    elif loose:
+        _keep_in_notes(draft, loose)
+    draft.values.pop("links", None)
+    if found:
+        draft.values["links"] = found
+    return loose if draft.suite not in held.suites else []
+
+
+def _keep_in_notes(draft: Draft, loose: Sequence[dict[str, Any]]) -> None:
+    said = "; ".join(f"{link['to']} {link.get('note', '')}".strip() for link in loose)
+    notes = draft.values.pop("notes", [])
+    unplaced = draft.values.pop("unplaced", None)
+    draft.values["notes"] = [*notes, f"The document links to units that are not held here: {said}"]
+    if unplaced:
+        draft.values["unplaced"] = unplaced
+    codes = ", ".join(str(link["to"]) for link in loose)
+    draft.doubts.append(Doubt(f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them", None, "links", 1))
+
+
+def look_up(draft: Draft, register: Register) -> None:
+    """Compare a draft's title and URN with the register's."""
+    urn, title = str(draft.values.get("urn", "")), str(draft.values["title"])
+    known = register.title_of(urn) if urn else ""
+    if known and plain_urn(known) != plain_urn(title):
+        draft.doubts.append(Doubt(f"the register's title for {urn} is “{known}”", None, "title", 2))
+    elif urn and not known:
+        draft.doubts.append(Doubt(f"the register has no URN {urn}", None, "urn", 1))
+    if not urn:
+        found = register.urns_of(title)
+        if found:
+            listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+            draft.doubts.append(Doubt(f"the register has this title under {listed}", None, "urn", 1))
