@@ -13,6 +13,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from macros.data_pages import DataPages, load_data_pages  # noqa: E402
+from macros.shell import valid  # noqa: E402
 from touchstone.problem import ProblemsFound, as_text  # noqa: E402
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Stop where a macro failed; else give the theme's templates what they need of the data pages."""
     _pages(config).stop_at_problems(Path(config.docs_dir))
     _pages(config).take_theme(env)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend the theme's HTML of a hand-written page."""
+    return valid(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -59,7 +59,13 @@ class Theme:
         with _active(self.nav, section):
             context = get_context(self.nav, self.files, self.config, page)
             html = self.env.get_template("main.html").render(context)
-        return Shell(tuple(MARKS.split(_lean(html))))
+        return Shell(tuple(MARKS.split(_lean(valid(html)))))
+
+
+def valid(html: str) -> str:
+    """HTML of the theme without the two attributes that are not valid where it sets them."""
+    without = re.sub(r'(<input\b[^>]*\btype="(?:checkbox|radio)"[^>]*) autocomplete="off"', r"\1", html)
+    return without.replace(' tabindex=""', "")
 
 
 def _lean(html: str) -> str:

@@ -89,6 +89,10 @@ def test_an_editor_marks_what_the_check_would_refuse(change: dict[str, Any]) -> 
     assert told(change) != []
 
 
-@pytest.mark.parametrize("change", [{}, {"keywords": "one"}, {"approved": 2012}, {"approved": "2012-01"}], ids=str)
+@pytest.mark.parametrize(
+    "change",
+    [{}, {"keywords": "one"}, {"soc_codes": [4113]}, {"title": False}, {"code": 501}, {"approved": 2012}],
+    ids=str,
+)
 def test_an_editor_takes_what_the_check_takes(change: dict[str, Any]) -> None:
     assert told(change) == []

@@ -21,6 +21,7 @@ COVERAGE = "coverage/"
 GLOSSARY = "glossary/"
 REVIEW_REGISTER = "review-register/"
 ABOUT = "about/"
+BASKET = "basket/"
 
 
 def slug(text: str) -> str:

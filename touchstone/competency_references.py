@@ -8,7 +8,7 @@ from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.held_items import competency_link
 from touchstone.mentions import Mention
-from touchstone.model.framework import Framework, Target, level_anchor
+from touchstone.model.framework import Framework, RelationKind, Target, level_anchor
 from touchstone.model.role import Role
 from touchstone.naming import Names, NotNamed
 from touchstone.references import Reference
@@ -62,8 +62,8 @@ def _reference(kind: str, title: str, address: str, to: Target, note: str = "") 
     return key, Reference(kind, title, address, note, label, level_anchor(to.level, to.behaviour))
 
 
-def related_from(catalogue: Catalogue, framework: Framework, code: str) -> Iterator[tuple[str, Reference]]:
-    """The competencies whose relations lead to this one: the part of this one that is meant, and the reference."""
+def related_from(catalogue: Catalogue, framework: Framework, code: str) -> Iterator[tuple[RelationKind, Reference]]:
+    """The competencies whose relations lead to this one, each with the kind of its relation and its reason."""
     for other in catalogue.frameworks.values():
         for competency in other.competencies:
             for relation in competency.relations:

@@ -52,7 +52,7 @@ class Use:
     @property
     def verb(self) -> str:
         """What the page does with the items."""
-        return {"course": "teaches", "competency": "about"}.get(self.kind, "names")
+        return {"course": "teaches", "competency": "about", "role": "asks for"}.get(self.kind, "names")
 
     @property
     def ranges(self) -> list[tuple[Reference, Reference]]:

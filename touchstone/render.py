@@ -12,7 +12,9 @@ import jinja2
 from markupsafe import Markup
 
 from touchstone import addresses, dates
+from touchstone.advert import Advert
 from touchstone.catalogue import Catalogue, UnitKey
+from touchstone.cite_kit import CiteKit, advert_of, cite_kit
 from touchstone.competency_references import competency_references
 from touchstone.coverage import Changed, Teaching, changed, taught_by
 from touchstone.explaining import explained_forms, uses_of_terms
@@ -38,6 +40,18 @@ class Site:
     catalogue: Catalogue
     compiled: jinja2.BytecodeCache | None = None
     """Where compiled templates are kept from build to build."""
+    address: str = ""
+    """The address at which the site is published, with a stroke at its end; empty where it is not known."""
+    pictures: Path | None = None
+    """Where the pictures for link previews are kept from build to build."""
+
+    def cite_kit(self, unit: Unit) -> CiteKit:
+        """What the page of a unit offers to those who cite it."""
+        return cite_kit(self.catalogue, unit, self.address)
+
+    def advert_of(self, thing: Unit | Role) -> Advert:
+        """What an employer copies of a unit or role."""
+        return advert_of(self.catalogue, thing, self.address)
 
     @cached_property
     def references(self) -> dict[UnitKey, tuple[Reference, ...]]:
@@ -114,6 +128,8 @@ class Site:
             WORDING=WORDING,
             SURENESS=SURENESS,
             KIND_OF_LINK=KIND_OF_LINK,
+            cite_kit=self.cite_kit,
+            advert_of=self.advert_of,
         )
         return environment
 

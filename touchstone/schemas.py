@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
         del properties[name]
         if name in schema.get("required", ()):
             schema["required"].remove(name)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_lists_or_one(schema)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_text_as_written(_lists_or_one(schema))}
 
 
 def _lists_or_one(part: Any) -> Any:
@@ -41,6 +42,18 @@ def _lists_or_one(part: Any) -> Any:
         about = {key: folded.pop(key) for key in ("title", "description", "default") if key in folded}
         return {**about, "anyOf": [folded, {"type": "string"}]}
     return folded
+
+
+def _text_as_written(part: Any) -> Any:
+    """Let text stand that an editor takes for a number or a truth value, such as 4113 or No; the loader keeps it as text."""
+    if isinstance(part, list):
+        return [_text_as_written(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    wider = {key: _text_as_written(value) for key, value in part.items()}
+    if wider.get("type") == "string" and "enum" not in wider and re.match(wider.get("pattern", ""), "1"):
+        wider["type"] = ["string", "number"] if "pattern" in wider else ["string", "number", "boolean"]
+    return wider
 
 
 def write_schemas(standards: Path) -> list[Path]:

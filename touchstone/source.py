@@ -23,6 +23,7 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
+from touchstone.plain_yaml import plain_values
 from touchstone.problem import Problem, ProblemsFound
 
 LARGEST_FILE = 2 * 1024 * 1024
@@ -99,13 +100,13 @@ def _find(node: Node, loc: Loc, key: bool) -> yaml.Mark:
     return mark
 
 
-def read_document(path: Path, file: str) -> Document:
-    """Read a file's text. Raises ProblemsFound where it cannot be read as UTF-8 text of a bearable size."""
+def read_document(path: Path, file: str, largest: int = LARGEST_FILE) -> Document:
+    """Read a file's text. Raises ProblemsFound where it cannot be read as UTF-8 text of at most `largest` bytes."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise _unreadable(file, "is a pipe or a device, not a file", "put a file in its place")
         with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+            content = stream.read(largest + 1)
     except IsADirectoryError:
         raise _unreadable(file, "is a folder, not a file", "rename the folder, or put a file in its place") from None
     except FileNotFoundError:
@@ -113,8 +114,8 @@ def read_document(path: Path, file: str) -> Document:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise _unreadable(file, f"cannot be read ({reason})", "see that you may read it") from None
-    if len(content) > LARGEST_FILE:
-        raise _unreadable(file, "is larger than 2 MB", "one file holds one unit, role or suite: split it")
+    if len(content) > largest:
+        raise _unreadable(file, f"is larger than {largest // 1024 // 1024} MB", "one file holds one unit, role or suite: split it")
     return Document(file, _decoded(content, file))
 
 
@@ -141,6 +142,12 @@ def _place(before: str) -> tuple[int, int]:
 def read_values(document: Document) -> dict[str, Any]:
     """The values of a document: dicts, lists and strings. Raises ProblemsFound with every problem found."""
     _refuse_control_signs(document)
+    values = plain_values(document.text)
+    return values if values is not None else _composed_values(document)
+
+
+def _composed_values(document: Document) -> dict[str, Any]:
+    """The values as PyYAML reads them."""
     try:
         node = _compose(document)
     except yaml.MarkedYAMLError as error:

@@ -39,7 +39,7 @@ KIND_OF_LINK = {
 
 SECTIONS = {
     ItemKind.PERFORMANCE_CRITERION: ("performance-criteria", "Performance criteria", "You must be able to:"),
-    ItemKind.KNOWLEDGE_ITEM: ("knowledge", "Knowledge and understanding", "You need to know and understand:"),
+    ItemKind.KNOWLEDGE_ITEM: ("knowledge", "Knowledge and understanding", "You must know and understand:"),
     ItemKind.SCOPE_ITEM: ("scope", "Scope", ""),
     ItemKind.VALUE: ("values", "Values", ""),
     ItemKind.BEHAVIOUR: ("behaviours", "Behaviours", ""),

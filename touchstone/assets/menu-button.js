@@ -10,6 +10,7 @@ document.querySelectorAll('.md-header label[for="__drawer"]').forEach((label) =>
   label.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
+    event.stopPropagation(); // the theme would toggle it once more
     toggle.click();
   });
 });

@@ -13,7 +13,7 @@
 
   /** The words of a query with blanks between letters and figures kept, and dashes as words of their own. */
   function signs(text) {
-    const spaced = text.toLowerCase().replace(/[–—−]/g, "-").replace(/[:;,()[\]]/g, " ");
+    const spaced = text.toLowerCase().replace(/[–—−]/g, "-").replace(/[:;,#/()[\]]/g, " ");
     return spaced.replace(/([a-z]+\d+)\s*-\s*([a-z]*\d+)(?![a-z0-9])/g, "$1 - $2").split(/\s+/).filter(Boolean);
   }
 

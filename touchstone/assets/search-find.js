@@ -3,7 +3,9 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
-  const LOOKED_AT = 24;
+  const LOOKED_AT = 80;
+  const WITHIN_UNIT = 24;
+  const MOST_SHARDS = 12;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 
@@ -33,17 +35,25 @@
     const own = new Set(units.map((key) => Math.floor(key / HALF)));
     const plan = await search.plan(index, rest, same);
     const within = { block: (key) => own.has(Math.floor(key / HALF)), key: filters.key };
-    const { best } = search.rank(index, plan, within, LOOKED_AT);
+    const { best } = search.rank(index, plan, within, WITHIN_UNIT);
     const items = best.map((one) => one.key).filter((key) => key % HALF > 1);
     return { keys: [...items, ...units], marks: plan.marks, missing: false };
   }
 
   const stopsOf = (index) => (index.stops = index.stops || new Set(index.start.stops.split(" ")));
 
-  /** The best hits with the words themselves looked at; those that hold no phrase side by side are left out. */
+  /** The best hits as far as they stand in few shards, which is what has to be loaded to look at their words. */
+  function nearest(best) {
+    const shards = new Set();
+    return best.slice(0, LOOKED_AT).filter(({ key }) => {
+      const shard = Math.floor(key / HALF / HALF);
+      return shards.has(shard) || (shards.size < MOST_SHARDS && shards.add(shard));
+    });
+  }
+
+  /** Hits in order, with the words themselves looked at; those that hold no phrase side by side are left out. */
   async function looked(index, ranked, asked, marks) {
-    const wanted = asked.phrases.length ? ranked.best : ranked.best.slice(0, LOOKED_AT);
-    const hits = await Promise.all(wanted.map(async (one) => ({ ...(await search.hit(index, one.key)), ...one })));
+    const hits = await Promise.all(ranked.map(async (one) => ({ ...(await search.hit(index, one.key)), ...one })));
     const fitting = hits.filter((hit) => hit.first && search.holds(hit, asked.phrases));
     fitting.forEach((hit) => (hit.score *= search.closeness(hit, asked, marks)));
     return fitting.sort((one, other) => other.score - one.score);
@@ -65,9 +75,10 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const words = (await looked(index, ranked, asked, plan.marks)).filter((hit) => !seen.has(hit.key));
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best);
+    const words = (await looked(index, near, asked, plan.marks)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
-    const rest = asked.phrases.length ? [] : ranked.best.slice(LOOKED_AT).filter((one) => !seen.has(one.key));
+    const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));
     return {
       query: asked.text,
       hits: hits.slice(0, most),

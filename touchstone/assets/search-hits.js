@@ -4,6 +4,8 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
   const FIRST_PART = 2;
+  const USUAL_LENGTH = 15;
+  const EXACTLY = 4;
 
   /** Where an address leads from this page; on a shared drive a folder has to be named by its page. */
   search.link = function (root, address) {
@@ -15,13 +17,13 @@
   /** What a key leads to. */
   search.hit = async function (index, key) {
     const block = await index.block(key);
-    const [kind, label, title, address, context, words, first, parts] = block;
+    const [kind, label, title, address, context, words, first, parts, also = []] = block;
     const ordinal = key % HALF;
-    if (ordinal < FIRST_PART) return { key, kind, label, title, words, context, address, first, unit: "" };
+    if (ordinal < FIRST_PART) return { key, kind, label, title, also, words, context, address, first, unit: "" };
     const [partKind, partLabel, anchor, partWords, partTitle = ""] = parts[ordinal - FIRST_PART];
     const whole = [label, partLabel].filter(Boolean).join(" ");
     const at = `${address.split("#")[0]}#${anchor}`;
-    return { key, kind: partKind, label: whole, title: partTitle, words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
+    return { key, kind: partKind, label: whole, title: partTitle, also: [], words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
   };
 
   /** The keys of the parts that bear one of the labels, in the blocks of `keys`. */
@@ -37,21 +39,26 @@
     return found.sort((one, other) => one.order - other.order).map((one) => one.key);
   };
 
-  /** How much better a hit is than its terms alone say: words side by side, little else, the very words. */
+  /** How much better or worse a hit is than its terms alone say: the very words, side by side, and little else. */
   search.closeness = function (hit, asked, marks) {
-    const { words, stem } = search.words;
-    const said = words(hit.title || hit.words).filter((word) => !asked.stops.has(word));
-    const stems = said.map(stem);
-    const wanted = asked.words.map((one) => one.stem);
-    if (!wanted.length || !said.length) return 1;
-    const typed = asked.words.map((one) => one.word).join(" ");
-    if (said.join(" ") === typed) return 4;
+    const wanted = [...asked.phrases.flat(), ...asked.words.map((one) => one.stem)].filter((term) => !asked.stops.has(term));
+    const told = [hit.title, ...hit.also].filter(Boolean).map((text) => telling(text, asked.stops));
+    if (told.some(({ stems }) => stems.join(" ") === wanted.join(" "))) return hit.kind === "term" ? EXACTLY : EXACTLY + 0.5;
+    const inTitle = told.find(({ stems }) => stems.some((term) => marks.stems.has(term)));
+    const { words, stems } = inTitle || telling(hit.words || hit.title, asked.stops);
+    if (!stems.length || !wanted.length) return 1;
     const covered = stems.filter((term) => marks.stems.has(term)).length / stems.length;
     const pairs = wanted.slice(1).filter((term, at) => stems.some((one, place) => one === wanted[at] && stems[place + 1] === term)).length;
-    const exact = asked.words.filter((one) => said.includes(one.word)).length / wanted.length;
+    const exact = asked.words.filter((one) => words.includes(one.word)).length / wanted.length;
     const begins = wanted.every((term, at) => stems[at] === term) ? 0.2 : 0;
-    return 1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.15 * exact + begins;
+    const long = Math.max(0.45, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
+    return long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
   };
+
+  function telling(text, stops) {
+    const words = search.words.words(text).filter((word) => !stops.has(word));
+    return { words, stems: words.map(search.words.stem) };
+  }
 
   /** Whether a hit holds every phrase word by word. */
   search.holds = function (hit, phrases) {

@@ -7,6 +7,7 @@
   for (let value = 0; value < 64; value += 1) VALUE[DIGITS.charCodeAt(value)] = value;
   const HALF = 32;
   const FEW_PIECES = 3;
+  const SMALL = 32;
   const KEPT = 400;
 
   const fileName = (start) => start.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
@@ -45,7 +46,8 @@
     async piecesFor(kind, list, beginning, whole) {
       const [first, last] = this.range(list, beginning, whole);
       const wanted = list.slice(first, last + 1);
-      return wanted.length > FEW_PIECES ? null : Promise.all(wanted.map((start) => this.load(kind + fileName(start))));
+      const few = list.length > SMALL ? FEW_PIECES : SMALL;
+      return wanted.length > few ? null : Promise.all(wanted.map((start) => this.load(kind + fileName(start))));
     }
 
     /** The postings of one term; null where it is not there. */

@@ -10,7 +10,7 @@ from touchstone.importers.lines import Line
 USED, DROPPED, UNRECOGNISED = "used", "dropped", "unrecognised"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What became of one line, or of one piece of it."""
 
@@ -21,7 +21,7 @@ class Entry:
     """The field or item that it is used by, or why it was dropped."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LineFate:
     """What became of one line of the document, all its pieces taken together."""
 

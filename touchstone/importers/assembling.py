@@ -18,7 +18,16 @@ from touchstone.importers.links import read_links
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.scopes import read_scopes
-from touchstone.importers.sections import FIELDS, Part, Sections, elements_of_groups, item_values, listed_elements, read_sections, values_of
+from touchstone.importers.sections import (
+    FIELDS,
+    Part,
+    Sections,
+    elements_of_groups,
+    item_values,
+    listed_elements,
+    read_sections,
+    values_of,
+)
 from touchstone.importers.vocabulary import is_welsh
 from touchstone.importers.zones import ITEM_ZONES, Zone, zones_of
 
@@ -113,7 +122,9 @@ class Assembler:
         if part.zone.guessed:
             self.guessed.add(name)
             heading = joined([line.text for line in part.zone.heading])
-            self.doubts.append(Doubt(f"the heading “{heading}” was taken for {name.replace('_', ' ')}", part.zone.heading[0], name))
+            self.doubts.append(
+                Doubt(f"the heading “{heading}” was taken for {name.replace('_', ' ')}", part.zone.heading[0], name)
+            )
 
     def _scopes(self) -> None:
         zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*SCOPE_ZONES)]
@@ -134,7 +145,9 @@ class Assembler:
         for term in terms:
             self.accounts.use(term.lines, f"glossary: {term.term}")
         if terms:
-            self.values["glossary"] = [{"term": term.term, "definition": term.definition} for term in terms if term.definition]
+            self.values["glossary"] = [
+                {"term": term.term, "definition": term.definition} for term in terms if term.definition
+            ]
         self._leave(rest, "stands in the glossary and explains no term")
 
     def _links(self) -> None:
@@ -159,7 +172,9 @@ class Assembler:
         for line in lines:
             title, sign, address = line.text.rpartition("http")
             if sign and " " not in address.strip():
-                entries.append({"title": title.strip(" :–—-") or f"http{address.strip()}", "address": f"http{address.strip()}"})
+                entries.append(
+                    {"title": title.strip(" :–—-") or f"http{address.strip()}", "address": f"http{address.strip()}"}
+                )
                 self.accounts.use([line], "external_links")
             else:
                 self._leave([line], "holds no web address")
@@ -203,14 +218,35 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     body = assembler.unit()
     head, details = assembler.head, assembler.details
     codes = codes_of(head, details, reading)
-    values: dict[str, Any] = {"code": codes.code, **({"urn": codes.urn} if codes.urn else {}), "title": codes.title, "wording": "official"}
-    for name in ("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", *ITEM_FIELDS, "glossary", "links", "external_links", "resources"):
+    values: dict[str, Any] = {
+        "code": codes.code,
+        **({"urn": codes.urn} if codes.urn else {}),
+        "title": codes.title,
+        "wording": "official",
+    }
+    for name in (
+        "overview",
+        "target_group",
+        "performance_criteria",
+        "knowledge",
+        "elements",
+        "scope",
+        *ITEM_FIELDS,
+        "glossary",
+        "links",
+        "external_links",
+        "resources",
+    ):
         if name in body:
             values[name] = body[name]
     values.update({name: details.values[name] for name in DETAIL_FIELDS if name in details.values})
     doubts = [*codes.doubts, *assembler.doubts]
     fates = accounts.fates(owned)
-    unplaced = [entry.line.text for entry in accounts.entries() if entry.fate == "unrecognised" and entry.line.id in {line.id for line in owned}]
+    unplaced = [
+        entry.line.text
+        for entry in accounts.entries()
+        if entry.fate == "unrecognised" and entry.line.id in {line.id for line in owned}
+    ]
     unplaced += [fate.line.text for fate in fates if fate.fate == "unrecognised" and fate.what == "no rule took it"]
     values["source"] = source_of(reading, [fate.line for fate in fates if fate.fate == "used"] or owned, head.address)
     notes = [*codes.notes, *assembler.notes]
@@ -219,7 +255,9 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     draft = Draft("unit", values, reading, fates, doubts, language=language, converted=_converted(details))
     if not any(name in values for name in (*FIELDS.values(), "elements", "scope")):
         values["wording"] = "catalogue-only"
-        doubts.append(Doubt("no item could be read: the unit is kept as catalogue-only", None, "performance_criteria", 3))
+        doubts.append(
+            Doubt("no item could be read: the unit is kept as catalogue-only", None, "performance_criteria", 3)
+        )
     draft.suite_title = str(next(iter(details.values.get("suites", [])), ""))  # type: ignore[call-overload]
     draft.owner = str(details.values.get("developed_by", ""))
     draft.confidence = _confidence(values, assembler.guessed | codes.guessed, doubts)
@@ -234,7 +272,11 @@ DETAIL_FIELDS = (
 
 
 def _converted(details: Details) -> dict[str, str]:
-    return {name: details.printed[name] for name in ("version", "approved", "review_due", "validity", "status") if name in details.values}
+    return {
+        name: details.printed[name]
+        for name in ("version", "approved", "review_due", "validity", "status")
+        if name in details.values
+    }
 
 
 def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:

@@ -17,7 +17,7 @@ from touchstone.importers.inputs import Input
 from touchstone.importers.lines import Refused
 from touchstone.importers.placing import look_up, new_suite, place_in_suite, resolve_links
 from touchstone.importers.points import Doubt
-from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn, units_of
+from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
 from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
 
 WRITTEN, NEW_VERSION, HELD, SAME, REGISTER = "written", "new version", "held already", "same unit", "register"
@@ -63,7 +63,10 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
     batch, drafts = Batch(), []
     for file in inputs:
         try:
-            drafts += _read(file, batch, options)
+            read = _read(file, batch, options)
+            for draft in read:
+                draft.pack()
+            drafts += read
         except Refused as refused:
             batch.refused.append((file.name, str(refused)))
     held = Held.in_folder(options.into)
@@ -95,7 +98,9 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
     from touchstone.importers.registering import write_register
 
     try:
-        place = write_register(content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run)
+        place = write_register(
+            content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run
+        )
     except OSError as error:
         raise Refused(f"the register cannot be read or written ({error})") from None
     batch.suites.append(place)
@@ -114,7 +119,13 @@ def _key(draft: Draft) -> str:
     if draft.kind != "unit":
         return f"{draft.kind}:{draft.values['id']}"
     urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
-    name = f"urn:{plain_urn(urn)}" if urn else f"title:{folded(str(draft.values['title']))}" if code.startswith("draft-") else f"code:{draft.suite}:{plain_urn(code)}"
+    name = (
+        f"urn:{plain_urn(urn)}"
+        if urn
+        else f"title:{folded(str(draft.values['title']))}"
+        if code.startswith("draft-")
+        else f"code:{draft.suite}:{plain_urn(code)}"
+    )
     return f"{name}:{draft.language}:v{draft.values.get('version', '')}"
 
 
@@ -126,7 +137,14 @@ def _merged(groups: list[list[Draft]]) -> list[list[Draft]]:
     """Groups, with a draft without code or title joined to the group whose items have its words."""
     sure = [group for group in groups if not _is_loose(group[0])]
     for group in (one for one in groups if _is_loose(one[0])):
-        home = next((other for other in sure if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE), None)
+        home = next(
+            (
+                other
+                for other in sure
+                if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE
+            ),
+            None,
+        )
         if home is not None:
             home += group
         else:
@@ -144,7 +162,9 @@ def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
     while rest:
         first, *others = rest
         coded = bool(first.values.get("urn")) or first.kind != "unit"
-        same = [other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE]
+        same = [
+            other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE
+        ]
         yield [first, *same]
         rest = [other for other in others if other not in same]
         for count, other in enumerate(rest, start=2):
@@ -191,7 +211,11 @@ def _written(draft: Draft, held: Held, options: Options) -> Outcome:
 
 
 def _comment(draft: Draft, found: Sequence[Change], old: str) -> str:
-    lines = [f"A new version of {old}, imported from {draft.reading.name}.", "It is not built. Look at what changed, then put it in the place of the old file.", ""]
+    lines = [
+        f"A new version of {old}, imported from {draft.reading.name}.",
+        "It is not built. Look at what changed, then put it in the place of the old file.",
+        "",
+    ]
     for change in found:
         if change.disposition:
             lines.append(f"{change.where}: {change.what}; the ledger should say: {change.disposition}")
@@ -205,7 +229,9 @@ def _put(options: Options, place: str, text: str) -> None:
         write_new(options.into / place, text)
 
 
-def _begin_suite(suite: str, links: list[dict[str, Any]], drafts: Sequence[Draft], held: Held, batch: Batch, options: Options) -> None:
+def _begin_suite(
+    suite: str, links: list[dict[str, Any]], drafts: Sequence[Draft], held: Held, batch: Batch, options: Options
+) -> None:
     """Write the file of a suite that the folder does not have."""
     told = next((new for draft in drafts if draft.suite == suite and (new := new_suite(draft, held))), None)
     place = f"suites/{suite}/suite.yaml"
@@ -213,5 +239,3 @@ def _begin_suite(suite: str, links: list[dict[str, Any]], drafts: Sequence[Draft
         unique = list({str(link["to"]): link for link in links}.values())
         _put(options, place, suite_text(told, unique))
         batch.suites.append(place)
-
-

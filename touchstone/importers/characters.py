@@ -18,7 +18,9 @@ import re
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 TAKEN_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-BULLET_SIGNS = "\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\uf0be\uf06e\uf071\u2043\u2219\u25cf\u25e6\u25aa\u25ab\u2023\u25a0\u25cb\u00b7"
+BULLET_SIGNS = (
+    "\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\uf0be\uf06e\uf071\u2043\u2219\u25cf\u25e6\u25aa\u25ab\u2023\u25a0\u25cb\u00b7"
+)
 
 _TABLE = str.maketrans(
     {
@@ -30,7 +32,9 @@ _TABLE = str.maketrans(
         **{chr(code): "" for code in range(0x7F, 0xA0)},
     }
 )
-_FOLDS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..."})
+_FOLDS = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..."}
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

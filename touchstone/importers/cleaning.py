@@ -20,8 +20,13 @@ MARKING = "protective marking"
 FURNITURE = "part of the web page or the form, not of the standard"
 
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
-_SURE_PAGE_NUMBER = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
-_MARKING = re.compile(r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)", re.IGNORECASE)
+_SURE_PAGE_NUMBER = re.compile(
+    r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
+)
+_MARKING = re.compile(
+    r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
+    re.IGNORECASE,
+)
 _FURNITURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

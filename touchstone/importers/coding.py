@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from touchstone.importers.details import Details
@@ -30,7 +31,7 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
     title = str(details.values.pop("title", "") or head.title)
     urn = _urn(head, details)
     code = str(details.values.pop("code", "") or head.code or urn)
-    codes = Codes(_short(code, urn, details), urn, title or "Untitled unit")
+    codes = Codes(head.short or _short(code, urn, details), urn, title or "Untitled unit")
     if not title:
         codes.doubts.append(Doubt("no title was found: write it in", None, "title", 3))
         codes.guessed.add("title")
@@ -54,10 +55,9 @@ def _urn(head: Head, details: Details) -> str:
 def _short(code: str, urn: str, details: Details) -> str:
     """The code without the prefix of the organisation: SFJES19 of Skills for Justice is its ES19."""
     plain = squeezed(code).upper()
-    for name in ("originating_organisation", "developed_by"):
-        initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", str(details.values.get(name, "")))).upper()
-        rest = plain.removeprefix(initials)
-        if len(initials) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest):
+    for prefix in _prefixes(details):
+        rest = plain.removeprefix(prefix)
+        if len(prefix) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest):
             return rest
     tokens = code.split()
     if len(tokens) == 2 and re.fullmatch(r"[A-Z][a-z][A-Z]", tokens[0]):
@@ -65,9 +65,19 @@ def _short(code: str, urn: str, details: Details) -> str:
     return code
 
 
+def _prefixes(details: Details) -> Iterator[str]:
+    """The initials of the organisations that the details name: of all their words, and of those with a capital."""
+    for name in ("originating_organisation", "developed_by"):
+        told = re.findall(r"[A-Za-z]+", str(details.values.get(name, "")))
+        yield "".join(word[0] for word in told).upper()
+        yield "".join(word[0] for word in told if word[0].isupper())
+
+
 def stand_in(title: str, reading: Reading) -> str:
     """A code for a unit that has none, made of its title, the same each time."""
-    words = re.findall(r"[a-z0-9]+", (title if title != "Untitled unit" else f"untitled {reading.name.rsplit('/', 1)[-1]}").lower())
+    words = re.findall(
+        r"[a-z0-9]+", (title if title != "Untitled unit" else f"untitled {reading.name.rsplit('/', 1)[-1]}").lower()
+    )
     code = "draft"
     for word in words:
         if len(code) + 1 + len(word) > 56:

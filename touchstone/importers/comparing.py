@@ -64,7 +64,13 @@ def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Cha
         return Change(label, "reworded", text, new[label], "stays: reworded")
     nearest = max(new, key=lambda other: _alike(text, new[other]), default="")
     if nearest and _alike(text, new[nearest]) >= ALIKE:
-        return Change(label, "moved", text, new[nearest], f"moved to {nearest}" if nearest not in taken else f"merged into {nearest}")
+        return Change(
+            label,
+            "moved",
+            text,
+            new[nearest],
+            f"moved to {nearest}" if nearest not in taken else f"merged into {nearest}",
+        )
     if label in new:
         return Change(label, "replaced", text, new[label], "withdrawn: another item has its label now")
     return Change(label, "gone", text, "", "withdrawn: it is not in the new version")

@@ -18,14 +18,32 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.wordcheck import word_check
 
-_OUTCOMES = re.compile(r"(?:learning outcomes|course objectives|objectives|by the end of (?:the|this) (?:course|workshop|day).*|what you will learn|key learning outcomes)\s*:?", re.IGNORECASE)
-_AUDIENCE = re.compile(r"(?:who should attend|who is (?:it|this(?: course)?) for|audience|target audience|suitable for)\s*[?:]?", re.IGNORECASE)
-_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}\b", re.IGNORECASE)
+_OUTCOMES = re.compile(
+    r"(?:learning outcomes|course objectives|objectives|by the end of (?:the|this) (?:course|workshop|day).*|what you will learn|key learning outcomes)\s*:?",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"(?:who should attend|who is (?:it|this(?: course)?) for|audience|target audience|suitable for)\s*[?:]?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}\b",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*(?:am|pm)?\s*(?:[–—-]|to)\s*(\d{1,2})[:.](\d{2})\b", re.IGNORECASE)
-_PRICE = re.compile(r"£\s?(?P<amount>\d{1,7}(?:,\d{3})*(?:\.\d{2})?)\s*(?P<vat>\+\s*vat|ex(?:cl?\.?|cluding) vat|inc(?:l?\.?|luding) vat)?", re.IGNORECASE)
+_PRICE = re.compile(
+    r"£\s?(?P<amount>\d{1,7}(?:,\d{3})*(?:\.\d{2})?)\s*(?P<vat>\+\s*vat|ex(?:cl?\.?|cluding) vat|inc(?:l?\.?|luding) vat)?",
+    re.IGNORECASE,
+)
 _PRICE_HEAD = re.compile(r"(?:price|cost|fee)s?\s*\((?P<whom>[^()]+)\)", re.IGNORECASE)
-_VENUE = re.compile(r"(?:delivered|held|takes? place|hosted|run)\b.*?\b(?:via|on|at|through|using)\s+(?P<venue>[A-Z][\w &'’-]{2,60})", re.IGNORECASE)
-_CONTACT = re.compile(r".*\b(?:contact us|please contact|for (?:more|further) (?:details|information)|email|telephone|e-mail)\b.*", re.IGNORECASE)
+_VENUE = re.compile(
+    r"(?:delivered|held|takes? place|hosted|run)\b.*?\b(?:via|on|at|through|using)\s+(?P<venue>[A-Z][\w &'’-]{2,60})",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r".*\b(?:contact us|please contact|for (?:more|further) (?:details|information)|email|telephone|e-mail)\b.*",
+    re.IGNORECASE,
+)
 _BROCHURE = re.compile(r".*\b(?:brochure|leaflet|flyer)\b.*", re.IGNORECASE)
 _RULE = re.compile(r"[|\s:=_-]+")
 _DAYS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
@@ -107,7 +125,9 @@ class _Course:
 
     def _days(self, line: Line, text: str) -> None:
         hours = _HOURS.search(text)
-        times = {"starts": f"{int(hours[1]):02d}:{hours[2]}", "ends": f"{int(hours[3]):02d}:{hours[4]}"} if hours else {}
+        times = (
+            {"starts": f"{int(hours[1]):02d}:{hours[2]}", "ends": f"{int(hours[3]):02d}:{hours[4]}"} if hours else {}
+        )
         days = [day for found in _DATE.findall(text) if (day := iso_date(found)) and len(day) == 10]
         self.dates += [{"day": day, **times} for day in days]
         self.accounts.use([line], "dates")
@@ -128,13 +148,19 @@ class _Course:
     def draft(self) -> Draft:
         """The draft of what was read."""
         title = joined([line.text for line in self.title]) or "Untitled course"
-        values: dict[str, Any] = {"id": slug(title if self.title else f"course {self.reading.name.rsplit('/', 1)[-1]}"), "title": title}
+        values: dict[str, Any] = {
+            "id": slug(title if self.title else f"course {self.reading.name.rsplit('/', 1)[-1]}"),
+            "title": title,
+        }
         values |= {"provider": self._provider(), "about": prose_of(self.texts["about"]) or title, "wording": "official"}
         optional = {"dates": self.dates, "mode": self._mode(), "venue": self.venue, "prices": self.prices}
         values |= {name: told for name, told in optional.items() if told}
         if self.texts["audience"]:
             values["audience"] = prose_of(self.texts["audience"])
-        values["outcomes"] = [{"id": f"o{place}", "text": mark_of(line).rest} for place, line in enumerate(self.texts["outcomes"], start=1)]
+        values["outcomes"] = [
+            {"id": f"o{place}", "text": mark_of(line).rest}
+            for place, line in enumerate(self.texts["outcomes"], start=1)
+        ]
         if self.texts["contact"]:
             values["contact"] = prose_of(self.texts["contact"])
         if self.brochure:
@@ -142,11 +168,24 @@ class _Course:
         used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
         values["source"] = source_of(self.reading, used)
         self._doubt()
-        return Draft("course", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence={"title": 1.0 if self.title else 0.2}, words=word_check(values, self.accounts.entries()))
+        return Draft(
+            "course",
+            values,
+            self.reading,
+            self.accounts.fates(self.reading.lines),
+            self.doubts,
+            confidence={"title": 1.0 if self.title else 0.2},
+            words=word_check(values, self.accounts.entries()),
+        )
 
     def _provider(self) -> str:
         """The organisation whose name or initials stand most often; a guess."""
-        names = Counter(name for text in self.said for name in re.findall(r"\b[A-Z]{3,6}\b(?!\s*\+)", text) if name not in ("VAT", "GBP", "NOS"))
+        names = Counter(
+            name
+            for text in self.said
+            for name in re.findall(r"\b[A-Z]{3,6}\b(?!\s*\+)", text)
+            if name not in ("VAT", "GBP", "NOS")
+        )
         if not names:
             return "Provider not known"
         self.doubts.append(Doubt(f"the provider was taken to be {names.most_common(1)[0][0]}", None, "provider", 1))
@@ -161,8 +200,19 @@ class _Course:
     def _doubt(self) -> None:
         if not self.title:
             self.doubts.append(Doubt("the document prints no title for the course: write it in", None, "title", 3))
-        said = {_DAYS[found.lower()] for text in self.said for found in re.findall(r"\b(one|two|three|1|2|3)[- ]day\b", text, re.IGNORECASE)}
+        said = {
+            _DAYS[found.lower()]
+            for text in self.said
+            for found in re.findall(r"\b(one|two|three|1|2|3)[- ]day\b", text, re.IGNORECASE)
+        }
         if self.dates and said and len(self.dates) not in said:
-            self.doubts.append(Doubt(f"the course is held on {len(self.dates)} days and calls itself a {min(said)}-day course", None, "dates", 2))
+            self.doubts.append(
+                Doubt(
+                    f"the course is held on {len(self.dates)} days and calls itself a {min(said)}-day course",
+                    None,
+                    "dates",
+                    2,
+                )
+            )
         if not self.texts["outcomes"]:
             self.doubts.append(Doubt("no learning outcome was found", None, "outcomes", 3))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-_ENGLISH = "january february march april may june july august september october november december".split()
-_WELSH = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr".split()
-_MONTHS = {name[:length]: place for names in (_WELSH, _ENGLISH) for place, name in enumerate(names, start=1) for length in (len(name), 4, 3)} | {
-    name: place for names in (_ENGLISH, _WELSH) for place, name in enumerate(names, start=1)
-}
+_ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_WELSH = ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"]
+_MONTHS = {
+    name[:length]: place
+    for names in (_WELSH, _ENGLISH)
+    for place, name in enumerate(names, start=1)
+    for length in (len(name), 4, 3)
+} | {name: place for names in (_ENGLISH, _WELSH) for place, name in enumerate(names, start=1)}
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 _MONTH_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed)?\s+)?([A-Za-z]{3,10})\.?,?[\s-]+(?:(\d{1,2}),?\s+)?(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed)?\s+)?([A-Za-z]{3,10})\.?,?[\s-]+(?:(\d{1,2}),?\s+)?(\d{4}|\d{2})"
+)
 
 
 def iso_date(text: str) -> str | None:

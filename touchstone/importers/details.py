@@ -14,14 +14,31 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.vocabulary import FIELDS, named
 
 SURE_LABELS = frozenset(
-    "developed_by version approved review_due originating_organisation original_urn occupations keywords soc_codes urn category validity".split()
+    ["developed_by", "version", "approved", "review_due", "originating_organisation", "original_urn", "occupations", "keywords", "soc_codes", "urn", "category", "validity"]
 )
 """Fields whose labels stand nowhere else in a unit."""
 
 _NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
-_LABELLED = re.compile(rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)", re.IGNORECASE)
-_VALIDITY = {"current": "Current", "legacy": "Legacy", "cyfredol": "Current", "cyfredol.": "Current", "etifeddol": "Legacy", "presennol": "Current"}
-_STATUS = {"original": "Original", "tailored": "Tailored", "imported": "Imported", "gwreiddiol": "Original", "wedi'i deilwra": "Tailored", "mewnforiwyd": "Imported"}
+_LABELLED = re.compile(
+    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_VALIDITY = {
+    "current": "Current",
+    "legacy": "Legacy",
+    "cyfredol": "Current",
+    "cyfredol.": "Current",
+    "etifeddol": "Legacy",
+    "presennol": "Current",
+}
+_STATUS = {
+    "original": "Original",
+    "tailored": "Tailored",
+    "imported": "Imported",
+    "gwreiddiol": "Original",
+    "wedi'i deilwra": "Tailored",
+    "mewnforiwyd": "Imported",
+}
 
 
 @dataclass
@@ -70,7 +87,13 @@ def _may_start(line: Line) -> bool:
 
 def _is_lone_field(line: Line) -> bool:
     told = named(line.text)
-    return bool(told and told.field and not told.guessed and told.name in SURE_LABELS and (line.blank_before or line.bold or line.heading))
+    return bool(
+        told
+        and told.field
+        and not told.guessed
+        and told.name in SURE_LABELS
+        and (line.blank_before or line.bold or line.heading)
+    )
 
 
 def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, sure: bool = False) -> list[Line]:
@@ -84,7 +107,13 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
             place += 1
             continue
         end = _value_end(lines, place, start, sure)
-        _take(start.name, [*([start.value] if start.value else []), *(line.text for line in lines[place + 1 : end])], lines[place:end], accounts, into)
+        _take(
+            start.name,
+            [*([start.value] if start.value else []), *(line.text for line in lines[place + 1 : end])],
+            lines[place:end],
+            accounts,
+            into,
+        )
         place = end
     return rest
 
@@ -92,7 +121,11 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
 def _after_header(lines: Sequence[Line], accounts: Accounts) -> int:
     """Skip the head of a table of fields, such as `Field` and `Value`."""
     texts = [line.text.lower() for line in lines[:2]]
-    if len(texts) == 2 and texts[0] in ("field", "name", "item", "detail") and texts[1] in ("value", "detail", "details", "entry"):
+    if (
+        len(texts) == 2
+        and texts[0] in ("field", "name", "item", "detail")
+        and texts[1] in ("value", "detail", "details", "entry")
+    ):
         accounts.drop(lines[:2], "head of the table of fields")
         return 2
     return 0
@@ -101,7 +134,11 @@ def _after_header(lines: Sequence[Line], accounts: Accounts) -> int:
 def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:
     """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
     end = place + 1
-    while end < len(lines) and field_start(lines[end], sure=sure) is None and not _is_beyond(lines, place, end, start, sure):
+    while (
+        end < len(lines)
+        and field_start(lines[end], sure=sure) is None
+        and not _is_beyond(lines, place, end, start, sure)
+    ):
         end += 1
     return end
 
@@ -112,7 +149,12 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: _Start, sure:
         return False
     if lines[place].table and line.table:
         return line.row != lines[place].row
-    return sure or line.blank_before or taken > 4 or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
+    return (
+        sure
+        or line.blank_before
+        or taken > 4
+        or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
+    )
 
 
 def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts, into: Details) -> None:
@@ -125,7 +167,9 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
     elif name in into.values and into.printed[name].lower() != text.lower():
-        into.doubts.append(Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2))
+        into.doubts.append(
+            Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)
+        )
         accounts.leave(lines, f"the field ‘{name}’ stands twice")
     else:
         into.values.setdefault(name, value)
@@ -148,7 +192,13 @@ def _as_code(text: str) -> str | None:
 
 def _as_list(text: str) -> list[str] | None:
     """Entries between semicolons; where there are none, between commas."""
-    parts = text.split(";") if ";" in text else text.split(",") if len(text) < 400 and not re.search(r",\s+and\s", text) else [text]
+    parts = (
+        text.split(";")
+        if ";" in text
+        else text.split(",")
+        if len(text) < 400 and not re.search(r",\s+and\s", text)
+        else [text]
+    )
     return [part.strip(" .") for part in parts if part.strip(" .")] or None
 
 

@@ -10,10 +10,7 @@ from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE, VERBS, Habit
 
 _WORD = re.compile(r"\S+")
 NOUNS_TOO = frozenset(
-    "plan help work support use report record review change access study contact lead place show target value view set test check model order question "
-    "request return search share cover deal match measure note process produce purchase raise reply research rectify respect run scope schedule sign sort "
-    "stay store supply train transfer transport try visit weigh welcome form gain brief balance audit assist approach attempt control count draft exchange "
-    "exercise extract feed handle hold influence interview issue judge keep look map mark move offer open own practise perform position project respond".split()
+    ["plan", "help", "work", "support", "use", "report", "record", "review", "change", "access", "study", "contact", "lead", "place", "show", "target", "value", "view", "set", "test", "check", "model", "order", "question", "request", "return", "search", "share", "cover", "deal", "match", "measure", "note", "process", "produce", "purchase", "raise", "reply", "research", "rectify", "respect", "run", "scope", "schedule", "sign", "sort", "stay", "store", "supply", "train", "transfer", "transport", "try", "visit", "weigh", "welcome", "form", "gain", "brief", "balance", "audit", "assist", "approach", "attempt", "control", "count", "draft", "exchange", "exercise", "extract", "feed", "handle", "hold", "influence", "interview", "issue", "judge", "keep", "look", "map", "mark", "move", "offer", "open", "own", "practise", "perform", "position", "project", "respond"]
 )
 """Verbs that are nouns as well: inside a run of text they prove nothing."""
 
@@ -29,7 +26,13 @@ def divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) 
 
 def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
     """Begin an item at the line starts that look most like beginnings."""
-    scored = sorted(((points_of(one, other, habits, knowledge), place) for place, (one, other) in enumerate(zip(lines, lines[1:], strict=False), start=1)), reverse=True)
+    scored = sorted(
+        (
+            (points_of(one, other, habits, knowledge), place)
+            for place, (one, other) in enumerate(zip(lines, lines[1:], strict=False), start=1)
+        ),
+        reverse=True,
+    )
     chosen = sorted(place for _, place in scored[: count - 1])
     weakest = scored[count - 2][0] if count > 1 else 1.0
     if weakest < -1.5:
@@ -54,7 +57,13 @@ def _beginnings(text: str) -> list[int]:
     for word in _WORD.finditer(text):
         plain = word[0].strip(",;.").lower()
         after_stop = ends(before) and word[0][:1].isupper()
-        if plain in VERBS and (after_stop or not before or plain not in NOUNS_TOO) and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before):
+        if (
+            plain in VERBS
+            and (after_stop or not before or plain not in NOUNS_TOO)
+            and word[0].isalpha()
+            and not _binds(before)
+            and (word[0].islower() or after_stop or not before)
+        ):
             found.append(word.start())
         before = word[0]
     return found
@@ -63,4 +72,8 @@ def _beginnings(text: str) -> list[int]:
 def _binds(before: str) -> bool:
     """Whether a word holds the next one to itself, so that no item begins between them."""
     word = before.lower()
-    return is_open(before) or word in OPEN_ENDS | STARTS_INSIDE or first_word(word) in {"not", "to", "own", "key", "team", "on"}
+    return (
+        is_open(before)
+        or word in OPEN_ENDS | STARTS_INSIDE
+        or first_word(word) in {"not", "to", "own", "key", "team", "on"}
+    )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from touchstone.importers.dividing import NOUNS_TOO
 from touchstone.importers.draft import Draft
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.dividing import NOUNS_TOO
 from touchstone.importers.wrapping import NO_END, VERBS, is_open
 
 _DAMAGE = (
@@ -24,7 +24,9 @@ _TWO = re.compile(r";\s+(?:and\s+)?\w")
 
 def doubts_of(draft: Draft) -> list[Doubt]:
     """Doubts about the items of a draft and about what it lacks."""
-    return [doubt for label, text in items_of(draft.values) for doubt in _item_doubts(label, text)] + list(_lacks(draft))
+    return [doubt for label, text in items_of(draft.values) for doubt in _item_doubts(label, text)] + list(
+        _lacks(draft)
+    )
 
 
 def items_of(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -61,11 +63,21 @@ def _item_doubts(label: str, text: str) -> Iterator[Doubt]:
 def _two_verbs(text: str) -> bool:
     """Whether ` and ` joins two commands, each with an object: `check the list and send the letter`."""
     first, sign, second = text.partition(" and ")
-    return bool(sign) and len(first.split()) > 4 and second.split(" ", 1)[0] in VERBS - NOUNS_TOO and first.split(" ", 1)[0].lower() in VERBS and len(second.split()) > 3
+    return (
+        bool(sign)
+        and len(first.split()) > 4
+        and second.split(" ", 1)[0] in VERBS - NOUNS_TOO
+        and first.split(" ", 1)[0].lower() in VERBS
+        and len(second.split()) > 3
+    )
 
 
 def _lacks(draft: Draft) -> Iterator[Doubt]:
-    held = {name for name in ("performance_criteria", "knowledge") if name in draft.values or any(name in one for one in draft.values.get("elements", ()))}
+    held = {
+        name
+        for name in ("performance_criteria", "knowledge")
+        if name in draft.values or any(name in one for one in draft.values.get("elements", ()))
+    }
     for name in ("performance_criteria", "knowledge"):
         if name not in held and draft.kind == "unit":
             yield Doubt(f"no {name.replace('_', ' ')} found: is the document complete?", None, name, 2)

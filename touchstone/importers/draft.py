@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from touchstone.importers.accounts import LineFate
@@ -37,6 +39,7 @@ class Draft:
     values: dict[str, Any]
     reading: Reading
     fates: list[LineFate]
+    """What became of each line; taken out by `packed`."""
     doubts: list[Doubt] = field(default_factory=list)
     confidence: dict[str, float] = field(default_factory=dict)
     words: WordCheck = WordCheck(0)
@@ -46,6 +49,20 @@ class Draft:
     language: str = "en"
     converted: dict[str, str] = field(default_factory=dict)
     """Fields that were written in another form, with what the document prints."""
+
+    _packed: bytes = b""
+
+    def pack(self) -> None:
+        """Put the lines away in little room, so that an import of a thousand documents does not hold them all."""
+        self._packed = zlib.compress(pickle.dumps((self.reading.lines, self.fates)), 1)
+        self.reading, self.fates = replace(self.reading, lines=()), []
+
+    def unpacked(self) -> Draft:
+        """A copy of the draft with its lines; the draft itself where they were not put away."""
+        if not self._packed:
+            return self
+        lines, fates = pickle.loads(zlib.decompress(self._packed))
+        return replace(self, reading=replace(self.reading, lines=lines), fates=fates, _packed=b"")
 
     @property
     def name(self) -> str:

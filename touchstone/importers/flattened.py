@@ -24,17 +24,36 @@ _HEADINGS = (
     "Gwybodaeth a dealltwriaeth", "What you must do", "What you must know", "Unit Summary",
 )  # fmt: skip
 _FIELD_LABELS = sorted(
-    {label.capitalize() for labels in FIELDS.values() for label in labels if " " in label or label in ("validity", "status", "keywords", "suite")}
-    | {"Original URN", "Indicative Review Date", "Date Approved", "Version Number", "Relevant Occupations", "Key Words", "Developed By"},
+    {
+        label.capitalize()
+        for labels in FIELDS.values()
+        for label in labels
+        if " " in label or label in ("validity", "status", "keywords", "suite")
+    }
+    | {
+        "Original URN",
+        "Indicative Review Date",
+        "Date Approved",
+        "Version Number",
+        "Relevant Occupations",
+        "Key Words",
+        "Developed By",
+    },
     key=len,
     reverse=True,
 )
-_HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:{'|'.join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))})(?=\s+(?:[A-Z\d(•]|$)|$)")
-_LEAD_IN = re.compile(rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:")
+_HEADING = re.compile(
+    rf"(?:(?<=^)|(?<=[\s.]))(?:{'|'.join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))})(?=\s+(?:[A-Z\d(•]|$)|$)"
+)
+_LEAD_IN = re.compile(
+    rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
+)
 _FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
-_SUB_HEADING = re.compile(r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$")
+_SUB_HEADING = re.compile(
+    r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
+)
 
 
 def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
@@ -42,9 +61,13 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 
     Numbers of pages that stood between them are noted as dropped, and the sign of a table's border likewise.
     """
-    lines = [piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))]
+    lines = [
+        piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
+    ]
     flat = [line for line in lines if _is_flat(line)]
-    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [str(count) for count in range(1, len(flat) + 1)]
+    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [
+        str(count) for count in range(1, len(flat) + 1)
+    ]
     out: list[Line] = []
     for line in lines:
         pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
@@ -93,12 +116,14 @@ def _repeats(text: str) -> set[int]:
     title = text[: heading.start()].strip() if heading else ""
     if len(title) < 10:
         return set()
-    again = list(re.finditer(rf"(?<=\s)\d{{1,3}} (?={re.escape(title)})|{re.escape(title)}(?:\s\d{{1,3}}(?=\s|$))?", text))[1:]
+    again = list(
+        re.finditer(rf"(?<=\s)\d{{1,3}} (?={re.escape(title)})|{re.escape(title)}(?:\s\d{{1,3}}(?=\s|$))?", text)
+    )[1:]
     return {place for found in again for place in (found.start(), found.start() + len(title), found.end())}
 
 
 def _page_numbers(text: str) -> set[int]:
-    number = text.split()[0]
+    number = text.split(maxsplit=1)[0]
     return {len(number)} | ({len(text) - len(number)} if text.endswith(f" {number}") else set())
 
 
@@ -127,7 +152,9 @@ def _numbered(line: Line) -> list[Line]:
     if len(line.text) < 60:
         return [line]
     places = _counted(line.text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
-    places = places or (_counted(line.text, r"(?<=\s)\(?%s\)(?=\s)") if "(b)" in line.text or " b) " in line.text else [])
+    places = places or (
+        _counted(line.text, r"(?<=\s)\(?%s\)(?=\s)") if "(b)" in line.text or " b) " in line.text else []
+    )
     bullets = [found.start() for found in _BULLET.finditer(line.text)]
     return line.cut(*places) if places else line.cut(*bullets) if len(bullets) > 1 else [line]
 
@@ -144,5 +171,3 @@ def _counted(text: str, pattern: str) -> list[int]:
         return []
     first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
     return [*([first.start()] if first else []), *places]
-
-

@@ -17,14 +17,22 @@ from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.wordcheck import word_check
-from touchstone.importers.wrapping import VERBS, is_open
+from touchstone.importers.wrapping import NO_END, VERBS
 
 _COMPETENCY = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s*(?:[–—:-]\s*|\s)(?P<title>[A-Z].{2,80})")
 _LEVEL = re.compile(r"(?:level|lefel)\s+(?P<number>\d{1,2})\b\s*[–—:.-]?\s*(?P<title>.*)", re.IGNORECASE)
 _CLUSTER = re.compile(r"cluster\s+(?P<number>\d{1,2})\b\s*[–—:-]?\s*(?P<title>.*)", re.IGNORECASE)
-_FEATURES = re.compile(r"(?:the )?(?:features?|indicators?|characteristics?) of (?:this|the) competenc[ey] (?:includes?|are)\s*:?", re.IGNORECASE)
-_DATED = re.compile(r"(?:last )?(?:updated|reviewed|revised|issued|version|dated)\s*:?\s+(?P<date>.*\d{4})", re.IGNORECASE)
-_OWNER = re.compile(r".*\b(?:council|authority|university|service|trust|ltd|limited|plc|department|ministry|agency|commission|association)\b.*", re.IGNORECASE)
+_FEATURES = re.compile(
+    r"(?:the )?(?:features?|indicators?|characteristics?) of (?:this|the) competenc[ey] (?:includes?|are)\s*:?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:last )?(?:updated|reviewed|revised|issued|version|dated)\s*:?\s+(?P<date>.*\d{4})", re.IGNORECASE
+)
+_OWNER = re.compile(
+    r".*\b(?:council|authority|university|service|trust|ltd|limited|plc|department|ministry|agency|commission|association)\b.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -76,15 +84,31 @@ class _Framework:
         values["source"] = source_of(self.reading, used)
         values["id"] = slug(values["title"])
         words = word_check(values, self.accounts.entries())
-        return Draft("framework", values, self.reading, self.accounts.fates(self.reading.lines), self.doubts, confidence=self._confidence(), words=words)
+        return Draft(
+            "framework",
+            values,
+            self.reading,
+            self.accounts.fates(self.reading.lines),
+            self.doubts,
+            confidence=self._confidence(),
+            words=words,
+        )
 
     def _confidence(self) -> dict[str, float]:
         return {"title": 0.8, "clusters": 0.9, "competencies": round(max(0.5, 1 - 0.05 * len(self.doubts)), 2)}
 
     def _sort(self) -> None:
         """Give each line to the front matter or to its competency."""
-        places = [place for place, line in enumerate(self.lines) if _COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text))]
-        bodies = {place for place, end in zip(places, [*places[1:], len(self.lines)], strict=True) if any(_LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])}
+        places = [
+            place
+            for place, line in enumerate(self.lines)
+            if _COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text))
+        ]
+        bodies = {
+            place
+            for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
+            if any(_LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
+        }
         cluster = ""
         for place, line in enumerate(self.lines):
             found = _COMPETENCY.match(line.text)
@@ -130,10 +154,14 @@ class _Framework:
             if date and place < 8:
                 values["dated"] = date
                 self.accounts.use([line], "dated")
-            elif place < 6 and not rest and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60:
+            elif (
+                place < 6 and not rest and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60
+            ):
                 values["owner"] = line.text
                 self.accounts.use([line], "owner")
-            elif place < 6 and not rest and "dated" not in values and len(line.text) < 80 and not line.text.endswith("."):
+            elif (
+                place < 6 and not rest and "dated" not in values and len(line.text) < 80 and not line.text.endswith(".")
+            ):
                 titles.append(line)
             else:
                 rest.append(line)
@@ -178,13 +206,23 @@ class _Framework:
         definition, features, levels = _parts(one.lines, self.accounts)
         values["definition"] = self._definition(one, definition)
         if features:
-            values["features"] = [{"id": f"f{place}", "text": text} for place, text in enumerate(self._texts(features, f"{one.code} features"), start=1)]
+            values["features"] = [
+                {"id": f"f{place}", "text": text}
+                for place, text in enumerate(self._texts(features, f"{one.code} features"), start=1)
+            ]
         values["levels"] = [self._level(one.code, number, title, lines) for number, title, lines in levels]
         values["levels"] = [level for level in values["levels"] if level["behaviours"]]
         printed = self.listed.get(one.code, one.title)
         if folded(printed).split() != folded(one.title).split():
             values["title_differences"] = [{"title": printed, "where": "the table of competencies"}]
-            self.doubts.append(Doubt(f"the title of {one.code} is “{one.title}” here and “{printed}” in the table", one.heading, one.code, 1))
+            self.doubts.append(
+                Doubt(
+                    f"the title of {one.code} is “{one.title}” here and “{printed}” in the table",
+                    one.heading,
+                    one.code,
+                    1,
+                )
+            )
         told = self.defined.get(one.code, "")
         if told and folded(told).rstrip(".") != folded(values["definition"]).rstrip("."):
             values["notes"] = [f"The table of competencies defines it as: {told}"]
@@ -213,7 +251,9 @@ class _Framework:
         self.accounts.use([heading], "heading")
         behaviours = self._texts(rest, f"{code} level {number}")
         values: dict[str, Any] = {"number": int(number), **({"title": title} if title else {})}
-        values["behaviours"] = [self._behaviour(code, number, place, text, rest) for place, text in enumerate(behaviours, start=1)]
+        values["behaviours"] = [
+            self._behaviour(code, number, place, text, rest) for place, text in enumerate(behaviours, start=1)
+        ]
         if not behaviours:
             self.doubts.append(Doubt(f"{code} level {number} holds no behaviour", heading, code, 3))
         return values
@@ -222,7 +262,14 @@ class _Framework:
         values = {"id": f"b{place}", "text": text}
         if _is_cut_off(text):
             values["note"] = "The line is cut off in the document."
-            self.doubts.append(Doubt(f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”", lines[-1], code, 3))
+            self.doubts.append(
+                Doubt(
+                    f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”",
+                    lines[-1],
+                    code,
+                    3,
+                )
+            )
         return values
 
 
@@ -232,8 +279,8 @@ def _is_cut_off(text: str) -> bool:
     if len(words) < 3 or text.endswith((".", "!", "?")):
         return False
     last = words[-1].lower()
-    bare = last.removesuffix("s")
-    return is_open(text) or (words[-2].lower() in ("and", "or") and (bare in VERBS or last.removesuffix("es") in VERBS) and last != bare)
+    stems = {last.removesuffix("s"), last.removesuffix("es")} - {last}
+    return last in NO_END or text.endswith(",") or (words[-2].lower() in ("and", "or") and bool(stems & VERBS))
 
 
 def _parts(lines: list[Line], accounts: Accounts) -> tuple[list[Line], list[Line], list[tuple[str, str, list[Line]]]]:

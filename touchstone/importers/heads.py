@@ -15,11 +15,15 @@ from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
 
 _TOKEN = r"(?=[A-Z0-9])[A-Z0-9][A-Za-z]?[A-Z0-9./&_-]*"
-_CODE = re.compile(rf"(?:(?P<unit>(?i:unit|uned|standard))\s+(?:no\.?\s+)?)?(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$)")
+_CODE = re.compile(
+    rf"(?:(?P<unit>(?i:unit|uned|standard))\s+(?:no\.?\s+)?)?(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$)"
+)
 _SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
 _SQA = re.compile(r"[A-Z][A-Z0-9]{3} \d\d")
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
-_ORIGIN = re.compile(r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$")
+_ORIGIN = re.compile(
+    r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
+)
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -33,6 +37,8 @@ class Head:
     origin: str = ""
     reference: str = ""
     """A reference of another body, such as an SQA unit code."""
+    short: str = ""
+    """The code as a running head parts it from the prefix of its URN."""
     address: str = ""
     guessed: str = ""
     """How the title was found, where nothing sets it off."""
@@ -117,7 +123,11 @@ def _dropped_record(line: Line, accounts: Accounts) -> bool:
 
 def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
-    near = [line for line in (*lines, *later[:12]) if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]]
+    near = [
+        line
+        for line in (*lines, *later[:12])
+        if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]
+    ]
     if near:
         return near[:1]
     if not lines:
@@ -158,7 +168,13 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
 def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:
     """The title with the line on which it goes on, in small letters and without a space before."""
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if following and not following.blank_before and following.text[:1].islower() and len(following.text) < 90 and not following.text.endswith("."):
+    if (
+        following
+        and not following.blank_before
+        and following.text[:1].islower()
+        and len(following.text) < 90
+        and not following.text.endswith(".")
+    ):
         return [*title, following]
     return title
 
@@ -195,17 +211,32 @@ def _code_in(address: str) -> str:
 
 def without_repeats(lines: Sequence[Line], head: Head, accounts: Accounts) -> list[Line]:
     """The lines without those that say the title or code again, as running heads in the text do."""
-    known = {squeezed(said) for said in (head.title, head.code, head.urn, f"{head.code}{head.title}", f"{head.urn}{head.title}") if said}
+    known = {
+        squeezed(said)
+        for said in (head.title, head.code, head.urn, f"{head.code}{head.title}", f"{head.urn}{head.title}")
+        if said
+    }
     known |= {squeezed(f"unit{said}") for said in (head.code, f"{head.code}{head.title}") if head.code}
     if head.reference:
-        known |= {squeezed(f"{head.reference}{head.code}{head.title}"), squeezed(f"unit{head.code}{head.reference}{head.title}")}
+        known |= {
+            squeezed(f"{head.reference}{head.code}{head.title}"),
+            squeezed(f"unit{head.code}{head.reference}{head.title}"),
+        }
     out = []
     for line in lines:
         if squeezed(line.text) in known and len(squeezed(line.text)) > 1 and not line.mark:
+            head.short = head.short or _short_form(line.text, head)
             accounts.drop([line], RUNNING_HEAD)
         else:
             out.append(line)
     return out
+
+
+def _short_form(text: str, head: Head) -> str:
+    """The code that a running head parts from its prefix: `SfJ ES19` for SFJES19."""
+    parts = text.split()
+    parted = len(parts) == 2 and squeezed(text).upper() == head.urn and parts[0].isalpha() and not parts[1].isalpha()
+    return parts[1] if parted else ""
 
 
 def above_title(lines: Sequence[Line], head: Head, title: Sequence[Line], accounts: Accounts) -> list[Line]:

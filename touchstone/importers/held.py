@@ -45,7 +45,12 @@ class Held:
         if (suite, plain) in self.units:
             return ""
         at = self.suites.get(suite)
-        if at and any(plain_urn(one.unit) == plain for one in at.imports) or at and any(plain_urn(one.code) == plain for one in at.held_elsewhere):
+        if (
+            (at
+            and any(plain_urn(one.unit) == plain for one in at.imports))
+            or (at
+            and any(plain_urn(one.code) == plain for one in at.held_elsewhere))
+        ):
             return ""
         others = {other for other, held in self.units if held == plain}
         return others.pop() if len(others) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,9 @@ def _of_file(path: Path, name: str) -> Iterator[Input]:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Refused(f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB: give the pages of the standard only")
+            raise Refused(
+                f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB: give the pages of the standard only"
+            )
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"the file cannot be read ({(error.strerror or 'unknown reason').lower()})") from None
@@ -98,9 +100,24 @@ def _member(path: Path, member: str) -> Callable[[], bytes]:
             with zipfile.ZipFile(path) as package, package.open(member) as stream:
                 held = stream.read(LARGEST_FILE + 1)
         except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError):
-            raise Refused("the file cannot be unpacked from its zip: it is damaged or protected with a password") from None
+            raise Refused(
+                "the file cannot be unpacked from its zip: it is damaged or protected with a password"
+            ) from None
         if len(held) > LARGEST_FILE:
             raise Refused(f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB unpacked")
         return held
+
+    return content
+
+
+def content_by_name(paths: Sequence[Path]) -> Callable[[str], bytes | None]:
+    """A look-up of the files of an import by the last part of their names; each is read when it is asked for."""
+    files = {file.name.rsplit("/", 1)[-1]: file for file in inputs_of(paths)}
+
+    def content(name: str) -> bytes | None:
+        try:
+            return files[name].content() if name in files else None
+        except Refused:
+            return None
 
     return content

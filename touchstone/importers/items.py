@@ -42,7 +42,9 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     """Whether numbers look like those of a list: from 1, or each one more than the last."""
     if not numbers:
         return False
-    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
+        b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
+    )
 
 
 class _Reader:
@@ -58,7 +60,10 @@ class _Reader:
         plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
         self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
         self.capital = self._capital_items()
-        self.depth = min((spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self._is_primary(mark)), default=0)
+        self.depth = min(
+            (spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self._is_primary(mark)),
+            default=0,
+        )
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
         self.doubts: list[Doubt] = []
@@ -110,7 +115,7 @@ class _Reader:
             return not (self.point and (line.depth > self.depth or (mark.sign != self.sign and not line.mark)))
         if self._is_inside(line, mark):
             return False
-        follows = mark.number == self.last + 1 or (mark.number == 1 and (not self.point or mark.kind == "number"))
+        follows = mark.number == self.last + 1 or (not self.point and not self.last) or (mark.number == 1 and (not self.point or mark.kind == "number"))
         return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
 
     def _is_inside(self, line: Line, mark: Mark) -> bool:
@@ -135,11 +140,22 @@ class _Reader:
 
     def _item(self, line: Line, mark: Mark) -> None:
         point = self.point
-        broken = mark.kind in ("number", "weak") and point is not None and not point.parts and breaks_off(point.last_text(), mark.rest, self.capital)
+        broken = (
+            mark.kind in ("number", "weak")
+            and point is not None
+            and not point.parts
+            and breaks_off(point.last_text(), mark.rest, self.capital)
+        )
         if broken and point is not None:
             point.add(line, mark.rest)
             point.swallowed += 1
-            self.doubts.append(Doubt(f"the list number {mark.number} stands inside a sentence: it was joined to the item before", line, weight=2))
+            self.doubts.append(
+                Doubt(
+                    f"the list number {mark.number} stands inside a sentence: it was joined to the item before",
+                    line,
+                    weight=2,
+                )
+            )
             self.last = mark.number
             return
         self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
@@ -168,7 +184,13 @@ class _Reader:
         if line.id in self._introduction(line):
             self.accounts.leave([line], "introduces a list, and is no item of it")
             return
-        if heading and self.primary != "none" and not line.blank_before and line.text[:1].islower() and not heading[-1].text.endswith(":"):
+        if (
+            heading
+            and self.primary != "none"
+            and not line.blank_before
+            and line.text[:1].islower()
+            and not heading[-1].text.endswith(":")
+        ):
             heading.append(line)
         elif self.primary in ("none", "bullet"):
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
@@ -199,7 +221,11 @@ class _Reader:
     def _lost_its_mark(self, line: Line) -> bool:
         """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a beginning."""
         assert self.point is not None
-        ahead = [mark for spot, mark in zip(self.spots, self.marks, strict=True) if spot.line.id > line.id and self._is_primary(mark)]
+        ahead = [
+            mark
+            for spot, mark in zip(self.spots, self.marks, strict=True)
+            if spot.line.id > line.id and self._is_primary(mark)
+        ]
         jumps = bool(ahead) and ahead[0].counted and ahead[0].number > self.last + 1
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
             return False
@@ -289,7 +315,13 @@ class _Reader:
             self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
         self.accounts.use(label_lines, "labels")
         if len(labels) > 1:
-            self.doubts.append(Doubt(f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} stood apart from their texts: see that each has its own", label_lines[0], weight=2 if len(texts) != len(labels) else 1))
+            self.doubts.append(
+                Doubt(
+                    f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} stood apart from their texts: see that each has its own",
+                    label_lines[0],
+                    weight=2 if len(texts) != len(labels) else 1,
+                )
+            )
         return end
 
     def _ends_texts(self, place: int, start: int) -> bool:

@@ -82,7 +82,9 @@ FOREIGN = (
 )  # fmt: skip
 
 _LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
-_COMPETENCY = re.compile(r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE)
+_COMPETENCY = re.compile(
+    r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE
+)
 _COURSE_SIGNS = (
     r"who should attend|who is (?:it|this course) for|audience", r"learning outcomes|course objectives|by the end of (?:the|this) (?:course|workshop)", r"£\s?\d|\bprice\b|\bcost\b|\bfee\b",
     r"\b(?:workshop|course|training day|seminar|webinar|masterclass)\b", r"\b\d{1,2}[:.]\d{2}\s*(?:[–-]|to)\s*\d{1,2}[:.]\d{2}\b", r"delivered (?:online|via|by)|venue", r"book (?:a place|now|your)|brochure",
@@ -119,7 +121,10 @@ def _foreign(texts: Sequence[str]) -> Foreign | None:
 
 def _is_ours(lines: Sequence[Line]) -> bool:
     """Whether a document bears the marks of a British standard, so that words of other systems in it are by the way."""
-    leads = any(re.match(r"you (?:must|need)|rhaid i|mae angen", line.text, re.IGNORECASE) and lead_in_end(line.text) for line in lines)
+    leads = any(
+        re.match(r"you (?:must|need)|rhaid i|mae angen", line.text, re.IGNORECASE) and lead_in_end(line.text)
+        for line in lines
+    )
     labels = sum(1 for line in lines if mark_of(line).kind == "label")
     return leads or labels > 2
 
@@ -127,12 +132,21 @@ def _is_ours(lines: Sequence[Line]) -> bool:
 def _is_unit(lines: Sequence[Line]) -> bool:
     zones = zones_of(lines)
     kinds = {zone.kind for zone in zones if zone.lines}
-    if kinds & {"knowledge", "element", "skills", "behaviours"} and (len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)):
+    if kinds & {"knowledge", "element", "skills", "behaviours"} and (
+        len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)
+    ):
         return True
     labels = sum(1 for line in lines if mark_of(line).kind == "label" and mark_of(line).sign in ITEM_ZONES.values())
     fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
-    about = any(re.match(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", line.text, re.IGNORECASE) for line in lines)
-    return labels > 3 or (about and len(fields) > 1) or len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
+    about = any(
+        re.match(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", line.text, re.IGNORECASE)
+        for line in lines
+    )
+    return (
+        labels > 3
+        or (about and len(fields) > 1)
+        or len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
+    )
 
 
 def _is_framework(lines: Sequence[Line]) -> bool:

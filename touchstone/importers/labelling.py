@@ -21,7 +21,10 @@ def labelled(groups: list[PointGroup], letter: str) -> tuple[list[list[Labelled]
     """The points of each group with labels that are unique in the section, and what is in doubt."""
     points = [point for group in groups for point in group.points]
     numbers, doubts = _numbers(points, letter)
-    flat = iter(Labelled(f"{letter}{number}", point, assigned) for point, (number, assigned) in zip(points, numbers, strict=True))
+    flat = iter(
+        Labelled(f"{letter}{number}", point, assigned)
+        for point, (number, assigned) in zip(points, numbers, strict=True)
+    )
     return [[next(flat) for _ in group.points] for group in groups], doubts
 
 
@@ -38,7 +41,9 @@ def _numbers(points: list[Point], letter: str) -> tuple[list[tuple[int, bool]], 
         return [(place, point.mark.number != place) for place, point in enumerate(points, start=1)], []
     printed = [point.mark.number if point.mark.counted else 0 for point in points]
     if _begins_again(printed):
-        doubt = Doubt("the numbering begins again under a sub-heading: the labels were counted on", points[0].lines[0], letter, 2)
+        doubt = Doubt(
+            "the numbering begins again under a sub-heading: the labels were counted on", points[0].lines[0], letter, 2
+        )
         return [(place, number != place) for place, number in enumerate(printed, start=1)], [doubt]
     return _filled(points, printed, letter)
 
@@ -54,7 +59,9 @@ def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[
     doubts = list(_gaps(points, printed, letter))
     if 0 in printed:
         first = points[printed.index(0)]
-        doubts.append(Doubt("some items print no label among others that do: theirs were counted out", first.lines[0], letter, 2))
+        doubts.append(
+            Doubt("some items print no label among others that do: theirs were counted out", first.lines[0], letter, 2)
+        )
     taken: set[int] = set()
     numbers: list[tuple[int, bool]] = []
     for point, number in zip(points, printed, strict=True):
@@ -65,7 +72,14 @@ def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[
             free = next(one for one in (*range(last + 1, 400),) if one not in taken and one not in printed)
             numbers.append((free, True))
             if number:
-                doubts.append(Doubt(f"the label {letter}{number} stands twice: the second one became {letter}{free}", point.lines[0], f"{letter}{free}", 2))
+                doubts.append(
+                    Doubt(
+                        f"the label {letter}{number} stands twice: the second one became {letter}{free}",
+                        point.lines[0],
+                        f"{letter}{free}",
+                        2,
+                    )
+                )
         taken.add(numbers[-1][0])
     return numbers, doubts
 
@@ -77,7 +91,16 @@ def _gaps(points: list[Point], printed: list[int], letter: str) -> Iterator[Doub
         last += 0 if number else 1
         if number > last + 1:
             missing = f"{letter}{last + 1}" if number == last + 2 else f"{letter}{last + 1} to {letter}{number - 1}"
-            yield Doubt(f"the labels jump: {missing} is not there" if number == last + 2 else f"the labels jump: {missing} are not there", point.lines[0], f"{letter}{number}", 2)
+            yield Doubt(
+                f"the labels jump: {missing} is not there"
+                if number == last + 2
+                else f"the labels jump: {missing} are not there",
+                point.lines[0],
+                f"{letter}{number}",
+                2,
+            )
         elif 0 < number < last:
-            yield Doubt(f"the label {letter}{number} stands after {letter}{last}", point.lines[0], f"{letter}{number}", 2)
+            yield Doubt(
+                f"the label {letter}{number} stands after {letter}{last}", point.lines[0], f"{letter}{number}", 2
+            )
         last = max(number, last)

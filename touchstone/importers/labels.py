@@ -10,7 +10,9 @@ from touchstone.importers.lines import Line
 LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
-_LABEL = re.compile(r"(?P<sign>PC|KU|SC|SK|[PKSVB])[ ]?(?P<number>\d{1,3})(?![\d–-])(?P<stop>[.):]?)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<sign>PC|KU|SC|SK|[PKSVB])[ ]?(?P<number>\d{1,3})(?![\d–-])(?P<stop>[.):]?)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
+)
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = re.compile(r"(?:\((?P<in>[a-z])\)|(?P<out>[a-z])[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL)

@@ -22,6 +22,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 
+
 @dataclass(frozen=True)
 class Spot:
     """A line of a list, with what stands around it."""

@@ -28,7 +28,13 @@ def place_in_suite(draft: Draft, held: Held, suite: str | None) -> None:
     known = held.suites.get(draft.suite)
     prefix = known.code_prefix if known else None
     code, urn = str(draft.values["code"]), str(draft.values.get("urn", ""))
-    if prefix and urn and plain_urn(code) == plain_urn(urn) and code.upper().startswith(prefix.upper()) and len(code) > len(prefix):
+    if (
+        prefix
+        and urn
+        and plain_urn(code) == plain_urn(urn)
+        and code.upper().startswith(prefix.upper())
+        and len(code) > len(prefix)
+    ):
         draft.values["code"] = code[len(prefix) :].strip(" .-_")
 
 
@@ -36,7 +42,11 @@ def new_suite(draft: Draft, held: Held) -> NewSuite | None:
     """The suite that must be begun for a draft, or None where the folder has it."""
     if draft.suite in held.suites:
         return None
-    title = draft.suite_title if draft.suite_title and slug(draft.suite_title) == draft.suite else draft.suite.replace("-", " ").capitalize()
+    title = (
+        draft.suite_title
+        if draft.suite_title and slug(draft.suite_title) == draft.suite
+        else draft.suite.replace("-", " ").capitalize()
+    )
     return NewSuite(draft.suite, title, draft.owner or "Owner not known")
 
 
@@ -48,14 +58,24 @@ def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict
     """
     found: list[dict[str, Any]] = []
     loose: list[dict[str, Any]] = []
-    codes = {(other.suite, plain_urn(str(other.values.get("code", "")))): other.suite for other in batch if other.kind == "unit"}
+    codes = {
+        (other.suite, plain_urn(str(other.values.get("code", "")))): other.suite
+        for other in batch
+        if other.kind == "unit"
+    }
     for link in draft.values.get("links", ()):
         plain = plain_urn(link["to"])
         suite = "" if (draft.suite, plain) in codes else held.suite_of_code(link["to"], draft.suite)
         if suite is None:
             loose.append(link)
         else:
-            found.append({"to": link["to"], **({"suite": suite} if suite else {}), **{name: told for name, told in link.items() if name != "to"}})
+            found.append(
+                {
+                    "to": link["to"],
+                    **({"suite": suite} if suite else {}),
+                    **{name: told for name, told in link.items() if name != "to"},
+                }
+            )
     if draft.suite not in held.suites:
         found += loose
     elif loose:
@@ -74,7 +94,14 @@ def _keep_in_notes(draft: Draft, loose: Sequence[dict[str, Any]]) -> None:
     if unplaced:
         draft.values["unplaced"] = unplaced
     codes = ", ".join(str(link["to"]) for link in loose)
-    draft.doubts.append(Doubt(f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them", None, "links", 1))
+    draft.doubts.append(
+        Doubt(
+            f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them",
+            None,
+            "links",
+            1,
+        )
+    )
 
 
 def look_up(draft: Draft, register: Register) -> None:

@@ -26,9 +26,12 @@ def prose_of(lines: Sequence[Line]) -> str:
             blocks[-1][1].append(mark.rest)
         elif sign:
             blocks.append((sign, [mark.rest]))
-        elif before is None or not blocks or _is_paragraph(before, line, habits.width):
-            blocks.append(("", [line.text]))
-        elif not habits.width and not line.size and starts_new(before, line, habits, False) and not _is_broken(before, line):
+        elif before is None or not blocks or _is_paragraph(before, line, habits.width) or (
+            not habits.width
+            and not line.size
+            and starts_new(before, line, habits, False)
+            and not _is_broken(before, line)
+        ):
             blocks.append(("", [line.text]))
         else:
             blocks[-1][1].append(line.text)
@@ -59,5 +62,13 @@ def _written(blocks: list[tuple[str, list[str]]]) -> str:
 def _escaped(text: str) -> str:
     """The text with Markdown's signs made harmless."""
     parts = _STRONG.split(text)
-    plain = "".join(part if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", part) for place, part in enumerate(parts))
-    return re.sub(r"^(#|\+ |- |\d+[.)] )", lambda found: f"\\{found[0]}" if not found[0][0].isdigit() else found[0].replace(".", "\\.").replace(")", "\\)"), plain)
+    plain = "".join(
+        part if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", part) for place, part in enumerate(parts)
+    )
+    return re.sub(
+        r"^(#|\+ |- |\d+[.)] )",
+        lambda found: (
+            f"\\{found[0]}" if not found[0][0].isdigit() else found[0].replace(".", "\\.").replace(")", "\\)")
+        ),
+        plain,
+    )

@@ -31,7 +31,7 @@ class Row:
 
     def cell(self, name: str) -> str:
         """The text of a cell, or "" where there is none."""
-        return cleaned(self.cells.get(name) or "")
+        return " ".join(cleaned(self.cells.get(name) or "").split())
 
 
 def plain_urn(urn: str) -> str:
@@ -61,7 +61,9 @@ def rows_of(content: bytes) -> Iterator[Row]:
     reader = csv.DictReader(text)
     reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
     for number, cells in enumerate(reader, start=2):
-        yield Row(number, {name: value for name, value in cells.items() if isinstance(name, str) and isinstance(value, str)})
+        yield Row(
+            number, {name: value for name, value in cells.items() if isinstance(name, str) and isinstance(value, str)}
+        )
 
 
 class _Bounded(io.RawIOBase):
@@ -131,7 +133,9 @@ def units_of(content: bytes, document: str, told: RegisterTold) -> Iterator[dict
             continue
         first = seen.setdefault(plain_urn(values["urn"]), row.number)
         if first != row.number:
-            told.problems.append(f"row {row.number}: the URN {values['urn']} stands in row {first} too; the first row was kept")
+            told.problems.append(
+                f"row {row.number}: the URN {values['urn']} stands in row {first} too; the first row was kept"
+            )
             continue
         told.units += 1
         yield values
@@ -156,7 +160,9 @@ def _mended(urn: str, row: Row, told: RegisterTold) -> str:
             told.problems.append(f"row {row.number}: the URN {urn} holds small letters; it was kept as it is")
         return urn
     mended = re.sub(r"[^A-Za-z0-9 ._&/()\-]+", "-", urn).strip(" ._&/()-")[:60].rstrip()
-    told.problems.append(f"row {row.number}: the URN {urn!r} holds signs that no code has; it was written as {mended!r}")
+    told.problems.append(
+        f"row {row.number}: the URN {urn!r} holds signs that no code has; it was written as {mended!r}"
+    )
     return mended
 
 
@@ -166,14 +172,29 @@ def _details(row: Row, told: RegisterTold) -> dict[str, Any]:
     if review and review >= "1980":
         values["review_due"] = review
     elif row.cell("indicative_review_date"):
-        told.problems.append(f"row {row.number}: the review date {row.cell('indicative_review_date')} cannot be right; it was left out")
-    values |= {name: value for name, value in (("validity", row.cell("validity")), ("status", row.cell("status"))) if value in _KNOWN[name]}
-    values |= {name: row.cell(column) for name, column in (("developed_by", "developed_by"), ("category", "category")) if row.cell(column)}
+        told.problems.append(
+            f"row {row.number}: the review date {row.cell('indicative_review_date')} cannot be right; it was left out"
+        )
+    values |= {
+        name: value
+        for name, value in (("validity", row.cell("validity")), ("status", row.cell("status")))
+        if value in _KNOWN[name]
+    }
+    values |= {
+        name: row.cell(column)
+        for name, column in (("developed_by", "developed_by"), ("category", "category"))
+        if row.cell(column)
+    }
     original = row.cell("original_urn")
     if original and _CODE.fullmatch(original):
         values["original_urn"] = original
-    for name, column in (("occupations", "occupations"), ("suites", "suites"), ("keywords", "keywords"), ("soc_codes", "soc2010")):
-        entries = _entries(row.cell(column), commas=name == "keywords")
+    for name, column in (
+        ("occupations", "occupations"),
+        ("suites", "suites"),
+        ("keywords", "keywords"),
+        ("soc_codes", "soc2010"),
+    ):
+        entries = _entries(cleaned(row.cells.get(column) or ""), commas=name == "keywords")
         values |= {name: entries} if entries else {}
     return values
 
@@ -183,5 +204,5 @@ _KNOWN = {"validity": ("Current", "Legacy"), "status": ("Original", "Tailored", 
 
 def _entries(text: str, *, commas: bool) -> list[str]:
     """The entries of a cell, each once; keywords are parted by commas where there are no semicolons."""
-    parts = text.split(";") if ";" in text or not commas else text.split(",")
-    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    parts = re.split(r"[;\r\n]", text) if not commas or re.search(r"[;\r\n]", text) else text.split(",")
+    return list(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))

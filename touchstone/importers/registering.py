@@ -11,7 +11,7 @@ from touchstone.importers.register import RegisterTold, units_of
 from touchstone.importers.writing import suite_text, write_new
 
 _QUOTED_STARTS = frozenset("!&*-?|>@`%{}[],#:'\"= ~")
-_QUOTED_WORDS = frozenset("null true false yes no on off y n".split())
+_QUOTED_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 
 
 def write_register(content: bytes, name: str, told: RegisterTold, into: Path, suite: str, *, dry_run: bool) -> str:
@@ -30,7 +30,10 @@ def write_register(content: bytes, name: str, told: RegisterTold, into: Path, su
             (units / file).write_text(_plain_yaml(values), encoding="utf-8", newline="\n")
     place = f"suites/{suite}/suite.yaml"
     if not dry_run and not (into / place).exists():
-        write_new(into / place, suite_text(NewSuite(suite, suite.replace("-", " ").capitalize(), "Several: see each unit"), []))
+        write_new(
+            into / place,
+            suite_text(NewSuite(suite, suite.replace("-", " ").capitalize(), "Several: see each unit"), []),
+        )
     return place
 
 
@@ -60,5 +63,11 @@ def _plain_yaml(values: dict[str, Any]) -> str:
 
 def _scalar(text: str) -> str:
     """A text as a plain scalar where YAML allows, otherwise in double quotes."""
-    plain = text[:1] not in _QUOTED_STARTS and ": " not in text and " #" not in text and not text.endswith(":") and text.lower() not in _QUOTED_WORDS
+    plain = (
+        text[:1] not in _QUOTED_STARTS
+        and ": " not in text
+        and " #" not in text
+        and not text.endswith(":")
+        and text.lower() not in _QUOTED_WORDS
+    )
     return text if plain and not text[:1].isdigit() else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
@@ -30,7 +30,9 @@ class ScopeList:
     items: tuple[Labelled, ...]
 
 
-def read_scopes(zones: Sequence[tuple[str, Sequence[Line], Sequence[Line]]], accounts: Accounts) -> tuple[list[ScopeList], list[Doubt]]:
+def read_scopes(
+    zones: Sequence[tuple[str, Sequence[Line], Sequence[Line]]], accounts: Accounts
+) -> tuple[list[ScopeList], list[Doubt]]:
     """The terms of all scope zones, given as (kind, heading lines, lines); items count on from zone to zone."""
     found: list[tuple[str, PointGroup]] = []
     doubts: list[Doubt] = []
@@ -41,14 +43,22 @@ def read_scopes(zones: Sequence[tuple[str, Sequence[Line], Sequence[Line]]], acc
             group.heading = group.heading or list(heading)
             found.append(("knowledge" if kind == "scope_knowledge" else "performance", group))
     counted, told = labelled([group for _, group in found], "S")
-    lists = [ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)]
+    lists = [
+        ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
+    ]
     return lists, [*doubts, *told]
 
 
 def _as_heading(line: Line) -> Line:
     """A line such as `Stakeholders will include:` is a term, whatever follows."""
-    is_term = not line.mark and line.text[:1].isupper() and len(line.text) < 90 and _TERM_END.search(line.text) and line.text.endswith(":")
-    return Line(**{**line.__dict__, "heading": 6}) if is_term else line
+    is_term = (
+        not line.mark
+        and line.text[:1].isupper()
+        and len(line.text) < 90
+        and _TERM_END.search(line.text)
+        and line.text.endswith(":")
+    )
+    return replace(line, heading=6) if is_term else line
 
 
 def term_of(group: PointGroup) -> str:

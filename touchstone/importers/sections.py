@@ -89,7 +89,11 @@ def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:
 
 
 def _sign(point: Point, letter: str) -> str:
-    return point.mark.sign if point.mark.kind == "label" and point.mark.sign in ("P", "K") and letter in ("P", "K") else letter
+    return (
+        point.mark.sign
+        if point.mark.kind == "label" and point.mark.sign in ("P", "K") and letter in ("P", "K")
+        else letter
+    )
 
 
 def _lift_shared_knowledge(sections: Sections) -> None:
@@ -123,7 +127,11 @@ def _alike(one: str, other: str) -> bool:
 def listed_elements(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """The elements that an overview lists after `There are two elements`."""
     for place, line in enumerate(lines):
-        if re.search(r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b", line.text, re.IGNORECASE):
+        if re.search(
+            r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b",
+            line.text,
+            re.IGNORECASE,
+        ):
             following = [mark_of(one) for one in lines[place + 1 : place + 12]]
             return [(str(mark.number), mark.rest) for mark in following if mark.kind in ("number", "weak")]
     return []
@@ -145,14 +153,22 @@ def item_values(item: Labelled, accounts: Accounts) -> dict[str, Any]:
     accounts.use(item.point.lines, item.id)
     values: dict[str, Any] = {"id": item.id, "text": item.point.text}
     if item.point.parts:
-        values["parts"] = [_part_values(item.id, place, part, accounts) for place, part in enumerate(item.point.parts, start=1)]
+        values["parts"] = [
+            _part_values(item.id, place, part, accounts) for place, part in enumerate(item.point.parts, start=1)
+        ]
     if item.assigned:
         values["label_assigned"] = True
     return values
 
 
 def _part_values(item: str, place: int, part: Point, accounts: Accounts) -> dict[str, str]:
-    sign = part.mark.sign if part.mark.kind == "letter" else str(part.mark.number) if part.mark.kind == "number" else _letter(place)
+    sign = (
+        part.mark.sign
+        if part.mark.kind == "letter"
+        else str(part.mark.number)
+        if part.mark.kind == "number"
+        else _letter(place)
+    )
     accounts.use(part.lines, f"{item} {sign}")
     return {"id": sign, "text": part.text}
 

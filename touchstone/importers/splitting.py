@@ -18,8 +18,12 @@ AROUND = "text of the longer document around the unit"
 DAMAGE = "signs without a word, as scans make of pictures"
 _LONG = 200
 _EXAMPLE = re.compile(r".*\b(?:an )?example\b.*\b(?:is )?(?:given|provided|shown|below|follows)\b.*", re.IGNORECASE)
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z].*|(?:appendix|chapter|section|annex) [0-9A-Z]+\b.*", re.IGNORECASE)
-_TARGET = re.compile(r"this (?:unit|standard) is (?:appropriate|recommended|intended|suitable|relevant|aimed)\b.*", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z].*|(?:appendix|chapter|section|annex) [0-9A-Z]+\b.*", re.IGNORECASE
+)
+_TARGET = re.compile(
+    r"this (?:unit|standard) is (?:appropriate|recommended|intended|suitable|relevant|aimed)\b.*", re.IGNORECASE
+)
 _LINKED = re.compile(r"this (?:unit|standard) (?:links|is linked|is related) (?:with|to)\b.*:?", re.IGNORECASE)
 _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:")
 
@@ -63,7 +67,11 @@ def _head_above(lines: Sequence[Line], heading: int) -> int | None:
 def _may_be_head(line: Line) -> bool:
     if mark_of(line).kind in ("label", "bullet", "number") or lead_in_end(line.text):
         return False
-    return len(line.text) < 160 and not line.text.endswith((".", ";")) and not (field_start(line, sure=False) and not field_start(line, sure=True))
+    return (
+        len(line.text) < 160
+        and not line.text.endswith((".", ";"))
+        and not (field_start(line, sure=False) and not field_start(line, sure=True))
+    )
 
 
 def is_embedded(lines: Sequence[Line]) -> bool:
@@ -102,14 +110,25 @@ def _best_run(zones: list[Zone]) -> list[Zone]:
     for place, zone in enumerate(zones):
         if zone.kind == "performance" and _has_list(zone.lines):
             before = [other for other in zones[:place] if other.kind == "overview" and len(other.lines) > 4]
-            run = [*before[-1:], zone, *[other for other in zones[place + 1 : place + 3] if other.kind == "knowledge" and _has_list(other.lines)][:1]]
+            run = [
+                *before[-1:],
+                zone,
+                *[
+                    other
+                    for other in zones[place + 1 : place + 3]
+                    if other.kind == "knowledge" and _has_list(other.lines)
+                ][:1],
+            ]
             if len(run) > 1:
                 return run
     return run
 
 
 def _has_list(lines: Sequence[Line]) -> bool:
-    return any(lead_in_end(line.text) for line in lines) and sum(1 for line in lines if mark_of(line).kind in ("label", "number")) > 1
+    return (
+        any(lead_in_end(line.text) for line in lines)
+        and sum(1 for line in lines if mark_of(line).kind in ("label", "number")) > 1
+    )
 
 
 def _own_lines(zone: Zone) -> list[Line]:
@@ -118,7 +137,12 @@ def _own_lines(zone: Zone) -> list[Line]:
     lines = zone.lines[:end]
     lead = next((place for place, line in enumerate(lines) if lead_in_end(line.text)), None)
     if lead is not None and zone.kind != "overview":
-        heading = lead > 0 and len(lines[lead - 1].text) < 60 and not lines[lead - 1].text.endswith(".") and not is_damage(lines[lead - 1].text)
+        heading = (
+            lead > 0
+            and len(lines[lead - 1].text) < 60
+            and not lines[lead - 1].text.endswith(".")
+            and not is_damage(lines[lead - 1].text)
+        )
         return lines[lead - 1 if heading else lead :]
     example = next((place for place, line in reversed(list(enumerate(lines))) if _EXAMPLE.fullmatch(line.text)), None)
     example = example if example is not None else _broken_example(lines)
@@ -128,7 +152,9 @@ def _own_lines(zone: Zone) -> list[Line]:
 def _broken_example(lines: Sequence[Line]) -> int | None:
     """The end of a sentence about an example that is broken over two lines."""
     for place in range(len(lines) - 1):
-        if _EXAMPLE.fullmatch(f"{lines[place].text} {lines[place + 1].text}") and "example" in folded(lines[place].text):
+        if _EXAMPLE.fullmatch(f"{lines[place].text} {lines[place + 1].text}") and "example" in folded(
+            lines[place].text
+        ):
             return place + 1
     return None
 
@@ -137,7 +163,11 @@ def _with_headings(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines with the parts of an unheaded summary under headings of their own; a heading that was put in has no words to account for."""
     out: list[Line] = []
     for line in lines:
-        for pattern, heading in ((_TARGET, "Target group"), (_LINKED, "Links to other units"), (_SCOPED, "Scope/range")):
+        for pattern, heading in (
+            (_TARGET, "Target group"),
+            (_LINKED, "Links to other units"),
+            (_SCOPED, "Scope/range"),
+        ):
             if pattern.fullmatch(line.text) and not mark_of(line).kind == "label":
                 out.append(Line(line.id, heading, line.number, line.page, start=-1, heading=3))
                 if heading.startswith("Links"):

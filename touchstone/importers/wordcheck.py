@@ -17,15 +17,43 @@ from touchstone.importers.draft import WordCheck
 from touchstone.importers.labels import mark_of
 
 _DETAILS = ("developed_by", "originating_organisation", "occupations", "suites", "keywords", "category")
-_CODED = ("version", "approved", "review_due", "validity", "status", "soc_codes", "urn", "code", "original_urn", "grouping")
-_ELSEWHERE = ("heading", "source.address", "title", "links", "notes", "labels", "external_links", "table of competencies", "owner", "dated", "dates", "prices", "venue", "brochure")
+_CODED = (
+    "version",
+    "approved",
+    "review_due",
+    "validity",
+    "status",
+    "soc_codes",
+    "urn",
+    "code",
+    "original_urn",
+    "grouping",
+)
+_ELSEWHERE = (
+    "heading",
+    "source.address",
+    "title",
+    "links",
+    "notes",
+    "labels",
+    "external_links",
+    "table of competencies",
+    "owner",
+    "dated",
+    "dates",
+    "prices",
+    "venue",
+    "brochure",
+)
 """What uses a line whose words are codes, headings or the importer's own sentence; they are not compared here."""
 _TEXTS = (
     "overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "glossary",
     "resources", "about", "clusters", "competencies", "audience", "outcomes", "contact",
 )  # fmt: skip
 _PROSE = ("overview", "target_group", "resources", "about", "audience", "contact")
-_NOT_TEXT = frozenset("id label_assigned relates_to heading title code cluster note notes title_differences number".split())
+_NOT_TEXT = frozenset(
+    ["id", "label_assigned", "relates_to", "heading", "title", "code", "cluster", "note", "notes", "title_differences", "number"]
+)
 
 
 def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
@@ -36,13 +64,19 @@ def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
         if entry.fate == USED and _is_compared(entry):
             source.update(words(_said(entry)))
             numbers.update([str(mark_of(entry.line).number)])
-    held = Counter(word for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name)) for word in words(_unescaped(text)))
+    held = Counter(
+        word for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name)) for word in words(_unescaped(text))
+    )
     missing, added = source - held, held - source - numbers
     return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
 
 
 def _is_compared(entry: Entry) -> bool:
-    return entry.what not in _ELSEWHERE and entry.what not in _CODED and not entry.what.startswith(("sub-heading", "element "))
+    return (
+        entry.what not in _ELSEWHERE
+        and entry.what not in _CODED
+        and not entry.what.startswith(("sub-heading", "element "))
+    )
 
 
 def _said(entry: Entry) -> str:

@@ -14,7 +14,13 @@ from touchstone.importers.naming import file_name
 from touchstone.importers.placing import NewSuite
 from touchstone.importers.yamltext import yaml_text
 
-_SCHEMAS = {"unit": "../../../schemas/unit", "framework": "../schemas/framework", "course": "../schemas/course", "suite": "../../schemas/suite", "role": "../../../schemas/role"}
+_SCHEMAS = {
+    "unit": "../../../schemas/unit",
+    "framework": "../schemas/framework",
+    "course": "../schemas/course",
+    "suite": "../../schemas/suite",
+    "role": "../../../schemas/role",
+}
 
 
 def place_of(draft: Draft) -> str:
@@ -80,7 +86,13 @@ def suite_text(suite: NewSuite, loose: list[dict[str, Any]]) -> str:
     values: dict[str, Any] = {"title": suite.title, "owner": suite.owner, "namespace": _namespace(suite.id)}
     if loose:
         values["held_elsewhere"] = [
-            {"code": link["to"], "title": link.get("note") or str(link["to"]), "suite_title": "Not known", "owner": "Not known"} for link in loose
+            {
+                "code": link["to"],
+                "title": link.get("note") or str(link["to"]),
+                "suite_title": "Not known",
+                "owner": "Not known",
+            }
+            for link in loose
         ]
     return yaml_text(values, "Begun by an import: see that title and owner are right.")
 

@@ -32,4 +32,6 @@ _Dumper.add_representer(str, _text)
 def yaml_text(values: dict[str, Any], comment: str = "") -> str:
     """The text of a YAML file that holds these values; each line of the comment stands above them."""
     above = "".join(f"# {line}\n" if line else "#\n" for line in comment.splitlines())
-    return above + yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False)
+    return above + yaml.dump(
+        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False
+    )

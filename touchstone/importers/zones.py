@@ -82,20 +82,47 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
-    if line.heading or line.bold or line.blank_before or told.name in ("performance", "knowledge", "overview") and len(line.text) > 12:
+    if (
+        line.heading
+        or line.bold
+        or line.blank_before
+        or (told.name in ("performance", "knowledge", "overview")
+        and len(line.text) > 12)
+    ):
         return False
     if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
         return True
     following = lines[place + 1] if place + 1 < len(lines) else None
-    common = line.text.lower() in ("values", "skills", "behaviours", "resources", "range", "scope", "knowledge", "performance", "outcomes", "glossary")
+    common = line.text.lower() in (
+        "values",
+        "skills",
+        "behaviours",
+        "resources",
+        "range",
+        "scope",
+        "knowledge",
+        "performance",
+        "outcomes",
+        "glossary",
+    )
     if current.kind in ("skills", "behaviours", "values") and common and following is not None:
-        return not (lead_in_end(following.text) or named(following.text) or mark_of(following).kind != "none" or following.blank_before)
+        return not (
+            lead_in_end(following.text)
+            or named(following.text)
+            or mark_of(following).kind != "none"
+            or following.blank_before
+        )
     return False
 
 
 def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:
     found = _ELEMENT.fullmatch(lines[place].text)
-    if not found or _is_marked(lines[place]) or current.kind in ("overview", "details") and not _starts_element(lines, place):
+    if (
+        not found
+        or _is_marked(lines[place])
+        or (current.kind in ("overview", "details")
+        and not _starts_element(lines, place))
+    ):
         return None
     title, count = found["title"].strip(), 1
     if not title and place + 1 < len(lines) and not named(lines[place + 1].text):
@@ -106,14 +133,26 @@ def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
     """Whether criteria follow, so that this is an element and not an entry of the list of them."""
     following = lines[place + 1 : place + 4]
-    return any(mark_of(line).kind == "label" or ((told := named(line.text)) and told.name == "performance") or lead_in_end(line.text) for line in following)
+    return any(
+        mark_of(line).kind == "label"
+        or ((told := named(line.text)) and told.name == "performance")
+        or lead_in_end(line.text)
+        for line in following
+    )
 
 
 def _inline(line: Line) -> tuple[int, Zone | None]:
     """A heading with its text on the same line, such as `Overview: This unit …`."""
     found = _INLINE.fullmatch(line.text)
     told = named(found["name"]) if found else None
-    if not found or not told or told.field or told.guessed or told.name in ("details", "record", "links") or len(found["name"]) < 5:
+    if (
+        not found
+        or not told
+        or told.field
+        or told.guessed
+        or told.name in ("details", "record", "links")
+        or len(found["name"]) < 5
+    ):
         return 0, None
     heading, *rest = line.cut(found.start("rest"))
     return 1, Zone(told.name, [heading], list(rest))

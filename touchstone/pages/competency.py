@@ -103,6 +103,12 @@ class CompetencyView:
         """Everything that names this competency or one of its levels."""
         return self.site.competency_references.get((self.framework.id, self.competency.code), ())
 
+    @property
+    def coverage(self) -> str | None:
+        """The address of the page that says which courses reach the framework; None where there is no course."""
+        held = self.site.catalogue.courses
+        return addresses.of_coverage(addresses.of_framework(self.framework)) if held else None
+
     def uses(self) -> list[Use]:
         """The pages that name the competency, each once, with the levels that it names."""
         return uses_of(self.named_by)

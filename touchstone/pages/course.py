@@ -149,6 +149,6 @@ def check_again_page(site: Site) -> Page:
         title="Mappings to check again",
         description="Which courses were mapped to items whose words have changed since, with the old words and the new.",
         body=site.render("check_again", addresses.CHECK_AGAIN, rows=rows, trail=trail),
-        section=addresses.COURSES,
+        section=addresses.CHECK_AGAIN,
         trail=trail,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from touchstone import addresses
 from touchstone.catalogue import by_number
-from touchstone.model.framework import Competency, Framework
-from touchstone.model.role import Role, RoleCompetency
+from touchstone.model.framework import Competency, Framework, RoleCompetency
+from touchstone.model.role import Role
 from touchstone.page import Heading, Link, Page
 from touchstone.prose import plain
 from touchstone.render import Site

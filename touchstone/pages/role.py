@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from touchstone import addresses
 from touchstone.catalogue import by_number
+from touchstone.levels import required
+from touchstone.model.framework import Competency, Framework, Level, RoleCompetency, level_anchor
 from touchstone.model.role import Role, RoleLine
 from touchstone.model.suite import HeldElsewhere
 from touchstone.model.unit import Unit
@@ -38,6 +40,33 @@ class Comparison:
     shared: tuple[Unit | HeldElsewhere, ...]
     only_here: tuple[Unit | HeldElsewhere, ...]
     only_there: tuple[Unit | HeldElsewhere, ...]
+
+
+@dataclass(frozen=True)
+class RequiredCompetency:
+    """A competency that a role asks for, with the levels that hold."""
+
+    asked: RoleCompetency
+    framework: Framework
+    competency: Competency
+    levels: tuple[Level, ...]
+    """From the lowest up; the level that is asked for comes last."""
+
+    @property
+    def address(self) -> str:
+        """The address of the level that is asked for."""
+        page = addresses.of_competency(self.framework.id, self.competency.code)
+        return page if self.asked.level is None else f"{page}#{level_anchor(self.asked.level)}"
+
+
+def required_competencies(site: Site, role: Role) -> list[RequiredCompetency]:
+    """What a role asks for in frameworks, in the order of its file."""
+    found = []
+    for asked in role.competencies:
+        framework, competency = site.catalogue.frameworks[asked.framework], site.holdings.competency(asked.target)
+        if competency:
+            found.append(RequiredCompetency(asked, framework, competency, required(framework, asked)))
+    return found
 
 
 def required_units(site: Site, role: Role) -> list[RequiredUnit]:
@@ -77,9 +106,23 @@ def role_page(site: Site, role: Role) -> Page:
     here, suite = addresses.of_role(role), site.catalogue.suites[role.suite]
     units = required_units(site, role)
     items = sum(items_in(one.unit) for one in units if isinstance(one.unit, Unit))
+    competencies = required_competencies(site, role)
     comparisons = [compared(site, role, other) for other in site.catalogue.roles_of(suite) if other is not role]
     trail = (Link("Roles", addresses.ROLES), Link(suite.title, addresses.of_suite(suite)))
-    body = site.render("role", here, role=role, suite=suite, units=units, items=items, comparisons=comparisons, trail=trail, RESPONSIBILITY=RESPONSIBILITY)
+    coverage = addresses.of_coverage(here) if site.catalogue.courses and (items or competencies) else None
+    body = site.render(
+        "role",
+        here,
+        role=role,
+        suite=suite,
+        units=units,
+        items=items,
+        competencies=competencies,
+        coverage=coverage,
+        comparisons=comparisons,
+        trail=trail,
+        RESPONSIBILITY=RESPONSIBILITY,
+    )
     return Page(
         address=here,
         kind="role",
@@ -99,6 +142,8 @@ def _contents(role: Role, units: list[RequiredUnit], comparisons: list[Compariso
     headings = [Heading("What the role is", "about")]
     if units:
         headings.append(Heading("Units", "units", tuple(Heading(title, f"units-{addresses.slug(title)}") for title in groupings)))
+    if role.competencies:
+        headings.append(Heading("Competencies", "competencies"))
     if role.unknown:
         headings.append(Heading("What is not known", "unknown"))
     if comparisons:

@@ -12,9 +12,11 @@ from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.detail import details
+from touchstone.pages.taught import Taught, taught
 from touchstone.prose import marked, plain
 from touchstone.references import Reference, Use, uses_of
 from touchstone.render import Site, address_of, named
+from touchstone.targets import ItemAddress
 from touchstone.wording import SECTIONS, WORDING, counted
 
 
@@ -28,6 +30,7 @@ class ShownItem:
     parts: tuple[tuple[str, str, Markup], ...]
     """For each sub-point its letter, its anchor and its words."""
     named_by: tuple[Reference, ...]
+    taught: tuple[Taught, ...]
     assigned: bool
 
 
@@ -54,6 +57,11 @@ class UnitView:
     def named_by(self) -> tuple[Reference, ...]:
         """Everything that names this unit or one of its items."""
         return self.site.references.get((self.unit.suite, self.unit.code), ())
+
+    @property
+    def coverage(self) -> str | None:
+        """The address of the page that says which courses reach the unit; None where none does."""
+        return addresses.of_coverage(addresses.of_unit(self.unit)) if self.site.is_taught(self.unit) else None
 
     def uses(self) -> list[Use]:
         """The pages that name the unit, each once, with the items that it names."""
@@ -110,8 +118,10 @@ class UnitView:
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> ShownItem:
         parts = tuple((part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts)
-        naming = () if element else tuple(one for one in self.named_by if one.item == item.id)
-        return ShownItem(item.id, anchor(item.id, element), marked(item.text, terms, "ts-scoped"), parts, naming, item.label_assigned)
+        start, words = anchor(item.id, element), marked(item.text, terms, "ts-scoped")
+        naming = tuple(one for one in self.named_by if one.anchor == start and one.kind != "course")
+        teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, start))
+        return ShownItem(item.id, start, words, parts, naming, teaching, item.label_assigned)
 
     def neighbours(self) -> tuple[Link | None, Link | None]:
         """The units before and after this one in its grouping."""

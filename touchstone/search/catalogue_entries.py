@@ -45,7 +45,8 @@ def _suite(suite: Suite) -> Entry:
         address=addresses.of_suite(suite),
         title=suite.title,
         words=plain(suite.about or "", LONGEST),
-        more=f"{titles} {' '.join(suite.aliases)}",
+        also=suite.aliases,
+        more=titles,
         context=suite.owner,
         facets=(Facet("suite", suite.id, suite.title),),
     )
@@ -60,7 +61,7 @@ def _unit(site: Site, unit: Unit) -> Entry:
         title=unit.title,
         label=unit.code,
         words=plain(unit.overview or "", LONGEST),
-        more="\n".join([plain(unit.target_group or "", LONGEST), *unit.keywords, *unit.suites, *_sub_headings(unit)]),
+        more="\n".join(_more(unit)),
         context=", ".join(one.title for one in (grouping, suite) if one),
         names=tuple(dict.fromkeys(plain_code(name) for name in names_of(catalogue, unit))),
         facets=tuple(_unit_facets(site, unit)),
@@ -68,9 +69,14 @@ def _unit(site: Site, unit: Unit) -> Entry:
     )
 
 
-def _sub_headings(unit: Unit) -> Iterator[str]:
+def _more(unit: Unit) -> Iterator[str]:
+    """What is said of a unit beside its title and overview: by this it is found, too."""
+    yield plain(unit.target_group or "", LONGEST)
+    yield from (*unit.keywords, *unit.suites, *unit.occupations, *unit.recommended_for, *unit.applies_in)
+    yield from (name for name in (unit.developed_by, unit.originating_organisation) if name)
     yield from (group.heading for _, _, groups in unit.sections() for group in groups if group.heading)
     yield from (element.title for element in unit.elements)
+    yield from (term.term for term in unit.glossary)
 
 
 def _unit_facets(site: Site, unit: Unit) -> Iterator[Facet]:
@@ -114,7 +120,8 @@ def _role(site: Site, role: Role) -> Entry:
         address=addresses.of_role(role),
         title=role.title,
         words=plain(role.about, LONGEST),
-        more=" ".join([*role.other_titles, *units]),
+        also=role.other_titles,
+        more=" ".join(units),
         context=suite.title,
         facets=(Facet("suite", suite.id, suite.title), Facet("role", role.id, role.title)),
     )
@@ -125,7 +132,7 @@ def _term(term: GlossaryTerm) -> Entry:
         kind="term",
         address=f"{addresses.GLOSSARY}#{term.id}",
         title=term.term,
+        also=term.forms,
         words=plain(term.definition, LONGEST),
-        more=" ".join(term.forms),
         context="Glossary",
     )

@@ -70,6 +70,8 @@ class Entry(NamedTuple):
     title: str
     label: str = ""
     """Such as ES19; empty where there is none."""
+    also: tuple[str, ...] = ()
+    """Other titles by which it goes, such as an abbreviation; they count as much as the title."""
     words: str = ""
     """What is searched and shown beneath the title."""
     more: str = ""

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from touchstone.search.pieces import Piece, cut
+from touchstone.search.pieces import Piece, cut, usual_size
 from touchstone.search.postings import replaced
 from touchstone.search.shards import Shard, compact, digits_for, shards_of
 from touchstone.search.words import stem
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is kept between builds means something else than before."""
-WORDS_IN_PIECE = 60_000
 
 
 @dataclass
@@ -30,7 +29,8 @@ class Index:
 
     def pieces(self) -> list[Piece]:
         """The terms, cut for a browser."""
-        return cut({term: len(term) + len(postings) + 6 for term, postings in self.postings.items()})
+        sizes = {term: len(term) + len(postings) + 6 for term, postings in self.postings.items()}
+        return cut(sizes, usual_size(sum(sizes.values())))
 
     def content(self, piece: Piece, forms_of: dict[str, list[str]]) -> dict[str, str]:
         """A piece's terms, each with its postings and the forms in which it is written."""

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-PIECE = 40_000
-"""How many characters a piece holds as a rule; one that holds a single term may be larger."""
+PIECE = 8_000
+"""How many characters a piece of a small index holds; one that holds a single term may be larger."""
+MOST_PIECES = 512
+"""The size of a piece is doubled as long as there would be more of them, up to LARGEST."""
+LARGEST = 32_000
 
 
 class Piece(NamedTuple):
@@ -17,7 +20,15 @@ class Piece(NamedTuple):
     terms: tuple[str, ...]
 
 
-def cut(sizes: Mapping[str, int], limit: int = PIECE) -> list[Piece]:
+def usual_size(total: int) -> int:
+    """How many characters a piece holds where all terms together have `total`. It changes seldom as an index grows."""
+    size = PIECE
+    while size < LARGEST and total > size * MOST_PIECES:
+        size *= 2
+    return size
+
+
+def cut(sizes: Mapping[str, int], limit: int) -> list[Piece]:
     """Cut terms, given with their sizes, into pieces.
 
     What begins alike is kept together as far as the limit allows. So a term that grows or is new changes its own piece,

@@ -22,9 +22,9 @@ from touchstone.search.words import STOP_WORDS, stem, words
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
-USUAL_SIZE = 32_000
-"""How many characters a shard shows at most, as a rule: less makes more files, more makes a query load in vain."""
 MOST_SHARDS = len(DIGITS) ** 3
+USUAL_SIZES = ((64, 4_000), (MOST_SHARDS, 32_000))
+"""Up to how many shards how many characters each shows: less makes more files, more makes a query load more in vain."""
 
 
 class Block(NamedTuple):
@@ -126,11 +126,15 @@ def _size(block: Block) -> int:
 
 def _shard_count(places: Sequence[int], size: int) -> int:
     count = 1
-    while count * USUAL_SIZE < size or _fullest(places, count) > HALF:
+    while _too_large(count, size) or _fullest(places, count) > HALF:
         count *= 2
         if count > MOST_SHARDS:
             raise ValueError(f"{len(places):,} entries are more than an index holds, or too many are the same")
     return count
+
+
+def _too_large(shards: int, size: int) -> bool:
+    return all(shards > most or shards * usual < size for most, usual in USUAL_SIZES)
 
 
 def _fullest(places: Sequence[int], count: int) -> int:
@@ -141,12 +145,12 @@ def _shown(block: Block) -> list[object]:
     entry = block.entry
     parts = [[part.kind, part.label, part.anchor, part.words, part.title][: 5 if part.title else 4] for part in block.parts]
     words_shown = "" if block.number else entry.words
-    return [entry.kind, entry.label, entry.title, entry.address, entry.context, words_shown, int(block.number == 0), parts]
+    return [entry.kind, entry.label, entry.title, entry.address, entry.context, words_shown, int(block.number == 0), parts, *([entry.also] if entry.also else ())]
 
 
 def _texts(block: Block) -> Iterator[tuple[int, str]]:
     entry = block.entry
-    yield TITLE, entry.title
+    yield TITLE, "\n".join((entry.title, *entry.also))
     yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
         yield ordinal, f"{part.title}\n{part.words}\n{part.more}" if part.title or part.more else part.words

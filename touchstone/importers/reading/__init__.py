@@ -29,7 +29,9 @@ def read(content: bytes, name: str) -> Reading:
     if content.startswith(b"PK"):
         return _read_package(content, name, fingerprint)
     if content.startswith(_OLD_WORD):
-        raise Refused("it is a Word document of the old kind (.doc) or protected with a password: save it as .docx, without one")
+        raise Refused(
+            "it is a Word document of the old kind (.doc) or protected with a password: save it as .docx, without one"
+        )
     return _read_text(content, name, fingerprint)
 
 
@@ -51,8 +53,19 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         raise Refused(f"the text is larger than {LARGEST_TEXT // 1024 // 1024} MB: give the lines of the standard only")
     text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     head = text[:3000].lower()
-    if head.lstrip().startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and "</" in head) or _is_markup(text):
-        return Reading(name, "html", fingerprint, html_lines(content), address=page_address(content), language=page_language(content))
+    if (
+        head.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
+        or ("<body" in head and "</" in head)
+        or _is_markup(text)
+    ):
+        return Reading(
+            name,
+            "html",
+            fingerprint,
+            html_lines(content),
+            address=page_address(content),
+            language=page_language(content),
+        )
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))
     return Reading(name, "text", fingerprint, tuple(text_lines(text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from touchstone.importers.labels import text_mark
@@ -66,7 +66,13 @@ def _stands_alone(text: str) -> bool:
 
 def _merged(one: Segment, other: Segment) -> Segment:
     return Segment(
-        f"{one.text} {other.text}", one.left, other.right, min(one.top, other.top), other.base, other.size, one.bold and other.bold
+        f"{one.text} {other.text}",
+        one.left,
+        other.right,
+        min(one.top, other.top),
+        other.base,
+        other.size,
+        one.bold and other.bold,
     )
 
 
@@ -138,7 +144,7 @@ def _headings_joined(lefts: list[Line]) -> list[Line]:
         count = next((count for count in (4, 3, 2) if _is_one(lefts[place : place + count], count)), 1)
         first = lefts[place]
         text = " ".join(line.text for line in lefts[place : place + count])
-        out.append(Line(**{**first.__dict__, "text": text, "y": first.y, "right": max(one.right for one in lefts[place : place + count])}))
+        out.append(replace(first, text=text, y=first.y, right=max(one.right for one in lefts[place : place + count])))
         place += count
     return out
 
@@ -148,7 +154,7 @@ def _placed(groups: list[Line], rights: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in groups:
         if out and lead_in_end(line.text) and (above := named(out[-1].text)) and not above.field:
-            out.append(Line(**{**line.__dict__, "y": out[-1].y}))
+            out.append(replace(line, y=out[-1].y))
         else:
             out.append(_raised(line, rights))
     return out
@@ -156,7 +162,9 @@ def _placed(groups: list[Line], rights: list[Line]) -> list[Line]:
 
 def _is_one(lines: list[Line], count: int) -> bool:
     """Whether so many lines of the left column are one heading, lead-in or label broken over lines."""
-    if len(lines) < count or any(later.y - earlier.y > 2.2 * earlier.size for earlier, later in zip(lines, lines[1:], strict=False)):
+    if len(lines) < count or any(
+        later.y - earlier.y > 2.2 * earlier.size for earlier, later in zip(lines, lines[1:], strict=False)
+    ):
         return False
     text = " ".join(line.text for line in lines)
     return bool(named(text)) or lead_in_end(text) == len(text)
@@ -165,12 +173,15 @@ def _is_one(lines: list[Line], count: int) -> bool:
 def _raised(line: Line, rights: list[Line]) -> Line:
     """A label of the left column, moved up to the first line of a value that is centred beside it."""
     near = [one.y for one in rights if 0 < line.y - one.y < 0.95 * line.size]
-    return Line(**{**line.__dict__, "y": min(near) - 0.1}) if near else line
+    return replace(line, y=min(near) - 0.1) if near else line
 
 
 def _beside(lefts: list[Line], rights: list[Line]) -> list[Line]:
     """Both columns by height; where a heading and a text stand at one height, the heading first."""
-    return sorted([*lefts, *rights], key=lambda line: (round(line.y / _SAME_BASE) if line.x < rights[0].x else round(line.y / _SAME_BASE) + 0.5))
+    return sorted(
+        [*lefts, *rights],
+        key=lambda line: round(line.y / _SAME_BASE) if line.x < rights[0].x else round(line.y / _SAME_BASE) + 0.5,
+    )
 
 
 def _joined(row: list[Segment]) -> Line:
@@ -184,8 +195,12 @@ def _joined(row: list[Segment]) -> Line:
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:
     """The lines, with a note where the space before is wider than between the lines of a paragraph."""
-    steps = [later.y - earlier.y for earlier, later in zip(lines, lines[1:], strict=False) if 0 < later.y - earlier.y < 3 * later.size]
+    steps = [
+        later.y - earlier.y
+        for earlier, later in zip(lines, lines[1:], strict=False)
+        if 0 < later.y - earlier.y < 3 * later.size
+    ]
     usual = median(steps) if steps else 0.0
     for place, line in enumerate(lines):
         step = line.y - lines[place - 1].y if place else 0.0
-        yield Line(**{**line.__dict__, "blank_before": place == 0 or step < 0 or step > 1.25 * max(usual, line.size)})
+        yield replace(line, blank_before=place == 0 or step < 0 or step > 1.25 * max(usual, line.size))

@@ -17,10 +17,11 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import MOST_LINES
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
-    "hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
-LEFT_OUT = frozenset("script style template noscript head nav iframe object embed svg math select textarea button audio video canvas".split())
+LEFT_OUT = frozenset(
+    ["script", "style", "template", "noscript", "head", "nav", "iframe", "object", "embed", "svg", "math", "select", "textarea", "button", "audio", "video", "canvas"]
+)
 DEEPEST = 200
 
 
@@ -178,4 +179,7 @@ def _hidden(element: Any) -> bool:
 def fragment_lines(line: Line) -> list[Line]:
     """A line of text that holds HTML, as the lines that the HTML makes of it; they keep the line's place."""
     inside = html_lines(re.sub(r"•", "\n<br>•", line.text) if line.text.count("•") > 1 else line.text)
-    return [replace(line, text=one.text, mark=one.mark if one.text[:1] != "•" else "", start=at, break_before=at == 0) for at, one in enumerate(inside)]
+    return [
+        replace(line, text=one.text, mark=one.mark if one.text[:1] != "•" else "", start=at, break_before=at == 0)
+        for at, one in enumerate(inside)
+    ]

@@ -42,8 +42,12 @@ class Numbering:
                 continue
             named = abstract.get(f"{W}val")
             overrides = {int(one.get(f"{W}ilvl") or 0): one for one in num.iter(f"{W}lvlOverride")}
-            self._levels[ident] = {level: _overridden(kept, overrides.get(level)) for level, kept in definitions.get(named, {}).items()}
-            self._abstract[ident] = ident if any(one.find(f"{W}startOverride") is not None for one in overrides.values()) else f"a{named}"
+            self._levels[ident] = {
+                level: _overridden(kept, overrides.get(level)) for level, kept in definitions.get(named, {}).items()
+            }
+            self._abstract[ident] = (
+                ident if any(one.find(f"{W}startOverride") is not None for one in overrides.values()) else f"a{named}"
+            )
 
     def mark(self, properties: Any | None, style: str) -> tuple[str, int]:
         """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no list."""

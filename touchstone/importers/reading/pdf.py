@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -52,7 +52,9 @@ def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
     finally:
         document.close()
     if sum(len(line.text) for line in lines) < _FEWEST_LETTERS:
-        raise Refused("the PDF holds pictures of pages and no text: it needs OCR (text recognition) first; nothing was written")
+        raise Refused(
+            "the PDF holds pictures of pages and no text: it needs OCR (text recognition) first; nothing was written"
+        )
     return lines, pages
 
 
@@ -75,7 +77,7 @@ def _all_lines(document: pypdfium2.PdfDocument) -> Iterator[Line]:
         text.close()
         page.close()
         for place, line in enumerate(in_order(segments, width), start=1):
-            yield Line(**{**line.__dict__, "id": ident, "number": place, "page": number + 1})
+            yield replace(line, id=ident, number=place, page=number + 1)
             ident += 1
         if ident > MOST_LINES:
             raise Refused("the PDF has more lines than any standard")
@@ -119,13 +121,19 @@ def _take(current: _Open, sign: str, left: float, right: float, bottom: float, t
 def _goes_on(current: _Open, left: float, base: float) -> bool:
     """Whether a letter continues the segment: the same base line (give or take a raised sign) and no wide gap."""
     size = max(current.size, 4.0)
-    return abs(base - current.base) < 0.45 * size and left > current.last - 0.3 * size and left - current.right < _GAP * size
+    return (
+        abs(base - current.base) < 0.45 * size
+        and left > current.last - 0.3 * size
+        and left - current.right < _GAP * size
+    )
 
 
 def _closed(current: _Open, height: float) -> Iterator[Segment]:
     text = cleaned("".join(current.text))
     if text:
-        yield Segment(text, current.left, current.right, height - current.top, height - current.base, current.size, current.bold)
+        yield Segment(
+            text, current.left, current.right, height - current.top, height - current.base, current.size, current.bold
+        )
 
 
 class _Letters:
@@ -161,5 +169,10 @@ class _Letters:
         size = abs(rect.top - rect.bottom) or pdfium.FPDFText_GetFontSize(self._raw, index)
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
         name = self._name.raw[: min(length, 128)].lower() if length else b""
-        bold = b"bold" in name or b"black" in name or b"semib" in name or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        bold = (
+            b"bold" in name
+            or b"black" in name
+            or b"semib" in name
+            or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        )
         return float(size) / 1.2, bold

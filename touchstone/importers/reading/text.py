@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2}\d{0,3}[.)]?|\(?[a-z]\)?\.?|\W")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -22,7 +23,9 @@ def decoded(content: bytes) -> str:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
     if b"\x00" in content[:4096]:
-        raise Refused("it is not text, and not a kind of document that can be read (PDF, Word .docx, HTML, text, Markdown)")
+        raise Refused(
+            "it is not text, and not a kind of document that can be read (PDF, Word .docx, HTML, text, Markdown)"
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -36,7 +39,9 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
     """
     page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
     if len(breaks) > MOST_LINES or len(max(breaks, key=len)) > LONGEST_LINE:
-        raise Refused(f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard is so long")
+        raise Refused(
+            f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard is so long"
+        )
     for number, raw in enumerate(breaks, start=first):
         for turn, part in enumerate(raw.split("\f")):
             page, blank = (page + 1, True) if turn else (page, blank)
@@ -62,22 +67,22 @@ def markdown_lines(text: str) -> Iterator[Line]:
     ident = 0
     for line in text_lines(text):
         for one in _markdown_line(line):
-            yield Line(**{**one.__dict__, "id": ident})
+            yield replace(one, id=ident)
             ident += 1
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
     heading = _HEADING.fullmatch(line.text)
     if heading:
-        yield Line(**{**line.__dict__, "text": _EMPHASIS.sub(r"\2", heading[2]), "heading": len(heading[1])})
+        yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
     elif line.text.startswith("|") and line.text.count("|") > 1:
         cells = [cell.strip() for cell in line.text.strip("|").split("|")]
         for column, cell in enumerate(cells, start=1):
             if not _RULE.fullmatch(cell):
-                yield Line(**{**line.__dict__, "text": _EMPHASIS.sub(r"\2", cell), "table": 1, "row": line.number, "column": column})
+                yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
     elif not _RULE.fullmatch(line.text):
         plain = _EMPHASIS.sub(r"\2", line.text)
-        yield Line(**{**line.__dict__, "text": plain, "bold": plain != line.text and len(plain) >= len(line.text) - 4})
+        yield replace(line, text=plain, bold=plain != line.text and len(plain) >= len(line.text) - 4)
     else:
         yield line
 

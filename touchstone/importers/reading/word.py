@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -30,7 +31,9 @@ def word_lines(content: bytes) -> tuple[Line, ...]:
     except Refused:
         raise
     except Exception as error:  # python-docx raises whatever its parsers raise
-        raise Refused(f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew") from None
+        raise Refused(
+            f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew"
+        ) from None
     return tuple(_numbered(_Reader(document).lines()))
 
 
@@ -49,7 +52,12 @@ def _look_at_part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         held = part.read(LARGEST_PART + 1)
     if len(held) > LARGEST_PART:
         raise Refused(f"a part of the Word document is larger than {LARGEST_PART // 1024 // 1024} MB unpacked")
-    if b"<!DOCTYPE" in held or b"<!ENTITY" in held or b"<\x00!\x00D\x00O\x00C" in held or b"<\x00!\x00E\x00N\x00T" in held:
+    if (
+        b"<!DOCTYPE" in held
+        or b"<!ENTITY" in held
+        or b"<\x00!\x00D\x00O\x00C" in held
+        or b"<\x00!\x00E\x00N\x00T" in held
+    ):
         raise Refused("the Word document declares XML entities, which honest documents never do: it may be an attack")
 
 
@@ -57,7 +65,7 @@ def _numbered(lines: Iterator[Line]) -> Iterator[Line]:
     for ident, line in enumerate(lines):
         if ident > MOST_LINES:
             raise Refused("the Word document has more lines than any standard")
-        yield Line(**{**line.__dict__, "id": ident, "number": ident + 1})
+        yield replace(line, id=ident, number=ident + 1)
 
 
 class _Reader:
@@ -111,7 +119,12 @@ class _Reader:
             self.blank = True
             return
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
-        look = {"bold": _is_bold(paragraph), "heading": _heading(style.name if style else ""), "depth": depth, "x": float(_indent(properties))}
+        look = {
+            "bold": _is_bold(paragraph),
+            "heading": _heading(style.name if style else ""),
+            "depth": depth,
+            "x": float(_indent(properties)),
+        }
         for turn, text in enumerate(one for one in texts if one):
             yield Line(0, text, 0, mark="" if turn else mark, blank_before=self.blank and not turn, **look, **cell)  # type: ignore[arg-type]
         self.blank = False

@@ -1,0 +1,180 @@
+"""Readers on their way through the site: by clicks, below another path, from a disk, without scripts, on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from touchstone.catalogue import Catalogue
+from touchstone.model.unit import Unit
+
+pytestmark = pytest.mark.browser
+PATIENCE = 5_000
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A reader's page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page of a reader who allows no scripts."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def es19(catalogue: Catalogue) -> Unit:
+    """A unit whose items are held."""
+    return catalogue.units["electoral-services", "ES19"]
+
+
+def walk_to_an_item(page: Page, unit: Unit) -> None:
+    """From the home page by clicks alone to K5 of a unit."""
+    page.locator("main").get_by_role("link", name="Browse by suite and grouping").click()
+    page.locator("main").get_by_role("link", name="Electoral Services", exact=True).first.click()
+    page.locator("main").get_by_role("link", name=unit.title, exact=True).click()
+    expect(page.locator("h1")).to_contain_text(unit.title)
+    page.locator("#k5 a.ts-label").click()
+    assert page.url.endswith("#k5")
+    item = next(item for place, item in unit.items() if place == "k5")
+    expect(page.locator("#k5 .ts-text")).to_have_text(item.text)
+    expect(page.locator("#k5")).to_be_in_viewport()
+
+
+def test_the_site_can_be_walked_below_any_path(page: Page, at_sub_path: str, es19: Unit) -> None:
+    page.goto(at_sub_path)
+    walk_to_an_item(page, es19)
+    assert page.url.startswith(at_sub_path)
+
+
+def test_the_site_can_be_walked_without_scripts(page_without_scripts: Page, at_sub_path: str, es19: Unit) -> None:
+    page_without_scripts.goto(at_sub_path)
+    walk_to_an_item(page_without_scripts, es19)
+
+
+def test_the_site_can_be_walked_from_a_disk(page: Page, site: Path, es19: Unit) -> None:
+    page.goto((site / "index.html").as_uri())
+    walk_to_an_item(page, es19)
+
+
+def test_the_menu_and_the_neighbours_can_be_walked_from_a_disk(page: Page, site: Path) -> None:
+    page.goto((site / "units" / "sfjes19" / "index.html").as_uri())
+    page.locator("a[rel=next], a[rel=prev]").first.click()
+    assert re.search(r"/units/[^/]+/index\.html$", page.url)
+    page.get_by_role("navigation").get_by_role("link", name="Toolkit").first.click()
+    assert page.url.endswith("/toolkit/index.html")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_page_that_is_opened_from_a_disk_asks_for_nothing_elsewhere(page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "units" / "sfjes19" / "index.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((site.as_uri(), "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("written", ["ES19", "es19", "sfj es19", "SFJ-ES-19", "units/SFJES19/", "units/es19", "x/y/es19/"])
+@pytest.mark.parametrize("place", ["at_root", "at_sub_path"])
+def test_a_code_in_the_address_leads_to_its_unit(
+    page: Page, place: str, written: str, request: pytest.FixtureRequest
+) -> None:
+    base = request.getfixturevalue(place)
+    page.goto(base + quote(written))
+    page.wait_for_url(f"{base}units/sfjes19/")
+    expect(page.locator("h1")).to_contain_text("ES19")
+
+
+def test_the_place_on_the_page_is_kept_on_the_way_to_the_unit(page: Page, at_sub_path: str) -> None:
+    page.goto(at_sub_path + "ES19#k5")
+    page.wait_for_url(f"{at_sub_path}units/sfjes19/#k5")
+
+
+def test_a_code_that_is_nearly_right_is_offered_the_nearest(page: Page, at_sub_path: str) -> None:
+    page.goto(at_sub_path + "sfjes91")
+    offered = page.locator("main a[href*='/units/sfjes']").first
+    offered.click()
+    expect(page.locator("h1 .ts-code")).to_have_text(re.compile(r"^ES\d+$"))
+
+
+def test_an_address_that_is_no_code_gets_ways_to_go_on(page: Page, at_sub_path: str) -> None:
+    assert (answer := page.goto(at_sub_path + "no/such/page/"))
+    assert answer.status == 404
+    expect(page.locator("h1")).to_be_visible()
+    page.locator("main").get_by_role("link", name="Standards by suite").click()
+    page.wait_for_url(f"{at_sub_path}suites/")
+
+
+def test_hostile_words_in_an_address_stay_words(page: Page, at_root: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(at_root + quote('"><img src=x onerror=alert(1)>') + "?q=%3Cscript%3Ealert(1)%3C/script%3E#<img onerror=alert(1)>")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("img").count() == 0
+
+
+def printed(page: Page) -> str:
+    """The words of the page on paper."""
+    document = pypdfium2.PdfDocument(page.pdf())
+    return " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in document).split())
+
+
+def letters(text: str) -> str:
+    """Text without what line breaks and hyphens on paper change."""
+    return re.sub(r"[\s\u00ad\ufffe-]+", "", text)
+
+
+def test_a_printed_unit_holds_every_item_and_no_menu(page: Page, at_root: str, es19: Unit) -> None:
+    page.goto(at_root + "units/sfjes19/")
+    paper = letters(printed(page))
+    for _, item in es19.items():
+        assert letters(item.text) in paper, item.id
+    for menu in ("Switch to dark", "On this page", "Back to top", "Skip to content", "Review register"):
+        assert letters(menu) not in paper, menu
+
+
+def test_a_printed_unit_names_its_address(page: Page, at_root: str) -> None:
+    page.goto(at_root + "units/sfjes19/")
+    assert "units/sfjes19" in letters(printed(page))
+
+
+def test_the_first_tab_leads_past_the_menu(page: Page, at_root: str) -> None:
+    page.goto(at_root + "units/sfjes19/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_text(re.compile("skip", re.IGNORECASE))
+    expect(skip).to_be_visible()
+
+
+def test_the_menu_of_a_narrow_screen_opens_by_keyboard(page: Page, at_root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(at_root + "units/sfjes19/")
+    menu = page.locator("header").get_by_role("button", name=re.compile("menu", re.IGNORECASE)).first
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-sidebar--primary").get_by_role("link").first).to_be_in_viewport()
+
+
+def test_the_review_that_was_due_is_told_for_the_readers_own_day(
+    page: Page, at_root: str, catalogue: Catalogue
+) -> None:
+    late = [unit for unit in catalogue.units.values() if unit.review_due and unit.review_due < "2020"]
+    assert late
+    page.clock.set_fixed_time("2031-05-01")
+    page.goto(at_root + "units/sfjes19/")
+    expect(page.locator("main")).to_contain_text(re.compile(r"review was due", re.IGNORECASE))
+
+

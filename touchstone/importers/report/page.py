@@ -1,0 +1,57 @@
+"""The report for a browser: one file that needs nothing from elsewhere, with what must be looked at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from touchstone.importers.accounts import UNRECOGNISED
+from touchstone.importers.batch import Batch, Outcome
+from touchstone.importers.report.picture import page_pictures
+from touchstone.importers.report.told import told
+from touchstone.importers.writing import draft_text
+
+Contents = Callable[[str], bytes | None]
+"""Gives the bytes of a document of the import by its name, for pictures of its pages; None where they are not at hand."""
+
+
+def as_page(batch: Batch, contents: Contents, *, dry_run: bool = False) -> str:
+    """Everything that an import did, as an HTML page."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=select_autoescape(default=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("page.html.jinja")
+    outcomes = [_shown(outcome, contents, dry_run) for outcome in batch.outcomes]
+    return template.render(
+        outcomes=sorted(outcomes, key=lambda one: -one["weight"]), refused=batch.refused, registers=batch.registers
+    )
+
+
+def _shown(outcome: Outcome, contents: Contents, dry_run: bool) -> dict[str, Any]:
+    draft = outcome.draft.unpacked()
+    whole = Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as)
+    left = [fate for fate in draft.fates if fate.fate == UNRECOGNISED]
+    doubts = sorted(draft.doubts, key=lambda one: -one.weight)
+    return {
+        "draft": draft,
+        "told": told(whole, dry_run=dry_run),
+        "changes": outcome.changes,
+        "left": left,
+        "doubts": doubts,
+        "weight": 3 * len(left) + sum(doubt.weight for doubt in doubts),
+        "pictures": list(_pictures(outcome, contents)),
+        "yaml": draft_text(draft),
+    }
+
+
+def _pictures(outcome: Outcome, contents: Contents) -> Sequence[str]:
+    if outcome.draft.reading.kind != "pdf":
+        return []
+    content = contents(outcome.draft.reading.name)
+    return list(page_pictures(content)) if content else []

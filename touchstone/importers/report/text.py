@@ -1,0 +1,49 @@
+"""The report for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from touchstone.importers.batch import NEW_VERSION, Batch, Outcome
+from touchstone.importers.report.told import told
+
+_MOST = 12
+
+
+def as_text(batch: Batch, *, dry_run: bool = False) -> str:
+    """Everything that an import did, for people."""
+    parts = ["\n".join(_outcome(outcome, dry_run)) for outcome in batch.outcomes]
+    parts += ["\n".join(_register(name, found.rows, found.units, found.problems)) for name, found in batch.registers]
+    parts += [f"{name}: not imported: {reason}." for name, reason in batch.refused]
+    return "\n\n".join([*parts, _sum(batch)])
+
+
+def _outcome(outcome: Outcome, dry_run: bool) -> Iterator[str]:
+    draft = outcome.draft.unpacked()
+    figures = told(Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as), dry_run=dry_run)
+    yield f"{draft.reading.name}: {draft.name}" + (f" ({draft.language})" if draft.language != "en" else "")
+    yield f"  {figures.state}"
+    yield f"  {figures.items}"
+    yield f"  {figures.lines} lines: {figures.used} used, {figures.dropped} dropped, {figures.unrecognised} not recognised"
+    yield f"  {figures.words}"
+    for fate in [one for one in draft.fates if one.fate == "unrecognised"][:_MOST]:
+        yield f"  not recognised, {fate.line.place}: {fate.line.text[:90]}"
+    for doubt in sorted(draft.doubts, key=lambda one: -one.weight)[:_MOST]:
+        yield f"  look at: {doubt.what}" + (f" ({doubt.line.place})" if doubt.line else "")
+    if outcome.state == NEW_VERSION:
+        yield from (
+            f"  {change.where} {change.what}" + (f": {change.disposition}" if change.disposition else "")
+            for change in outcome.changes[:_MOST]
+        )
+
+
+def _register(name: str, rows: int, units: int, problems: list[str]) -> Iterator[str]:
+    yield f"{name}: a register of {rows:,} rows became {units:,} catalogue-only units"
+    yield f"  {len(problems):,} things to mend, all of them in the report"
+    yield from (f"  {problem}" for problem in problems[:_MOST])
+
+
+def _sum(batch: Batch) -> str:
+    written = sum(1 for outcome in batch.outcomes if outcome.state in ("written", "new version"))
+    begun = "".join(f"\nBegun: {place}" for place in batch.suites)
+    return f"{written} written, {len(batch.outcomes) - written} held already, {len(batch.refused)} not imported.{begun}"

@@ -1,0 +1,101 @@
+"""What every form of the report tells of a draft, counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from touchstone.importers.accounts import DROPPED, UNRECOGNISED, USED
+from touchstone.importers.batch import HELD, NEW_VERSION, SAME, WRITTEN, Outcome
+from touchstone.importers.doubting import items_of
+
+
+@dataclass(frozen=True)
+class Told:
+    """The figures of one draft."""
+
+    lines: int
+    used: int
+    dropped: int
+    unrecognised: int
+    items: str
+    words: str
+    state: str
+
+
+def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
+    """The figures of a draft whose lines are at hand."""
+    draft = outcome.draft
+    counts = {fate: draft.count(fate) for fate in (USED, DROPPED, UNRECOGNISED)}
+    return Told(
+        len(draft.fates),
+        counts[USED],
+        counts[DROPPED],
+        counts[UNRECOGNISED],
+        items_in_short(outcome),
+        words_in_short(outcome),
+        state_of(outcome, dry_run=dry_run),
+    )
+
+
+def words_in_short(outcome: Outcome) -> str:
+    """Whether the words of the YAML are those of the document."""
+    check = outcome.draft.words
+    if check.agrees:
+        return f"all {check.words:,} words of the document's text stand in the YAML, and no other"
+    missing = f"{len(check.missing)} missing ({', '.join(check.missing[:8])})" if check.missing else ""
+    added = f"{len(check.added)} that the document does not have ({', '.join(check.added[:8])})" if check.added else ""
+    return f"of {check.words:,} words " + " and ".join(part for part in (missing, added) if part)
+
+
+def items_in_short(outcome: Outcome) -> str:
+    """The labels of a unit, such as `P1–P9, K1–K14`; the parts of a framework or course."""
+    values = outcome.draft.values
+    if "competencies" in values:
+        behaviours = sum(len(level["behaviours"]) for one in values["competencies"] for level in one["levels"])
+        return f"{len(values['competencies'])} competencies, {sum(len(one['levels']) for one in values['competencies'])} levels, {behaviours} behaviours"
+    if "outcomes" in values:
+        return f"{len(values['outcomes'])} learning outcomes"
+    return (
+        ", ".join(
+            _runs(
+                [
+                    label
+                    for label, _ in items_of(values)
+                    if " " not in label.removeprefix("element ") or label.startswith("element")
+                ]
+            )
+        )
+        or "no items"
+    )
+
+
+def _runs(labels: list[str]) -> Iterator[str]:
+    start = last = ""
+    for label in [*labels, ""]:
+        if last and label and _number(label) == _number(last) + 1 and _letters(label) == _letters(last):
+            last = label
+            continue
+        if start:
+            yield start if start == last else f"{start}–{last.rsplit(' ', 1)[-1]}"
+        start = last = label
+
+
+def _number(label: str) -> int:
+    digits = "".join(sign for sign in label.rsplit(" ", 1)[-1] if sign.isdigit())
+    return int(digits or 0)
+
+
+def _letters(label: str) -> str:
+    return label.rstrip("0123456789")
+
+
+def state_of(outcome: Outcome, *, dry_run: bool = False) -> str:
+    """What was done with a draft, in a sentence."""
+    would = "would be " if dry_run else ""
+    return {
+        WRITTEN: f"{would}written to {outcome.place}",
+        NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {len(outcome.changes)} things differ",
+        HELD: f"held already, in the same words, in {outcome.place}: nothing was written",
+        SAME: f"the same unit as in {outcome.same_as}, which holds more of it: nothing was written",
+    }[outcome.state]
