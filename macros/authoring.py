@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.model.base import Wording
+from touchstone.model.framework import level_anchor
 from touchstone.model.suite import Suite
 from touchstone.model.unit import Unit
 from touchstone.naming import Names, NotNamed
@@ -95,6 +96,25 @@ class Authoring:
         """A link to a term of the glossary."""
         term = self.names.term(name)
         return self._link(f"{addresses.GLOSSARY}#{term.id}", as_text(text or term.term.lower()), "ts-term")
+
+    def competency(self, code: str, level: int | None = None, framework: str | None = None, text: str | None = None) -> str:
+        """A link to a competency, or to one level of it: code, title and level, or other words."""
+        home, competency = self.names.competency(code, framework)
+        anchor, told = "", f"{competency.code} {competency.title}"
+        if level is not None:
+            number = self.names.level(competency, level).number
+            anchor, told = f"#{level_anchor(number)}", f"{told}, level {number}"
+        return self._link(addresses.of_competency(home.id, competency.code) + anchor, as_text(text or told), "ts-competency")
+
+    def framework(self, name: str, text: str | None = None) -> str:
+        """A link to a competency framework."""
+        framework = self.names.framework(name)
+        return self._link(address_of(framework), as_text(text or framework.title), "ts-framework")
+
+    def course(self, name: str, text: str | None = None) -> str:
+        """A link to a course."""
+        course = self.names.course(name)
+        return self._link(address_of(course), as_text(text or course.title), "ts-course")
 
     def page_link(self, address: str, text: str | None = None) -> str:
         """A link to any page made from the standards, such as units/ or review-register/."""

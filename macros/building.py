@@ -18,6 +18,8 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from macros.data_pages import DataPages, load_data_pages
 from touchstone.catalogue import Catalogue
@@ -45,7 +47,7 @@ def build(project: Path, standards: Path, docs: Path, site: Path) -> Made:
     site then stays as it was.
     """
     started = time.perf_counter()
-    data_pages = load_data_pages(standards, docs, compiled_templates(project))
+    data_pages = load_data_pages(standards, docs, compiled_templates(project), site_address(project), project / ".cache" / "previews")
     refuse_foreign(site)
     with tempfile.TemporaryDirectory(dir=existing_parent(site), prefix=f".{site.name}-") as workshop:
         new = Path(workshop, "new")
@@ -62,6 +64,16 @@ def compiled_templates(project: Path) -> BytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def site_address(project: Path) -> str:
+    """The address at which mkdocs.yml says that the site is published, with a stroke at its end; empty where it says none."""
+    try:
+        with (project / "mkdocs.yml").open("rb") as stream:
+            told = yaml_load(stream).get("site_url")
+    except (OSError, YAMLError, ConfigurationError):
+        return ""  # MkDocs says what is wrong when it reads the file
+    return f"{told.rstrip('/')}/" if isinstance(told, str) and told else ""
 
 
 def configuration(project: Path, standards: Path, docs: Path, site: Path, data_pages: DataPages, **more: Any) -> MkDocsConfig:

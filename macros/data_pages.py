@@ -128,12 +128,13 @@ def edit_link(page: Page, config: MkDocsConfig) -> str:
     return f'<p class="ts-edit">Made from <code>{path}</code>.{source}{edit}</p>'
 
 
-def load_data_pages(standards: Path, docs: Path, compiled: BytecodeCache | None = None) -> DataPages:
+def load_data_pages(standards: Path, docs: Path, compiled: BytecodeCache | None = None, address: str = "", pictures: Path | None = None) -> DataPages:
     """Load and check the standards and render their pages. Raises ProblemsFound.
 
-    `compiled` is where compiled templates are kept from build to build.
+    `compiled` is where compiled templates are kept from build to build, and `pictures` those for link previews; `address`
+    is the address at which the site is published.
     """
-    site = Site(checked_catalogue(standards, docs), compiled)
+    site = Site(checked_catalogue(standards, docs), compiled, address, pictures)
     made = list(site_files(site, standards))
     pages = tuple(one for one in made if isinstance(one, Page))
     return DataPages(site, pages, tuple(one for one in made if isinstance(one, DataFile)))

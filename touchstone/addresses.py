@@ -21,6 +21,8 @@ COVERAGE = "coverage/"
 GLOSSARY = "glossary/"
 REVIEW_REGISTER = "review-register/"
 ABOUT = "about/"
+CHANGES = "changes/"
+FEED = "changes.xml"
 BASKET = "basket/"
 
 
@@ -37,6 +39,16 @@ def of_suite(suite: Suite) -> str:
 def of_unit(unit: Unit) -> str:
     """Such as `units/sfjes19/`; made from suite and code where there is no URN."""
     return f"{UNITS}{slug(unit.urn) if unit.urn else slug(f'{unit.suite} {unit.code}')}/"
+
+
+def of_version(unit: Unit) -> str:
+    """Such as `units/sfjes19/v2/`: the unit as it reads in its version, whatever comes later."""
+    return f"{of_unit(unit)}v{unit.version}/"
+
+
+def of_changes(page: str) -> str:
+    """Such as `units/sfjes19/changes/`, for the unit at an address."""
+    return f"{page}changes/"
 
 
 def of_role(role: Role) -> str:

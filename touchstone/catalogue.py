@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from touchstone.loading import Loaded
 from touchstone.mentions import Mention
 from touchstone.model.base import HowSure
 from touchstone.model.course import Course
+from touchstone.model.disposition import Disposition, Dispositions
 from touchstone.model.edition import Edition
 from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role, RoleLine
 from touchstone.model.suite import Grouping, HeldElsewhere, Import, Suite
-from touchstone.model.unit import Unit, UnitLink
+from touchstone.model.unit import EarlierUnit, Unit, UnitLink
+from touchstone.permalinks.ledger import Ledger
 
 UnitKey = tuple[str, str]
 """A unit's suite and code."""
@@ -32,7 +34,7 @@ class Member:
     imported: Import | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All suites, units, roles and terms, by the names that people use for them."""
 
@@ -44,6 +46,12 @@ class Catalogue:
     glossary: Glossary
     edition: Edition
     mentions: tuple[Mention, ...] = ()
+    earlier: Mapping[UnitKey, tuple[EarlierUnit, ...]] = field(default_factory=dict)
+    """The earlier versions of units that are kept, oldest first, also of units that are gone."""
+    dispositions: tuple[Disposition, ...] = ()
+    """What authors say became of addresses."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was published."""
 
     def suite_of(self, unit: Unit) -> Suite:
         """The suite that a unit belongs to."""
@@ -136,7 +144,7 @@ class Catalogue:
         return found
 
 
-def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = ()) -> Catalogue:
+def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = (), ledger: Ledger | None = None) -> Catalogue:
     """The catalogue of what was loaded; of two records with one name the first is taken (a rule reports the second)."""
     return Catalogue(
         suites={suite.id: suite for suite in reversed(loaded.of(Suite))},
@@ -147,7 +155,17 @@ def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = ()) -> Catalogu
         glossary=next(iter(loaded.of(Glossary)), Glossary()),
         edition=next(iter(loaded.of(Edition)), Edition()),
         mentions=mentions,
+        earlier=_earlier(loaded),
+        dispositions=next((one.dispositions for one in loaded.of(Dispositions)), ()),
+        ledger=ledger or Ledger(),
     )
+
+
+def _earlier(loaded: Loaded) -> dict[UnitKey, tuple[EarlierUnit, ...]]:
+    found: dict[UnitKey, list[EarlierUnit]] = {}
+    for unit in sorted(loaded.of(EarlierUnit), key=lambda unit: unit.version or 0):
+        found.setdefault((unit.suite, unit.code), []).append(unit)
+    return {key: tuple(units) for key, units in found.items()}
 
 
 def plain_code(text: str) -> str:

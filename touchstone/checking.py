@@ -7,6 +7,7 @@ from pathlib import Path
 from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.loading import load, with_folder
 from touchstone.mentions import read_mentions
+from touchstone.permalinks.reading import read_ledger
 from touchstone.problem import Problem, ProblemsFound, in_order, stops
 from touchstone.rules.all import RULES
 from touchstone.rules.guidance import pages_name_what_is_held
@@ -28,8 +29,9 @@ def checked_catalogue(standards: Path, docs: Path | None = None) -> Catalogue:
 
 def _checked(standards: Path, docs: Path | None) -> tuple[Catalogue, list[Problem]]:
     loaded = load(standards)
-    catalogue = catalogue_of(loaded, read_mentions(docs) if docs else ())
-    problems = with_folder([*loaded.problems, *check_rules(RULES, catalogue, loaded)], standards)
+    ledger, spoilt = read_ledger(standards)
+    catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger)
+    problems = with_folder([*loaded.problems, *spoilt, *check_rules(RULES, catalogue, loaded)], standards)
     if docs:
         problems += with_folder(list(pages_name_what_is_held(catalogue, loaded, docs)), docs)
     return catalogue, in_order(problems)

@@ -115,7 +115,7 @@ def citation(catalogue: Catalogue, unit: Unit, root: str = "") -> Citation:
         wording=TOLD_OF_WORDING[unit.wording],
         quoted=unit.wording is Wording.OFFICIAL,
         latest=page,
-        frozen=f"{page}v{unit.version}/" if unit.version else "",
+        frozen=root + addresses.of_version(unit) if unit.version else "",
         version=str(unit.version or ""),
         approved=dates.in_words(unit.approved) if unit.approved else "",
     )

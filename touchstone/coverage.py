@@ -74,7 +74,7 @@ def changed(courses: Iterable[Course], holdings: Holdings) -> Iterator[Changed]:
     """The mappings to check again, because the words have changed since they were judged."""
     for course in courses:
         for place, mapping in enumerate(course.mappings):
-            now = words_at(mapping.to, holdings)
+            now = () if _levels_to_name(mapping.to, holdings) else words_at(mapping.to, holdings)
             if now and fingerprint(*now) != mapping.fingerprint:
                 yield Changed(course, place, mapping, now)
 

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from touchstone.model.base import Record
 from touchstone.model.course import Course
+from touchstone.model.disposition import Dispositions
 from touchstone.model.edition import Edition
 from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role
 from touchstone.model.suite import Suite
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.problem import Problem, ProblemsFound
 from touchstone.source import Document, read_document, read_values
 from touchstone.validating import record_of
@@ -47,12 +48,16 @@ class FileKind:
 # The brackets make each last name a pattern, so that a dangling link is found and reported too.
 SUITES = FileKind("suite", Suite, "suites/*/[s]uite.yaml")
 UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
+EARLIER_UNITS = FileKind("earlier-unit", EarlierUnit, "suites/*/units/earlier/*.yaml")
 ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
 GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
 EDITION = FileKind("edition", Edition, "[e]dition.yaml")
 FRAMEWORKS = FileKind("framework", Framework, "frameworks/*.yaml")
 COURSES = FileKind("course", Course, "courses/*.yaml")
-FILE_KINDS = (SUITES, UNITS, ROLES, FRAMEWORKS, COURSES, GLOSSARY, EDITION)
+DISPOSITIONS = FileKind("dispositions", Dispositions, "[d]ispositions.yaml")
+FILE_KINDS = (SUITES, UNITS, EARLIER_UNITS, ROLES, FRAMEWORKS, COURSES, GLOSSARY, EDITION, DISPOSITIONS)
+LEDGER = "permalinks.yaml"
+"""The ledger, which is read in its own way (touchstone.permalinks.reading)."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,8 @@ class Loaded:
         return any(found.file == file for found in self.problems)
 
     def of(self, kind: type[R]) -> list[R]:
-        """The records of one class, in the order of their files."""
-        return [record for record in self.records if isinstance(record, kind)]
+        """The records of one class, those of its subclasses left out, in the order of their files."""
+        return [record for record in self.records if type(record) is kind]
 
 
 def load(standards: Path) -> Loaded:
@@ -96,7 +101,7 @@ def _stray_files(standards: Path) -> Iterator[Problem]:
         advice = "name the folder that holds suites/ and glossary.yaml"
         yield Problem("TS001", "there is no standards folder here", standards.name, advice=advice)
         return
-    taken = {path for kind in FILE_KINDS for path in kind.files(standards)}
+    taken = {standards / LEDGER, *(path for kind in FILE_KINDS for path in kind.files(standards))}
     for path in sorted([*standards.rglob("*.yaml"), *standards.rglob("*.yml")]):
         if path not in taken:
             advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)

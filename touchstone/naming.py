@@ -104,10 +104,10 @@ class Names:
             raise NotNamed(f"{code} is a competency of {len(found)} frameworks", f"say which with {choices}")
         return found[0] if found else _unknown("competency", code, (competency.code for _, competency in pairs))
 
-    def level(self, competency: Competency, number: int) -> Level:
+    def level(self, competency: Competency, number: int | str) -> Level:
         """The level of a competency with this number. Raises NotNamed."""
-        known = [str(level.number) for level in competency.levels]
-        return competency.level(number) or _unknown(f"level of {competency.code}", str(number), known)
+        levels = {str(level.number): level for level in competency.levels}
+        return levels.get(str(number)) or _unknown(f"level of {competency.code}", str(number), levels)
 
     def course(self, name: str) -> Course:
         """The course with this id. Raises NotNamed."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
+from touchstone.cite_kit import files_of_role, files_of_unit
 from touchstone.page import DataFile, Page, SiteFile
+from touchstone.pages.basket import basket_page
 from touchstone.pages.competency import competency_page
 from touchstone.pages.course import check_again_page, course_page, courses_page
 from touchstone.pages.coverage import coverage_page, coverages_page, subjects
@@ -22,7 +24,7 @@ from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
-SCRIPTS = ("open-from-disk", "menu-button", "search", "checklist", "review")
+SCRIPTS = ("open-from-disk", "menu-button", "wide-tables", "search", "checklist", "review")
 """The scripts that every page loads; each only adds to what is there."""
 SOURCE_NAME = "unit.yaml"
 """The name under which the YAML of a unit stands beside its page."""
@@ -32,6 +34,7 @@ def site_files(site: Site, standards: Path) -> Iterator[SiteFile]:
     """Yield the data pages of a site, then its data files; `standards` is the folder that it was loaded from."""
     yield from _pages(site)
     yield from _sources(site, standards)
+    yield from _cite_kits(site)
     yield codes_file(site.catalogue)
     yield from _assets()
 
@@ -49,6 +52,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield glossary_page(site)
     yield review_register_page(site)
     yield about_page(site)
+    yield basket_page(site)
     yield problems_page(site)
 
 
@@ -74,6 +78,14 @@ def _sources(site: Site, standards: Path) -> Iterator[DataFile]:
     """The YAML of each unit beside its page, for those who want the data."""
     for unit in site.catalogue.units.values():
         yield DataFile(addresses.of_unit(unit) + SOURCE_NAME, (standards / unit.file).read_bytes())
+
+
+def _cite_kits(site: Site) -> Iterator[DataFile]:
+    """What stands beside the pages of units and roles for those who cite them or advertise with them."""
+    for unit in site.catalogue.units.values():
+        yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
+    for role in site.catalogue.roles.values():
+        yield from files_of_role(role, site.address)
 
 
 def codes_file(catalogue: Catalogue) -> DataFile:

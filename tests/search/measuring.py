@@ -173,7 +173,7 @@ def _open(page: Page, server: Counted) -> tuple[int, int]:
     before = sum(size for path, size in server.sent.items() if "search" in path)
     server.take()
     page.locator("ts-search input").focus()
-    page.evaluate("touchstoneSearch.ready(document.querySelector('ts-search').root)")
+    page.evaluate("touchstoneSearch.prepare(document.querySelector('ts-search').root)")
     page.wait_for_timeout(20)
     return before, server.take()
 

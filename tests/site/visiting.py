@@ -99,9 +99,10 @@ ABOUT_THE_PAGE = """() => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const folded = (element) => element.closest("details:not([open])") !== null;
   const hidden = [];
-  const article = document.querySelector(".md-content, main");
+  const article = document.querySelector(".md-content") ?? document.querySelector("main");
   for (const element of article.querySelectorAll("*")) {
     const words = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("").trim();
+    if (element.closest(".ts-address")) continue; // stands on paper alone
     if (words && !["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"].includes(element.tagName) && !folded(element) && !seen(element))
       hidden.push(words.slice(0, 60));
   }

@@ -66,7 +66,7 @@
       this.button.hidden = true;
       if (!state.q.trim()) return this.show([], "Type words or a code, such as ES19 K5.");
       try {
-        await search.ready(this.root);
+        await search.prepare(this.root);
         const found = await search.find(this.root, state, SHOWN);
         if (!isNewest()) return undefined;
         this.found = found;

@@ -6,7 +6,6 @@
   const BEGINNING = 0.8;
   const NEAR = [1, 0.65, 0.45];
   const MOST_BEGINNINGS = 60;
-  const MOST_NEAR = 3;
 
   /** How many keys two ascending lists share, as a list. */
   function both(one, other) {
@@ -25,38 +24,6 @@
     return lists.includes(null) ? null : lists.sort((one, other) => one.length - other.length).reduce(both);
   }
 
-  /** How many letters two words differ by, with neighbours that changed places as one; past `most` it gives up. */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-    for (let row = 1; row <= one.length; row += 1) {
-      const next = [row];
-      for (let at = 1; at <= other.length; at += 1) {
-        const same = one[row - 1] === other[at - 1] ? 0 : 1;
-        next[at] = Math.min(next[at - 1] + 1, last[at] + 1, last[at - 1] + same);
-        const swapped = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
-        if (swapped) next[at] = Math.min(next[at], before[at - 2] + 1);
-      }
-      if (Math.min(...next) > most) return most + 1;
-      [before, last] = [last, next];
-    }
-    return last[other.length];
-  }
-
-  /** The words of the index that are spelt nearly as `word`, the nearest and most common first. */
-  async function near(index, word) {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    if (!most || !/^\p{L}+$/u.test(word)) return [];
-    const lists = await Promise.all([...new Set([word[0], word[1]])].map((letter) => index.spellings(letter)));
-    const found = [];
-    for (const spelt of new Set(lists.flat())) {
-      const away = distance(word, spelt.slice(0, -1), most);
-      if (away <= most) found.push({ word: spelt.slice(0, -1), away, common: Number(spelt.slice(-1)) });
-    }
-    found.sort((one, other) => one.away - other.away || other.common - one.common);
-    return found.filter((one) => one.away === found[0].away).slice(0, MOST_NEAR);
-  }
-
   /** What answers one word of the query, and what was tried to find it. */
   async function answers(index, asked, bit, tried, marks) {
     const found = [];
@@ -69,7 +36,7 @@
       if (beginnings.length && asked.word.length > 1) marks.starts.push(asked.word);
     }
     if (!found.length) {
-      for (const spelt of await near(index, asked.word)) {
+      for (const spelt of await search.near(index, asked.word)) {
         const term = search.words.stem(spelt.word);
         const keys = await index.term(term);
         if (keys) add(term, keys, NEAR[spelt.away]);

@@ -2,41 +2,35 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SCRIPTS = ["stem-english", "words", "index", "query", "rank", "codes", "hits", "find", "show"];
   const PATIENCE = 20000;
   const SHOWN = 8;
-  const pieces = new Map();
   const scripts = new Map();
-
-  /** Called by every file of the index. */
-  search.piece = (name, content) => pieces.set(name, content);
 
   /** Load a script once. One that failed is asked for again the next time. */
   search.script = function (address) {
     if (!scripts.has(address)) {
+      const element = document.createElement("script");
       const loaded = new Promise((done, failed) => {
-        const element = document.createElement("script");
-        const late = setTimeout(() => failed(new Error(`${address} does not answer`)), PATIENCE);
-        element.onload = () => (clearTimeout(late), element.remove(), done());
-        element.onerror = () => (clearTimeout(late), element.remove(), failed(new Error(`${address} cannot be loaded`)));
-        element.src = address;
-        document.head.append(element);
-      });
+        element.onload = done;
+        element.onerror = () => failed(new Error(`${address} cannot be loaded`));
+        setTimeout(() => failed(new Error(`${address} does not answer`)), PATIENCE);
+      }).finally(() => element.remove());
+      element.src = address;
+      document.head.append(element);
       loaded.catch(() => scripts.delete(address));
       scripts.set(address, loaded);
     }
     return scripts.get(address);
   };
 
-  /** The content of a file of the index. */
-  search.load = async function (root, name, version) {
-    if (!pieces.has(name)) await search.script(`${root}search/${name}.js${version ? `?v=${version}` : ""}`);
-    if (!pieces.has(name)) throw new Error(`search/${name}.js holds something else`);
-    return pieces.get(name);
-  };
+  /** Forget a script, so that it is loaded anew the next time it is asked for. */
+  search.forget = (address) => scripts.delete(address);
 
   /** Load what a search needs. */
-  search.ready = (root) => Promise.all([...SCRIPTS.map((name) => search.script(`${root}assets/touchstone/search-${name}.js`)), search.load(root, "start")]);
+  search.prepare = async function (root) {
+    await search.script(`${root}assets/touchstone/search-load.js`);
+    return search.ready(root);
+  };
 
   /** Answer the newest of many questions: while one is being answered, all but the last that come in are dropped. */
   search.newest = function (answer) {
@@ -45,12 +39,15 @@
       waiting = { question };
       if (busy) return;
       busy = true;
-      while (waiting) {
-        const { question: next } = waiting;
-        waiting = null;
-        await answer(next, () => waiting === null);
+      try {
+        while (waiting) {
+          const { question: next } = waiting;
+          waiting = null;
+          await answer(next, () => waiting === null);
+        }
+      } finally {
+        busy = false;
       }
-      busy = false;
     };
   };
 
@@ -63,7 +60,7 @@
       if (location.protocol === "file:") this.form.action = new URL("search/index.html", this.root).href;
       this.build();
       this.ask = search.newest((query, isNewest) => this.answer(query, isNewest));
-      this.input.addEventListener("focus", () => search.ready(this.root).catch(() => {}), { once: true });
+      this.input.addEventListener("focus", () => search.prepare(this.root).catch(() => {}), { once: true });
       this.input.addEventListener("input", () => this.ask(this.input.value));
       this.input.addEventListener("keydown", (event) => this.press(event));
       this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
@@ -88,7 +85,7 @@
     async answer(query, isNewest) {
       if (!query.trim()) return this.close();
       try {
-        await search.ready(this.root);
+        await search.prepare(this.root);
         const found = await search.find(this.root, { q: query, ...this.narrowing() }, SHOWN);
         if (isNewest() && this.input.value === query) search.showInBox(this, found);
       } catch {

@@ -12,7 +12,8 @@ from touchstone.importers.coding import codes_of
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.glossaries import read_glossary
-from touchstone.importers.heads import Head, above_title, read_head, without_repeats
+from touchstone.importers.cleaning import RUNNING_HEAD
+from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.points import Doubt
@@ -61,6 +62,8 @@ class Assembler:
         title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
         for zone in others:
             zone.lines = [line for line in zone.lines if line not in title]
+        if not head.code:
+            take_code_of_heads([entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD], head)
         head.rest = above_title(without_repeats(head.rest, head, self.accounts), head, title, self.accounts)
         return head
 

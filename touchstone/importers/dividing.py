@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from touchstone.importers.lines import Line
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE, VERBS, Habits, ends, first_word, is_open, points_of
 
+_OBJECT_STARTS = frozenset("the a an your with how that on any all new own whether what which their each every others".split())
 _WORD = re.compile(r"\S+")
 NOUNS_TOO = frozenset(
     ["plan", "help", "work", "support", "use", "report", "record", "review", "change", "access", "study", "contact", "lead", "place", "show", "target", "value", "view", "set", "test", "check", "model", "order", "question", "request", "return", "search", "share", "cover", "deal", "match", "measure", "note", "process", "produce", "purchase", "raise", "reply", "research", "rectify", "respect", "run", "scope", "schedule", "sign", "sort", "stay", "store", "supply", "train", "transfer", "transport", "try", "visit", "weigh", "welcome", "form", "gain", "brief", "balance", "audit", "assist", "approach", "attempt", "control", "count", "draft", "exchange", "exercise", "extract", "feed", "handle", "hold", "influence", "interview", "issue", "judge", "keep", "look", "map", "mark", "move", "offer", "open", "own", "practise", "perform", "position", "project", "respond"]
@@ -42,29 +43,30 @@ def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool
 
 
 def _by_verbs(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
-    """Cut a run of text before the verbs that criteria begin with, where there are just so many of them."""
+    """Cut a run of text before the verbs that criteria begin with, where there are just so many of them.
+
+    Verbs that are nouns as well count only where the surer ones are too few, and a word follows that an object begins with.
+    """
     if len(lines) != 1:
         return None
-    places = [0, *(place for place in _beginnings(lines[0].text) if place)]
-    if len(places) != count:
-        return None
-    return [[piece] for piece in lines[0].cut(*places[1:])]
+    found = [(place, sure) for place, sure in _beginnings(lines[0].text) if place]
+    for chosen in ([place for place, sure in found if sure], [place for place, _ in found]):
+        if len(chosen) == count - 1:
+            return [[piece] for piece in lines[0].cut(*chosen)]
+    return None
 
 
-def _beginnings(text: str) -> list[int]:
-    """Where a verb in its plain form follows a word that a sentence may end with."""
+def _beginnings(text: str) -> list[tuple[int, bool]]:
+    """Where a verb in its plain form follows a word that a sentence may end with, and whether it is nothing but a verb."""
     found, before = [], ""
-    for word in _WORD.finditer(text):
+    signs = list(_WORD.finditer(text))
+    for place, word in enumerate(signs):
         plain = word[0].strip(",;.").lower()
         after_stop = ends(before) and word[0][:1].isupper()
-        if (
-            plain in VERBS
-            and (after_stop or not before or plain not in NOUNS_TOO)
-            and word[0].isalpha()
-            and not _binds(before)
-            and (word[0].islower() or after_stop or not before)
-        ):
-            found.append(word.start())
+        following = signs[place + 1][0].lower() if place + 1 < len(signs) else ""
+        begins = plain in VERBS and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before)
+        if begins and (after_stop or plain not in NOUNS_TOO or following in _OBJECT_STARTS):
+            found.append((word.start(), after_stop or plain not in NOUNS_TOO))
         before = word[0]
     return found
 

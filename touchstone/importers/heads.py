@@ -99,7 +99,7 @@ def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, 
         if line not in title:
             head.rest.append(line)
     _take_title(title, accounts, head)
-    _take_codes(accounts, head)
+    _take_codes(head)
     return head
 
 
@@ -194,9 +194,23 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     head.code = next((code for code in codes if not _SQA.fullmatch(code)), head.reference)
 
 
-def _take_codes(accounts: Accounts, head: Head) -> None:
+def _take_codes(head: Head) -> None:
     if not head.code:
         head.code = _code_in(head.address)
+    _set_urn(head)
+
+
+def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
+    """Take the code from a running head, where the document prints it nowhere else."""
+    for line in lines:
+        told = code_and_title(line.text)
+        if told.code and (not told.title or squeezed(told.title) in squeezed(head.title)):
+            head.code = told.code
+            _set_urn(head)
+            return
+
+
+def _set_urn(head: Head) -> None:
     if _URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
         head.urn = squeezed(head.code).upper()
 

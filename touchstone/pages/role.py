@@ -12,6 +12,7 @@ from touchstone.model.role import Role, RoleLine
 from touchstone.model.suite import HeldElsewhere
 from touchstone.model.unit import Unit
 from touchstone.page import Heading, Link, Page
+from touchstone.pages.basket import FOR_ADVERTS, script_tags
 from touchstone.pages.suite import items_in
 from touchstone.prose import plain
 from touchstone.render import Site
@@ -134,6 +135,7 @@ def role_page(site: Site, role: Role) -> Page:
         trail=trail,
         sidebar=site.render("_role_menu", here, suite=suite, role=role),
         source=role.file,
+        head=script_tags(FOR_ADVERTS, here),
     )
 
 
@@ -148,7 +150,7 @@ def _contents(role: Role, units: list[RequiredUnit], comparisons: list[Compariso
         headings.append(Heading("What is not known", "unknown"))
     if comparisons:
         headings.append(Heading("Compared with", "compare", tuple(Heading(one.other.title, f"compare-{one.other.id}") for one in comparisons)))
-    return [*headings, Heading("Source", "source")]
+    return [*headings, Heading("Source", "source"), Heading("Use in a job advert", "advert")]
 
 
 def roles_page(site: Site) -> Page:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.cite_kit import cite_head
 from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
 from touchstone.page import Heading, Link, Page
+from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.taught import Taught, taught
 from touchstone.prose import marked, plain
@@ -164,7 +166,13 @@ def unit_page(site: Site, unit: Unit) -> Page:
         previous=before,
         following=after,
         source=unit.file,
+        head=unit_head(site, unit, here),
     )
+
+
+def unit_head(site: Site, unit: Unit, here: str) -> str:
+    """What the head of a unit's page holds: tags for reference managers and previews, and the scripts for citing."""
+    return cite_head(site.catalogue, unit, site.address, _description(site, unit)) + script_tags(FOR_CITING, here)
 
 
 def _description(site: Site, unit: Unit) -> str:
@@ -200,6 +208,8 @@ def _contents(view: UnitView) -> Iterator[Heading]:
         if held:
             yield Heading(title, start)
     yield Heading("Details", "details")
+    yield Heading("Cite this unit", "cite")
+    yield Heading("Use in a job advert", "advert")
 
 
 def _heading(section: Section) -> Heading:

@@ -13,9 +13,6 @@ from functools import cached_property
 
 from touchstone.fingerprint import fingerprint
 
-FILE = "permalinks.yaml"
-"""The ledger's file below the standards folder."""
-
 Words = tuple[str, ...]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from touchstone.loading import LEDGER
 from touchstone.model.disposition import KINDS
-from touchstone.permalinks.ledger import FILE, Ending, Ledger, Line, Standing, standing
+from touchstone.permalinks.ledger import Ending, Ledger, Line, standing
 from touchstone.permalinks.writing import FOOT
 from touchstone.problem import Problem, ProblemsFound
 from touchstone.source import Document, read_document
@@ -34,11 +35,11 @@ KEEP_BOTH = "keep the lines of both sides, delete the lines with the marks, then
 
 def read_ledger(standards: Path) -> tuple[Ledger, list[Problem]]:
     """The ledger of a standards folder, empty where there is none, and every problem of its file."""
-    path = standards / FILE
+    path = standards / LEDGER
     if not path.exists() and not path.is_symlink():
         return Ledger(), []
     try:
-        document = read_document(path, FILE, LARGEST_LEDGER)
+        document = read_document(path, LEDGER, LARGEST_LEDGER)
     except ProblemsFound as found:
         return Ledger(), list(found.problems)
     reading = _Reading(document)

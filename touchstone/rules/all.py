@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchstone.rules import catalogue, courses, frameworks, units
+from touchstone.rules import catalogue, courses, frameworks, permalinks, units
 from touchstone.rules.rule import Rule
 
 RULES = (
@@ -35,4 +35,12 @@ RULES = (
     Rule("TS504", courses.course_days_can_be),
     Rule("TS505", courses.mappings_are_in_date, "warning"),
     Rule("TS506", courses.a_course_has_an_address_of_its_own),
+    Rule("TS602", permalinks.nothing_published_is_lost),
+    Rule("TS603", permalinks.an_address_keeps_its_meaning),
+    Rule("TS604", permalinks.an_address_is_never_given_twice),
+    Rule("TS605", permalinks.dispositions_speak_of_what_was_published),
+    Rule("TS606", permalinks.dispositions_lead_on),
+    Rule("TS607", permalinks.earlier_versions_are_earlier),
+    Rule("TS608", permalinks.earlier_versions_stay),
+    Rule("TS609", permalinks.published_words_keep_their_version, "warning"),
 )

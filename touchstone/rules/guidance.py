@@ -16,7 +16,7 @@ CODE = "TS301"
 
 
 def pages_name_what_is_held(catalogue: Catalogue, loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    """A macro on a hand-written page names a unit, item, role, grouping or term that the standards hold.
+    """A macro on a hand-written page names what the standards hold: a unit, item, role, grouping, competency, course or term.
 
     Why: the macro becomes a link. A code that is not known, or that names two units, cannot become one.
 
@@ -37,6 +37,8 @@ def _may_be_unread(mention: Mention, loaded: Loaded) -> bool:
     unread = [Path(found.file) for found in loaded.problems]
     if mention.macro in ("suite", "grouping", "term"):
         return any(path.name in ("suite.yaml", "glossary.yaml") for path in unread)
+    if mention.macro == "competency":
+        return any(path.parent.name == "frameworks" for path in unread)
     return any(path.stem in mention.names for path in unread)
 
 

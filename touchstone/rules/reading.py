@@ -56,4 +56,11 @@ READING = {
     Example:
         suites/electoral-services/ES4.yaml      # units/ES4.yaml was meant
     """,
+    "TS601": """The ledger, `permalinks.yaml`, is as scripts/publish.py wrote it: whole, and without a line changed by hand.
+
+    Why: it is the memory of every address that was ever published. A line that is lost or changed is a promise forgotten.
+
+    Example:
+        <<<<<<< HEAD      # a merge was not finished
+    """,
 }

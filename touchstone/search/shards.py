@@ -23,8 +23,10 @@ TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
 MOST_SHARDS = len(DIGITS) ** 3
-USUAL_SIZES = ((64, 4_000), (MOST_SHARDS, 32_000))
-"""Up to how many shards how many characters each shows: less makes more files, more makes a query load more in vain."""
+SMALL, LARGE = 4_000, 32_000
+"""How many characters a shard shows as a rule: less makes more files, more makes a query load more in vain."""
+FEW = 64
+"""Up to so many shards they are SMALL; only when there are more of them do they grow to LARGE."""
 
 
 class Block(NamedTuple):
@@ -110,9 +112,21 @@ def _order(block: Block) -> tuple[str, int, Entry]:
 
 
 def _blocks(entry: Entry) -> Iterator[Block]:
-    yield Block(entry, 0, entry.parts[:PARTS_IN_BLOCK])
-    for start in range(PARTS_IN_BLOCK, len(entry.parts), PARTS_IN_BLOCK):
-        yield Block(entry, start // PARTS_IN_BLOCK, entry.parts[start : start + PARTS_IN_BLOCK])
+    for number, parts in enumerate(_runs(entry.parts)):
+        yield Block(entry, number, parts)
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """Parts in runs that fit into a block, of which there is always one."""
+    run: list[Part] = []
+    size = 0
+    for part in parts:
+        if len(run) == PARTS_IN_BLOCK or (run and size + len(part.words) > SMALL):
+            yield tuple(run)
+            run, size = [], 0
+        run.append(part)
+        size += len(part.words)
+    yield tuple(run)
 
 
 def _hash(block: Block) -> int:
@@ -134,7 +148,7 @@ def _shard_count(places: Sequence[int], size: int) -> int:
 
 
 def _too_large(shards: int, size: int) -> bool:
-    return all(shards > most or shards * usual < size for most, usual in USUAL_SIZES)
+    return shards * SMALL < size and (shards < FEW or shards * LARGE < size)
 
 
 def _fullest(places: Sequence[int], count: int) -> int:

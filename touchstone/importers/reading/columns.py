@@ -84,14 +84,20 @@ def _gutter(rows: list[list[Segment]], width: float) -> float | None:
             place = round(segment.left / 4)
             starts[place] = starts.get(place, 0) + 1
     likely = sorted(starts.items(), key=lambda entry: -entry[1])[:6]
-    return next((at for at in (place * 4 - 3.0 for place, _ in likely) if _parts(rows, at, width)), None)
+    places = [at for at in (place * 4 - 3.0 for place, _ in likely) if _parts(rows, at, width)]
+    return min(places, key=lambda at: _crossing(rows, at), default=None)
+
+
+def _crossing(rows: list[list[Segment]], at: float) -> int:
+    """How many segments stand across a place."""
+    return sum(1 for row in rows for one in row if one.left < at < one.right)
 
 
 def _parts(rows: list[list[Segment]], at: float, width: float) -> bool:
     """Whether a place parts the page into two columns that are both in use."""
     left = [[one for one in row if one.right <= at] for row in rows]
     right = [[one for one in row if one.left >= at] for row in rows]
-    crossing = sum(1 for row in rows for one in row if one.left < at < one.right)
+    crossing = _crossing(rows, at)
     lefts, rights = [one for row in left for one in row], [one for row in right for one in row]
     if not lefts or len(rights) < 3 or crossing > 0.2 * (len(lefts) + len(rights)) + 2:
         return False
@@ -108,7 +114,7 @@ def _is_label_column(lefts: list[Line], at: float, width: float) -> bool:
 def _is_newspaper(left: list[Segment], right: list[Segment], at: float, width: float) -> bool:
     """Whether both columns hold running text."""
     enough = len(left) >= 4 and len(right) >= 4 and 0.35 * width < at < 0.65 * width
-    return enough and median(one.right - one.left for one in left) > 0.22 * width
+    return enough and all(median(len(one.text.split()) for one in side) >= 4 for side in (left, right))
 
 
 def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterator[Line]:

@@ -14,7 +14,7 @@ import html5lib
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
-from touchstone.importers.reading.limits import MOST_LINES
+from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 
 BLOCKS = frozenset(
     ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
@@ -23,6 +23,10 @@ LEFT_OUT = frozenset(
     ["script", "style", "template", "noscript", "head", "nav", "iframe", "object", "embed", "svg", "math", "select", "textarea", "button", "audio", "video", "canvas"]
 )
 DEEPEST = 200
+_DEEPEST_TAGS = 500
+_NESTING = re.compile(
+    rb"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|u|small|big)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -59,6 +63,7 @@ class _Page:
 
 def html_lines(content: bytes | str) -> tuple[Line, ...]:
     """The lines of a page. Raises Refused where it is nested beyond all reason."""
+    _look_at(content if isinstance(content, bytes) else content.encode())
     page = _Page()
     try:
         tree = html5lib.parse(content, namespaceHTMLElements=False)
@@ -67,6 +72,19 @@ def html_lines(content: bytes | str) -> tuple[Line, ...]:
         raise Refused("the page is nested too deep to be read") from None
     page.end_line()
     return tuple(page.lines)
+
+
+def _look_at(content: bytes) -> None:
+    """Refuse a page of so many tags, or nested so deep, that parsing it would take minutes."""
+    tags = 0
+    depth = 0
+    for found in _NESTING.finditer(content):
+        tags += 1
+        depth += -1 if found[1] else 1
+        if depth > _DEEPEST_TAGS or tags > MOST_TAGS:
+            raise Refused("the page is nested too deep, or has too many parts, to be a standard")
+    if content.count(b"<") > MOST_TAGS:
+        raise Refused("the page has too many parts to be a standard")
 
 
 def page_address(content: bytes | str) -> str:

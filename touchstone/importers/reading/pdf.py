@@ -111,7 +111,7 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
 
 
 def _take(current: _Open, sign: str, left: float, right: float, bottom: float, top: float) -> None:
-    if current.text and current.text[-1] != " " and left - current.right > 0.28 * current.size:
+    if current.text and current.text[-1] != " " and sign.isalnum() and left - current.right > 0.5 * current.size:
         current.text.append(" ")
     current.text.append(sign)
     current.right, current.last = max(current.right, right), left

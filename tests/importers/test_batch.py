@@ -1,0 +1,135 @@
+"""An import of several files: nothing is overwritten, one unit in several files is one unit, the register is a suite."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import yaml
+
+from touchstone.importers.batch import Batch, Options, run
+from touchstone.importers.comparing import changes
+from touchstone.importers.importing import import_document
+from touchstone.importers.inputs import inputs_of
+from touchstone.importers.register import Register
+from touchstone.importers.report.data import as_json
+from touchstone.importers.report.page import as_page
+from touchstone.importers.report.text import as_text
+from touchstone.loading import load
+from touchstone.model.unit import Unit
+
+UNIT = """ABCGD60 Carry water
+
+Overview
+This unit is about buckets.
+
+Performance criteria
+You must be able to:
+P1 fill the bucket at the pump
+P2 carry it level up the hill
+
+Knowledge and understanding
+You need to know and understand:
+K1 how heavy water is
+
+Developed by Well Board
+Version number 1
+Suite Water
+"""
+NEWER = UNIT.replace("Version number 1", "Version number 2").replace("P1 fill the bucket at the pump", "P1 fill the bucket at the tap")
+
+
+def imported(folder: Path, **files: str) -> Batch:
+    """Import files with these texts into a folder."""
+    sources = folder / "sources"
+    sources.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (sources / f"{name}.txt").write_text(text, encoding="utf-8")
+    return run(inputs_of([sources / f"{name}.txt" for name in files]), Options(folder / "standards"))
+
+
+def test_a_unit_is_written_with_its_suite_and_loads(tmp_path: Path) -> None:
+    imported(tmp_path, one=UNIT)
+    loaded = load(tmp_path / "standards")
+    assert loaded.problems == ()
+    (unit,) = loaded.of(Unit)
+    assert (unit.suite, unit.code, unit.wording, unit.source and unit.source.document) == ("water", "ABCGD60", "official", "one.txt")
+
+
+def test_the_same_words_again_are_held_already(tmp_path: Path) -> None:
+    imported(tmp_path, one=UNIT)
+    assert [outcome.state for outcome in imported(tmp_path, again=UNIT).outcomes] == ["held already"]
+
+
+def test_a_new_version_stands_beside_the_old_with_what_changed(tmp_path: Path) -> None:
+    imported(tmp_path, one=UNIT)
+    before = (tmp_path / "standards/suites/water/units/ABCGD60.yaml").read_bytes()
+    (outcome,) = imported(tmp_path, two=NEWER).outcomes
+    assert (outcome.state, outcome.place) == ("new version", "suites/water/units/ABCGD60.v2.draft")
+    assert {(change.where, change.what) for change in outcome.changes} == {("P1", "reworded"), ("version", "changed")}
+    assert (tmp_path / "standards/suites/water/units/ABCGD60.yaml").read_bytes() == before
+    assert load(tmp_path / "standards").problems == ()
+    (third,) = imported(tmp_path, two=NEWER).outcomes
+    assert third.place == "suites/water/units/ABCGD60.v2-2.draft"
+
+
+def test_two_files_of_one_unit_are_one_unit_and_the_fuller_one_is_kept(tmp_path: Path) -> None:
+    shorter = UNIT.replace("P2 carry it level up the hill\n", "")
+    batch = imported(tmp_path, a=shorter, b=UNIT)
+    assert [(outcome.state, outcome.draft.reading.name) for outcome in batch.outcomes] == [("written", "b.txt"), ("same unit", "a.txt")]
+
+
+def test_moved_gone_and_added_items_get_a_disposition_for_the_ledger() -> None:
+    (old,) = import_document(UNIT.encode(), "a")
+    text = UNIT.replace("P1 fill the bucket at the pump\nP2 carry it level up the hill", "P1 carry it level up the hill\nP2 mop the floor")
+    (new,) = import_document(text.replace("K1 how heavy water is", "K1 where the pump stands").encode(), "b")
+    told = {change.where: change.disposition for change in changes(old.values, new.values)}
+    assert told == {
+        "P1": "withdrawn: another item has its label now",
+        "P2": "moved to P1",
+        "K1": "withdrawn: another item has its label now",
+    }
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(UNIT, encoding="utf-8")
+    batch = run(inputs_of([tmp_path / "one.txt"]), Options(tmp_path / "standards", dry_run=True))
+    assert batch.outcomes[0].place == "suites/water/units/ABCGD60.yaml"
+    assert not (tmp_path / "standards").exists()
+
+
+def test_the_reports_tell_of_every_line(tmp_path: Path) -> None:
+    batch = imported(tmp_path, one=UNIT + "\nA line that nobody expected <b>here</b>\n")
+    assert "not recognised" in as_text(batch)
+    (draft,) = json.loads(as_json(batch))["drafts"]
+    assert draft["lines"]["all"] == draft["lines"]["used"] + draft["lines"]["dropped"] + draft["lines"]["unrecognised"] == len(draft["account"])
+    page = as_page(batch, lambda name: None)
+    assert "&lt;b&gt;here" in page
+    assert "http" not in page.replace("https://", "http://").split("<pre")[0].split("<style>")[0]
+
+
+def test_the_register_becomes_a_suite_of_catalogue_only_units(tmp_path: Path) -> None:
+    rows = "urn,original_urn,title,suites,developed_by,validity,status,category,soc2010,occupations,keywords,indicative_review_date,file\n"
+    rows += 'ABC1,ABC1,Carry water,"Water; Wells",Well Board,Current,Original,,4113,Carriers,"pump, hill",2030-01-31,a.pdf\n'
+    rows += "abc1,ABC1,Carry water,,,,,,,,,1905-03-15,a.pdf\n,ABC2,No code,,,,,,,,,,\nABC:3,ABC3,Yes: a title,,,,,,,,,,\n"
+    (tmp_path / "register.csv.gz").write_bytes(gzip.compress(rows.encode()))
+    batch = run(inputs_of([tmp_path / "register.csv.gz"]), Options(tmp_path / "standards", suite="all"))
+    loaded = load(tmp_path / "standards")
+    assert loaded.problems == ()
+    assert sorted((unit.code, unit.title) for unit in loaded.of(Unit)) == [("ABC-3", "Yes: a title"), ("ABC1", "Carry water")]
+    assert len(batch.registers[0][1].problems) == 5
+
+
+def test_a_title_that_the_register_has_otherwise_is_a_doubt(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(UNIT, encoding="utf-8")
+    register = Register.read(b"urn,original_urn,title\nABCGD60,x,Carry stones\n")
+    batch = run(inputs_of([tmp_path / "one.txt"]), Options(tmp_path / "standards", register=register))
+    assert any("Carry stones" in doubt.what for doubt in batch.outcomes[0].draft.doubts)
+
+
+def test_links_lead_to_units_that_are_held_and_others_are_declared(tmp_path: Path) -> None:
+    text = UNIT.replace("Developed by", "Links to other NOS\n1 GD9 – Keep bees\n\nDeveloped by")
+    imported(tmp_path, one=text)
+    suite = yaml.safe_load((tmp_path / "standards/suites/water/suite.yaml").read_text(encoding="utf-8"))
+    assert [(held["code"], held["title"]) for held in suite["held_elsewhere"]] == [("GD9", "Keep bees")]

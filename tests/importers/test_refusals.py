@@ -1,0 +1,86 @@
+"""What is no standard, and what may do harm: one clear line each, nothing written, and the other files go on."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.importers.building import numbered_word, pdf, with_part
+
+from touchstone.importers.batch import Options, run
+from touchstone.importers.importing import import_document
+from touchstone.importers.inputs import inputs_of
+from touchstone.importers.lines import Refused
+
+GOOD = numbered_word([("Performance criteria", "P%1", ["dig", "fill"]), ("Knowledge and understanding", "K%1", ["why"])])
+ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+OFQUAL = "Unit Reference Number\nT/123/4567\nGuided Learning Hours\n20\nLearning Outcome - The learner will:\nAssessment Criterion\n"
+FOREIGN = {
+    "a letter": "Dear Mr Moss,\n\nThank you for writing about the standard.\n\nYours sincerely,\nA. Fern\n",
+    "Ofqual": OFQUAL,
+    "Australian": "training.gov.au\nAHCPCM301\nApplication of the unit\nELEMENT\nFoundation skills\nAssessment requirements\n",
+    "New Zealand": "NZQA unit standard 12345\nCredits 5\nExplanatory notes\nNew Zealand\n",
+    "South African": "SAQA US ID 1234\nNQF level 3\nSPECIFIC OUTCOME 1\nUnit standard\n",
+    "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",
+}
+HARMFUL = {
+    "password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600,
+    "entities": with_part(GOOD, "word/document.xml", ENTITY),
+    "macros": with_part(GOOD, "word/vbaProject.bin", b"x"),
+    "larger than": with_part(GOOD, "word/styles.xml", b" " * 30_000_000),
+    "OCR": pdf([[], []]),
+    "damaged and cannot be opened": pdf([[(60, 60, 10, "x")]])[:300],
+    "begins as a Word document": GOOD[:2000],
+    "is empty": b" \n",
+    "it is not text": bytes(range(256)) * 20,
+    "nested too deep": b"<html><body>" + b"<div>" * 20_000 + b"P1 x",
+    "no standard is so long": b"a\n" * 70_000,
+}
+
+
+@pytest.mark.parametrize("reason", FOREIGN)
+def test_what_is_no_standard_is_refused_with_the_reason(reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        import_document(FOREIGN[reason].encode(), "a.txt")
+
+
+@pytest.mark.parametrize("reason", HARMFUL)
+def test_what_may_do_harm_is_refused_in_one_line_and_soon(reason: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(Refused, match=reason) as refused:
+        import_document(HARMFUL[reason], "a")
+    assert "\n" not in str(refused.value)
+    assert time.perf_counter() - started < 3
+
+
+def test_the_other_files_of_a_batch_go_on(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number, content in enumerate(HARMFUL.values()):
+        (tmp_path / "in" / f"bad-{number}").write_bytes(content)
+    (tmp_path / "in" / "good.docx").write_bytes(GOOD)
+    batch = run(inputs_of([tmp_path / "in"]), Options(tmp_path / "out"))
+    assert len(batch.refused) == len(HARMFUL)
+    assert [outcome.state for outcome in batch.outcomes] == ["written"]
+    assert [path.suffix for path in (tmp_path / "out").rglob("*") if path.is_file()] == [".yaml", ".yaml"]
+
+
+def test_a_zip_bomb_is_refused_unopened(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.txt", b"\0" * 60_000_000)
+    batch = run(inputs_of([bomb]), Options(tmp_path / "out"))
+    assert "zip bomb" in batch.refused[0][1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_zip_of_documents_is_imported(tmp_path: Path) -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as opened:
+        opened.writestr("units/a.docx", GOOD)
+        opened.writestr("units/letter.txt", FOREIGN["a letter"])
+    (tmp_path / "all.zip").write_bytes(package.getvalue())
+    batch = run(inputs_of([tmp_path / "all.zip"]), Options(tmp_path / "out"))
+    assert (len(batch.outcomes), len(batch.refused)) == (1, 1)

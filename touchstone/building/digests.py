@@ -1,0 +1,47 @@
+"""Digests: short hashes by which one build knows what another has read or made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+LENGTH = 16
+LEFT_OUT = {"__pycache__", ".DS_Store"}
+
+
+def digest(*parts: bytes | str) -> str:
+    """A digest of several parts; where one ends and the next begins counts."""
+    found = blake2b(digest_size=LENGTH)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(content).to_bytes(8))
+        found.update(content)
+    return found.hexdigest()
+
+
+def of_folders(*places: Path) -> str:
+    """A digest of files, and of all files in folders, by their paths and contents."""
+    listed = [(str(path.relative_to(place)), path) for place in places for path in files_below(place)]
+    return digest(*(part for name, path in listed for part in (name, path.read_bytes())))
+
+
+def files_below(place: Path) -> list[Path]:
+    """The files of a folder in the order of their paths, or the file itself; what Python leaves behind is left out."""
+    if not place.is_dir():
+        return [place] if place.is_file() else []
+    return sorted(path for path in place.rglob("*") if path.is_file() and not LEFT_OUT.intersection(path.parts))
+
+
+def of_packages(names: Iterable[str]) -> str:
+    """A digest of this Python and the versions of packages that a build runs on."""
+    return digest(sys.version, *(f"{name} {_version(name)}" for name in names))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

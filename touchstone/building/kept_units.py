@@ -1,0 +1,200 @@
+"""Units that an earlier build read: kept in a folder, each known by its file's time, size and content.
+
+What other pages show of a unit (code, title, links, details) is read at once for all; its items stay in the store until
+its own page is made. So a build in which one of 23,000 units was edited reads the items of one.
+"""
+
+from __future__ import annotations
+
+import mmap
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from touchstone.building.digests import digest
+from touchstone.building.packed import packed, unpacked
+from touchstone.model.unit import Unit
+from touchstone.rules.rule import Finding
+
+IN_BODY = (
+    "performance_criteria",
+    "knowledge",
+    "elements",
+    "scope",
+    "values",
+    "behaviours",
+    "skills",
+    "glossary",
+    "external_links",
+    "resources",
+    "unplaced",
+)
+"""The fields that no page shows but the unit's own, and those of courses and frameworks that reach its items."""
+IN_HEAD = tuple(name for name in Unit.model_fields if name not in IN_BODY)
+COMPACT_FROM = 4
+"""The store is written anew once it holds so many times what is in use."""
+_set = object.__setattr__
+
+
+class Entry(NamedTuple):
+    """What is kept of one unit's file."""
+
+    time: int
+    size: int
+    print: str
+    """The digest of the file's content."""
+    head_print: str
+    """The digest of everything that is not in the body, and of how many items there are."""
+    start: int
+    length: int
+    items: int
+    head: tuple[Any, ...]
+    """The values of IN_HEAD."""
+    given: frozenset[str]
+    findings: tuple[tuple[str, Finding], ...]
+    """What the rules about one unit find, each with the rule's code."""
+
+
+class KeptUnit(Unit):
+    """A unit whose items are fetched from the store when they are asked for."""
+
+    STANDS_FOR: ClassVar[type[Unit]] = Unit
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A value of the body, fetched with all others; pydantic asks here for what is not in `__dict__`."""
+            if name not in IN_BODY:
+                return super().__getattr__(name)
+            fetch, entry = self.__pydantic_private__["kept"]
+            self.__dict__.update(zip(IN_BODY, fetch(entry), strict=True))
+            return self.__dict__[name]
+
+    @property
+    def entry(self) -> Entry:
+        """What the store keeps of the unit."""
+        private: Any = self.__pydantic_private__
+        return private["kept"][1]  # type: ignore[no-any-return]
+
+    @property
+    def number_of_items(self) -> int:
+        """How many items the unit holds; the store knows without fetching them."""
+        return self.entry.items
+
+    def let_go(self) -> None:
+        """Forget the body until it is asked for again."""
+        for name in IN_BODY:
+            self.__dict__.pop(name, None)
+
+
+def kept_unit(entry: Entry, fetch: Callable[[Entry], tuple[Any, ...]]) -> KeptUnit:
+    """The unit of an entry."""
+    made = object.__new__(KeptUnit)
+    _set(made, "__dict__", dict(zip(IN_HEAD, entry.head, strict=True)))
+    _set(made, "__pydantic_fields_set__", entry.given)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", {"kept": (fetch, entry)})
+    return made
+
+
+def entry_of(unit: Unit, time: int, size: int, content: bytes, findings: Iterable[tuple[str, Finding]]) -> tuple[Entry, bytes]:
+    """The entry of a unit that was just read, and its body; `start` is set when the store takes it."""
+    head, body = tuple(getattr(unit, name) for name in IN_HEAD), packed(tuple(getattr(unit, name) for name in IN_BODY))
+    items = sum(1 for _ in unit.items())
+    head_print = digest(packed((head, items)))
+    return Entry(time, size, digest(content), head_print, 0, len(body), items, head, frozenset(unit.model_fields_set), tuple(findings)), body
+
+
+@dataclass
+class KeptUnits:
+    """The store in a folder: `index`, entries by file, and `bodies`, one after the other. Only one build writes it."""
+
+    folder: Path
+    program: str
+    """The digest of the program; what another program kept is of no use."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    end: int = 0
+    _mapped: mmap.mmap | None = None
+
+    @property
+    def index(self) -> Path:
+        """The file of entries: pickles one after the other, each bringing those before it up to date."""
+        return self.folder / "index"
+
+    @property
+    def bodies(self) -> Path:
+        """The file of bodies."""
+        return self.folder / "bodies"
+
+    def open(self) -> None:
+        """Read what is kept; nothing where it is another program's, or was cut off."""
+        try:
+            for program, end, entries in _pickles(self.index):
+                if program != self.program or self.bodies.stat().st_size < end:
+                    raise ValueError
+                self.entries.update(entries)
+                self.end = end
+        except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError, ImportError, IndexError):
+            self.entries, self.end = {}, 0
+
+    def take(self, new: dict[str, tuple[Entry, bytes]]) -> None:
+        """Add entries with their bodies."""
+        if not new:
+            return
+        self._shut()
+        placed = {}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.bodies.open("r+b" if self.end else "wb") as stream:
+            stream.seek(self.end)
+            stream.truncate()
+            for file, (entry, body) in new.items():
+                placed[file] = entry._replace(start=self.end)
+                stream.write(body)
+                self.end += len(body)
+        self._write_index(placed)
+        self.entries.update(placed)
+
+    def _write_index(self, placed: dict[str, Entry]) -> None:
+        """Append what is new, or write all where much is."""
+        whole = len(placed) * COMPACT_FROM >= len(self.entries)
+        entries = self.entries | placed if whole else placed
+        target = self.index.with_suffix(".part") if whole else self.index
+        with target.open("wb" if whole else "ab") as stream:
+            pickle.dump((self.program, self.end, entries), stream, pickle.HIGHEST_PROTOCOL)
+        if whole:
+            target.replace(self.index)
+
+    def keep_only(self, files: Iterable[str]) -> None:
+        """Forget the units of files that are gone; write the store anew where most of it is of no use."""
+        wanted = set(files)
+        self.entries = {file: entry for file, entry in self.entries.items() if file in wanted}
+        used = sum(entry.length for entry in self.entries.values())
+        if self.end > COMPACT_FROM * used + 1_000_000:
+            bodies = {file: (entry, packed(self.fetch(entry))) for file, entry in self.entries.items()}
+            self._shut()
+            self.entries, self.end = {}, 0
+            self.take({file: (entry._replace(length=len(body)), body) for file, (entry, body) in bodies.items()})
+
+    def units(self, files: Iterable[str]) -> Iterator[KeptUnit]:
+        """The units of files, in their order."""
+        return (kept_unit(self.entries[file], self.fetch) for file in files if file in self.entries)
+
+    def fetch(self, entry: Entry) -> tuple[Any, ...]:
+        """The body of a unit."""
+        if self._mapped is None:
+            with self.bodies.open("rb") as stream:
+                self._mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        return unpacked(self._mapped[entry.start : entry.start + entry.length])  # type: ignore[no-any-return]
+
+    def _shut(self) -> None:
+        if self._mapped is not None:
+            self._mapped.close()
+            self._mapped = None
+
+
+def _pickles(path: Path) -> Iterator[Any]:
+    with path.open("rb") as stream:
+        while stream.peek(1):
+            yield pickle.load(stream)

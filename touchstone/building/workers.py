@@ -1,0 +1,54 @@
+"""Work spread over the processors of this machine, through `concurrent.futures`.
+
+Processes are forked, so that each begins with all that was read so far and nothing is copied to it; where a system
+cannot fork, and for little work, all is done in this process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+MOST = 16
+_WORK: ContextVar[Callable[[Any], Any]] = ContextVar("what the forked processes do")
+
+
+def processors() -> int:
+    """How many processes this machine can run at once; 1 where it cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+        return 1
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(allowed, MOST)
+
+
+def spread(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterator[R]:
+    """The results of `work` for each task in their order; in several processes from `least` tasks on.
+
+    What `work` raises is raised here.
+    """
+    workers = min(processors(), len(tasks))
+    if workers < 2 or len(tasks) < least:
+        yield from map(work, tasks)
+        return
+    token = _WORK.set(work)
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_done, tasks)
+    finally:
+        _WORK.reset(token)
+
+
+def _done(task: Any) -> Any:
+    return _WORK.get()(task)
+
+
+def cut(things: Sequence[T], size: int) -> list[Sequence[T]]:
+    """A sequence in pieces of at most `size`."""
+    return [things[start : start + size] for start in range(0, len(things), size)]

@@ -1,0 +1,64 @@
+"""The forms in which documents refer to units and items, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+DASH = r"[-\u2010-\u2015\u2212]"
+PIECES = re.compile(r"[A-Za-z0-9£|]+(?:[ \u00a0.\-_/&][A-Za-z0-9]+){0,4}")
+"""Where a code may stand: letters and digits, with single signs between."""
+MOST_PIECES = 4
+JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|as well as)?\s*", re.IGNORECASE)
+RANGE = re.compile(rf"\s*(?:{DASH}|\bto\b|\bthrough\b)\s*", re.IGNORECASE)
+LEAD = re.compile(r"\b(?:units?|refs?|references?|standards?|NOS|codes?|unit\s+(?:codes?|refs?|titles?))\s*[:.#]?\s*$", re.IGNORECASE)
+"""The word before a code that says what it is."""
+VERSION = re.compile(r"\s*[,(\[]?\s*(?:v|ver\.?|version|V)\s?(\d{1,3})\b\s*[)\]]?")
+NUMBERED = re.compile(r"([A-Za-z]+)(\d+)$")
+GENERIC = re.compile(r"[A-Z]{2,}[A-Za-z]{0,6}\d{1,5}(?:\.\d{1,2})?[a-z]?")
+"""What a code looks like that this catalogue does not know; it counts only beside something that says that it is one."""
+SCOTTISH = re.compile(r"[A-Z]{1,2}\d[A-Z0-9]{0,2} \d{2}")
+"""Such as FM52 04."""
+ENGLISH = frozenset("am an as at be by do go he if in is it me my no of on or so to up us we the for and are was has had all any but not".split())
+"""Small words that are no code when they stand in lower case before a number."""
+
+LABEL = r"(?:PCs?|KUs?|SK|P|K|S|V|B)"
+ONE = rf"{LABEL}\s?\d{{1,3}}(?![\w.]*\d)"
+RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*(?:{LABEL}\s?)?\d{{1,3}}(?!\d))?"
+LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
+ITEMS = re.compile(LIST)
+OF_KIND = r"(?:knowledge\s+(?:items?|statements?|points?)|performance\s+criteri(?:on|a)|scope\s+items?|criteri(?:on|a)|items?|elements?\s+)"
+ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})\s*[)\]]?", re.IGNORECASE)
+ITEMS_BEFORE = re.compile(rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$")
+SINGLE = re.compile(rf"({LABEL})\s?(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*(?:{LABEL}\s?)?(\d{{1,3}}))?")
+LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
+
+SECTION_BEFORE = re.compile(
+    r"(knowledge\s+(?:and|&)\s+understanding|K\s?&\s?U|knowledge|performance\s+criteria|PCs|scope)"
+    r"\s*(?:sections?|requirements?)?\s*(?:within|of|in|from|for|under)\s*(?:the\s+)?(?:units?\s+)?$",
+    re.IGNORECASE,
+)
+SECTION_AFTER = re.compile(r"[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE)
+SECTIONS = {"k": "knowledge", "p": "performance-criteria", "s": "scope"}
+ELEMENT = re.compile(r"\belement\s+(\d{1,4}(?:\.\d{1,3})?)\b", re.IGNORECASE)
+
+WEB = re.compile(r"https?://[^\s<>\"'\u201c\u201d]+|www\.[^\s<>\"']+", re.IGNORECASE)
+NATIONAL = re.compile(r"(?:^|\.)(?:ukstandards\.(?:org\.uk|co\.uk)|ukces\.org\.uk|nos-directory\.org\.uk|skillsforjustice\.org\.uk|ukstandards\.uk)$", re.IGNORECASE)
+"""The hosts, old and new, of the national database."""
+
+PAGE = re.compile(r"(?<![\w.])(?:pp?|P)\.\s?\d{1,4}\b")
+EVIDENCE = re.compile(r"\b(?:Product|Professional discussion|Knowledge|Simulation|Video|Witness|Observation)\s+\(([A-Z]{1,2})\)")
+
+
+def labels(listed: str) -> tuple[str, ...]:
+    """The labels of a list such as `P6, P9-P11` or `PC1 and PC2`, ranges written out."""
+    found: list[str] = []
+    for letters, first, last in SINGLE.findall(listed):
+        letter = LETTER.get(letters.upper(), letters.upper())
+        end = int(last) if last else int(first)
+        found += [f"{letter}{number}" for number in range(int(first), min(end, int(first) + 200) + 1)]
+    return tuple(dict.fromkeys(found))
+
+
+def section(named: str) -> str:
+    """The anchor of a section that a document names in words."""
+    return SECTIONS[named[0].lower()]

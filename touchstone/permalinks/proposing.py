@@ -1,0 +1,67 @@
+"""The words in which an author is told of a lost address, with the very lines to add."""
+
+from __future__ import annotations
+
+from touchstone.permalinks.comparing import Loss
+from touchstone.permalinks.ledger import Run, anchor_of, page_of
+
+FILE = "dispositions.yaml"
+LONGEST = 90
+"""How many characters of an item's words a message quotes."""
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    """The beginning of an item's words, in quotation marks."""
+    text = " ".join(words)
+    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + '…'}”"
+
+
+def said(run: Run) -> str:
+    """What an address led to: its words, and where they first stood in this form."""
+    since = f"version {run.last.version}" if run.last.version else f"the edition of {run.last.day}"
+    return f"{quoted(run.last.words)} of {since}"
+
+
+def message(loss: Loss) -> str:
+    """What would be lost."""
+    if loss.now is None:
+        return f"the published address {loss.run.address} would be gone; it leads to {said(loss.run)}"
+    now = quoted(loss.now.words)
+    return f"the published address {loss.run.address} would lead to something else: {now} in place of {said(loss.run)}"
+
+
+def advice(loss: Loss) -> str:
+    """What the author can do about a loss, with the lines to add."""
+    here, found = loss.run.address, loss.found
+    if found and loss.same_words:
+        return _add(loss.run, f"these words stand at {_short(found.address, here)} now, so it was renumbered", "moved_to", found.address)
+    if found:
+        how = f"the words at {_short(found.address, here)} are much like them, so it seems to be renumbered and reworded"
+        return _add(loss.run, how, "moved_to", found.address)
+    if loss.now:
+        return _add(loss.run, "if the new words took the place of the old ones", "replaced_by", here)
+    return _add(loss.run, "if nothing took its place", "withdrawn", '"say here why"')
+
+
+def _add(run: Run, why: str, kind: str, value: str) -> str:
+    others = {"moved_to": "moved_to: …", "split_into": "split_into: […, …]", "merged_into": "merged_into: …", "replaced_by": "replaced_by: …", "withdrawn": 'withdrawn: "why"'}
+    rest = ", ".join(line for name, line in others.items() if name != kind)
+    return f"{why}: add to {FILE}, under 'dispositions:'\n{disposition_lines(run, kind, value)}\n     or, for the last line, what is true of it: {rest}"
+
+
+def disposition_lines(run: Run, kind: str, value: str) -> str:
+    """A disposition as it is written into the file."""
+    return f"       - address: {run.address}\n         words: {run.last.print}\n         {kind}: {value}"
+
+
+def _short(address: str, here: str) -> str:
+    """An address; its fragment alone where it lies on the same page."""
+    return f"#{anchor_of(address)}" if page_of(address) == page_of(here) and anchor_of(address) else address
+
+
+def advice_given_twice(run: Run) -> str:
+    """What to do about a label that would be given to something else after it had ended."""
+    return (
+        "give the new item a label that was never used; where the owner's document prints this one,"
+        f" add 'label_given_again: true' to the disposition of {run.address} with the words {run.last.print}"
+    )
