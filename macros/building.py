@@ -22,6 +22,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from macros.data_pages import DataPages, load_data_pages
+from macros.menu import menu_for
 from touchstone.catalogue import Catalogue
 
 
@@ -82,8 +83,10 @@ def configuration(project: Path, standards: Path, docs: Path, site: Path, data_p
         config = load_config(str(project / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **more)
     except (ConfigurationError, Abort) as error:
         raise BuildStopped(f"mkdocs.yml cannot be used: {error}") from None
-    config.extra["standards"] = os.path.relpath(standards, project)
+    config.extra["standards"] = str(standards.absolute())
     config.extra["touchstone"] = data_pages
+    if docs.resolve() != (project / "docs").resolve():
+        config.nav = menu_for(config.nav or [], docs, {page.address for page in data_pages.pages})
     return config
 
 

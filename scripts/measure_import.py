@@ -35,7 +35,9 @@ def main():
 def read_options():
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure the importer over all cases with hand-made expectations.")
-    parser.add_argument("--documents", type=int, default=1000, help="how many documents to import for the memory (1000)")
+    parser.add_argument(
+        "--documents", type=int, default=1000, help="how many documents to import for the memory (1000)"
+    )
     return parser.parse_args()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from touchstone.catalogue import Catalogue, catalogue_of
-from touchstone.loading import load, with_folder
+from touchstone.loading import Loaded, load, with_folder
 from touchstone.mentions import read_mentions
 from touchstone.permalinks.reading import read_ledger
 from touchstone.problem import Problem, ProblemsFound, in_order, stops
@@ -28,10 +30,17 @@ def checked_catalogue(standards: Path, docs: Path | None = None) -> Catalogue:
 
 
 def _checked(standards: Path, docs: Path | None) -> tuple[Catalogue, list[Problem]]:
-    loaded = load(standards)
+    return checked(load(standards), docs, partial(check_rules, RULES))
+
+
+def checked(
+    loaded: Loaded, docs: Path | None, broken: Callable[[Catalogue, Loaded], Iterator[Problem]]
+) -> tuple[Catalogue, list[Problem]]:
+    """The catalogue of what was loaded, and every problem; `broken` gives those of the rules."""
+    standards = loaded.standards
     ledger, spoilt = read_ledger(standards)
     catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger)
-    problems = with_folder([*loaded.problems, *spoilt, *check_rules(RULES, catalogue, loaded)], standards)
+    problems = with_folder([*loaded.problems, *spoilt, *broken(catalogue, loaded)], standards)
     if docs:
         problems += with_folder(list(pages_name_what_is_held(catalogue, loaded, docs)), docs)
     return catalogue, in_order(problems)

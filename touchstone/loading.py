@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -35,7 +36,7 @@ class FileKind:
 
     def files(self, standards: Path) -> list[Path]:
         """The files of this kind, in order of their names."""
-        return sorted(standards.glob(self.pattern))
+        return sorted(standards.glob(self.pattern), key=lambda path: path.parts)
 
     def set_by_loader(self, path: Path, standards: Path) -> dict[str, str]:
         """The fields of the record that follow from the path."""
@@ -74,42 +75,58 @@ class Loaded:
 
     def of(self, kind: type[R]) -> list[R]:
         """The records of one class, those of its subclasses left out, in the order of their files."""
-        return [record for record in self.records if type(record) is kind]
+        return [record for record in self.records if getattr(record, "STANDS_FOR", type(record)) is kind]
 
 
-def load(standards: Path) -> Loaded:
-    """Read every file of the standards folder. Problems are collected, none is raised."""
-    records: list[Record] = []
-    problems: list[Problem] = list(_stray_files(standards))
+@dataclass(frozen=True)
+class ReadUnits:
+    """The units of today where they were read already: those that are valid, and the problems of the others."""
+
+    files: tuple[Path, ...]
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(standards: Path, units: ReadUnits | None = None) -> Loaded:
+    """Read every file of the standards folder, but for `units`. Problems are collected, none is raised."""
+    files = {kind: list(units.files) if units and kind is UNITS else kind.files(standards) for kind in FILE_KINDS}
+    records: list[Record] = list(units.records) if units else []
+    problems: list[Problem] = [*_stray_files(standards, files), *(units.problems if units else ())]
     for kind in FILE_KINDS:
-        for path in kind.files(standards):
+        for path in () if units and kind is UNITS else files[kind]:
             try:
-                records.append(_read(kind, path, standards))
+                records.append(read_record(kind, path, standards))
             except ProblemsFound as found:
                 problems += found.problems
     return Loaded(standards, tuple(records), tuple(problems))
 
 
-def _read(kind: FileKind, path: Path, standards: Path) -> Record:
+def read_record(kind: FileKind, path: Path, standards: Path) -> Record:
+    """The record of one file. Raises ProblemsFound."""
     document = read_document(path, path.relative_to(standards).as_posix())
     return record_of(kind.record, read_values(document), kind.set_by_loader(path, standards), document)
 
 
-def _stray_files(standards: Path) -> Iterator[Problem]:
+def _stray_files(standards: Path, files: Mapping[FileKind, list[Path]]) -> Iterator[Problem]:
     """YAML files that no kind takes, and suites without a suite.yaml: silence would lose them."""
     if not standards.is_dir():
         advice = "name the folder that holds suites/ and glossary.yaml"
         yield Problem("TS001", "there is no standards folder here", standards.name, advice=advice)
         return
-    taken = {standards / LEDGER, *(path for kind in FILE_KINDS for path in kind.files(standards))}
-    for path in sorted([*standards.rglob("*.yaml"), *standards.rglob("*.yml")]):
-        if path not in taken:
-            advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)
-            yield Problem("TS006", "this file is not read", path.relative_to(standards).as_posix(), advice=advice)
+    taken = {str(standards / LEDGER), *(str(path) for listed in files.values() for path in listed)}
+    for path in sorted(_yaml_files(standards) - taken):
+        advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)
+        yield Problem("TS006", "this file is not read", Path(path).relative_to(standards).as_posix(), advice=advice)
     for folder in sorted((standards / "suites").glob("*/")):
         if not (folder / "suite.yaml").exists() and not (folder / "suite.yaml").is_symlink():
             where = folder.relative_to(standards).as_posix()
             yield Problem("TS006", "the suite has no suite.yaml", where, advice=f"add {where}/suite.yaml")
+
+
+def _yaml_files(standards: Path) -> set[str]:
+    """The path of every YAML file, wherever it stands."""
+    walk = os.walk(standards)
+    return {os.path.join(folder, name) for folder, folders, names in walk for name in (*folders, *names) if name.endswith((".yaml", ".yml"))}
 
 
 def document_of(standards: Path, file: str) -> Document:

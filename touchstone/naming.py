@@ -122,7 +122,9 @@ class Names:
             case "unit" | "units":
                 for code in names if macro == "units" else names[:1]:
                     self.unit(code, suite)
-            case "item" | "items" if len(names) > 1:
+            case "item" if len(names) > 1:
+                self.item(self.unit(names[0], suite), names[1])
+            case "items" if len(names) > 1:
                 self.items(self.unit(names[0], suite), names[1])
             case "section" if len(names) > 1:
                 self.unit(names[0], suite)

@@ -25,6 +25,8 @@ from touchstone.model.role import Role
 from touchstone.model.suite import HeldElsewhere, Suite
 from touchstone.model.unit import Unit
 from touchstone.page import Link
+from touchstone.permalinks.history import History
+from touchstone.permalinks.releases import Release, releases
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
 from touchstone.targets import Holdings, ItemAddress
@@ -52,6 +54,16 @@ class Site:
     def advert_of(self, thing: Unit | Role) -> Advert:
         """What an employer copies of a unit or role."""
         return advert_of(self.catalogue, thing, self.address)
+
+    @cached_property
+    def history(self) -> History:
+        """Every address that was ever published, and what became of it."""
+        return History(self.catalogue)
+
+    @cached_property
+    def releases(self) -> list[Release]:
+        """What each release of the site changed, the newest first."""
+        return releases(self.history)
 
     @cached_property
     def references(self) -> dict[UnitKey, tuple[Reference, ...]]:

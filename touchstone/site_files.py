@@ -16,10 +16,14 @@ from touchstone.pages.course import check_again_page, course_page, courses_page
 from touchstone.pages.coverage import coverage_page, coverages_page, subjects
 from touchstone.pages.framework import comparison_page, framework_page, frameworks_page
 from touchstone.pages.lists import about_page, glossary_page, review_register_page, units_page
+from touchstone.pages.moved import moved_pages, with_markers
 from touchstone.pages.problems import problems_page
+from touchstone.pages.releases import feed_file, releases_page
 from touchstone.pages.role import role_page, roles_page
 from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
+from touchstone.pages.unit_changes import unit_changes_pages
+from touchstone.pages.version import version_pages
 from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
@@ -32,7 +36,10 @@ SOURCE_NAME = "unit.yaml"
 
 def site_files(site: Site, standards: Path) -> Iterator[SiteFile]:
     """Yield the data pages of a site, then its data files; `standards` is the folder that it was loaded from."""
-    yield from _pages(site)
+    yield from with_markers(site, _pages(site))
+    yield from moved_pages(site)
+    yield from unit_changes_pages(site)
+    yield feed_file(site)
     yield from _sources(site, standards)
     yield from _cite_kits(site)
     yield codes_file(site.catalogue)
@@ -45,6 +52,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from (suite_page(site, suite) for suite in catalogue.suites.values())
     yield units_page(site)
     yield from (unit_page(site, unit) for unit in catalogue.units.values())
+    yield from version_pages(site)
     yield roles_page(site)
     yield from (role_page(site, role) for role in catalogue.roles.values())
     yield from _framework_pages(site)
@@ -54,6 +62,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield about_page(site)
     yield basket_page(site)
     yield problems_page(site)
+    yield releases_page(site)
 
 
 def _framework_pages(site: Site) -> Iterator[Page]:

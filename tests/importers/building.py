@@ -1,4 +1,5 @@
-"""Small documents for the tests: PDFs of lines at places, Word documents with automatic numbers, and files that do harm."""
+"""Small documents for the tests: PDFs of lines at places, Word documents with automatic numbers, and files that do
+harm."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 Placed = tuple[float, float, float, str]
-"""A line of a PDF page: how far from the left and from the top, how large, and its text; a text that begins with `**` is bold."""
+"""A line of a PDF page: how far from the left and from the top, how large, and its text; a text that begins with
+`**` is bold."""
 
 
 def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
@@ -29,7 +31,8 @@ def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(content) + content + b"\nendstream")
         fonts = "/Font << /F1 3 0 R /F2 4 0 R >>"
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << {fonts} >> /Contents {len(objects)} 0 R >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << {fonts} >> /Contents "
+            f"{len(objects)} 0 R >>".encode()
         )
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects)
@@ -62,7 +65,8 @@ def column(lines: Sequence[str], x: float, top: float, size: float = 10, step: f
 
 
 def numbered_word(lists: Sequence[tuple[str, str, Sequence[str]]], before: Sequence[str] = ()) -> bytes:
-    """A Word document: first plain paragraphs, then for each heading a list that Word numbers itself by a text such as `P%1`."""
+    """A Word document: first plain paragraphs, then for each heading a list that Word numbers itself by a text such
+    as `P%1`."""
     document = docx.Document()
     for text in before:
         document.add_paragraph(text)

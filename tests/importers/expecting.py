@@ -51,7 +51,21 @@ def hidden(value: Any, key: str = "") -> Any:
         return {name: hidden(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [hidden(inner, key) for inner in value]
-    open_keys = ("id", "code", "urn", "original_urn", "to", "version", "approved", "review_due", "validity", "status", "wording", "day", "number")
+    open_keys = (
+        "id",
+        "code",
+        "urn",
+        "original_urn",
+        "to",
+        "version",
+        "approved",
+        "review_due",
+        "validity",
+        "status",
+        "wording",
+        "day",
+        "number",
+    )
     return value if not isinstance(value, str) or key in open_keys else fingerprint(value)
 
 
@@ -94,7 +108,17 @@ def _scored(found: dict[str, Any], wanted: dict[str, Any]) -> Score:
     return scored
 
 
-ITEM_FIELDS = ("performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "competencies", "outcomes")
+ITEM_FIELDS = (
+    "performance_criteria",
+    "knowledge",
+    "elements",
+    "scope",
+    "values",
+    "behaviours",
+    "skills",
+    "competencies",
+    "outcomes",
+)
 
 
 def entries_of(values: dict[str, Any]) -> Iterator[tuple[str, str]]:

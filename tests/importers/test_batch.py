@@ -1,4 +1,5 @@
-"""An import of several files: nothing is overwritten, one unit in several files is one unit, the register is a suite."""
+"""An import of several files: nothing is overwritten, one unit in several files is one unit, the register is a
+suite."""
 
 from __future__ import annotations
 
@@ -37,7 +38,9 @@ Developed by Well Board
 Version number 1
 Suite Water
 """
-NEWER = UNIT.replace("Version number 1", "Version number 2").replace("P1 fill the bucket at the pump", "P1 fill the bucket at the tap")
+NEWER = UNIT.replace("Version number 1", "Version number 2").replace(
+    "P1 fill the bucket at the pump", "P1 fill the bucket at the tap"
+)
 
 
 def imported(folder: Path, **files: str) -> Batch:
@@ -54,7 +57,12 @@ def test_a_unit_is_written_with_its_suite_and_loads(tmp_path: Path) -> None:
     loaded = load(tmp_path / "standards")
     assert loaded.problems == ()
     (unit,) = loaded.of(Unit)
-    assert (unit.suite, unit.code, unit.wording, unit.source and unit.source.document) == ("water", "ABCGD60", "official", "one.txt")
+    assert (unit.suite, unit.code, unit.wording, unit.source and unit.source.document) == (
+        "water",
+        "ABCGD60",
+        "official",
+        "one.txt",
+    )
 
 
 def test_the_same_words_again_are_held_already(tmp_path: Path) -> None:
@@ -77,12 +85,18 @@ def test_a_new_version_stands_beside_the_old_with_what_changed(tmp_path: Path) -
 def test_two_files_of_one_unit_are_one_unit_and_the_fuller_one_is_kept(tmp_path: Path) -> None:
     shorter = UNIT.replace("P2 carry it level up the hill\n", "")
     batch = imported(tmp_path, a=shorter, b=UNIT)
-    assert [(outcome.state, outcome.draft.reading.name) for outcome in batch.outcomes] == [("written", "b.txt"), ("same unit", "a.txt")]
+    assert [(outcome.state, outcome.draft.reading.name) for outcome in batch.outcomes] == [
+        ("written", "b.txt"),
+        ("same unit", "a.txt"),
+    ]
 
 
 def test_moved_gone_and_added_items_get_a_disposition_for_the_ledger() -> None:
     (old,) = import_document(UNIT.encode(), "a")
-    text = UNIT.replace("P1 fill the bucket at the pump\nP2 carry it level up the hill", "P1 carry it level up the hill\nP2 mop the floor")
+    text = UNIT.replace(
+        "P1 fill the bucket at the pump\nP2 carry it level up the hill",
+        "P1 carry it level up the hill\nP2 mop the floor",
+    )
     (new,) = import_document(text.replace("K1 how heavy water is", "K1 where the pump stands").encode(), "b")
     told = {change.where: change.disposition for change in changes(old.values, new.values)}
     assert told == {
@@ -103,21 +117,34 @@ def test_the_reports_tell_of_every_line(tmp_path: Path) -> None:
     batch = imported(tmp_path, one=UNIT + "\nA line that nobody expected <b>here</b>\n")
     assert "not recognised" in as_text(batch)
     (draft,) = json.loads(as_json(batch))["drafts"]
-    assert draft["lines"]["all"] == draft["lines"]["used"] + draft["lines"]["dropped"] + draft["lines"]["unrecognised"] == len(draft["account"])
+    assert (
+        draft["lines"]["all"]
+        == draft["lines"]["used"] + draft["lines"]["dropped"] + draft["lines"]["unrecognised"]
+        == len(draft["account"])
+    )
     page = as_page(batch, lambda name: None)
     assert "&lt;b&gt;here" in page
     assert "http" not in page.replace("https://", "http://").split("<pre")[0].split("<style>")[0]
 
 
 def test_the_register_becomes_a_suite_of_catalogue_only_units(tmp_path: Path) -> None:
-    rows = "urn,original_urn,title,suites,developed_by,validity,status,category,soc2010,occupations,keywords,indicative_review_date,file\n"
-    rows += 'ABC1,ABC1,Carry water,"Water; Wells",Well Board,Current,Original,,4113,Carriers,"pump, hill",2030-01-31,a.pdf\n'
-    rows += "abc1,ABC1,Carry water,,,,,,,,,1905-03-15,a.pdf\n,ABC2,No code,,,,,,,,,,\nABC:3,ABC3,Yes: a title,,,,,,,,,,\n"
+    rows = "urn,original_urn,title,suites,developed_by,validity,status,category,soc2010,occupations,keywords,"
+    rows += "indicative_review_date,file\n"
+    rows += (
+        'ABC1,ABC1,Carry water,"Water; Wells",Well Board,Current,Original,,4113,Carriers,"pump, '
+        'hill",2030-01-31,a.pdf\n'
+    )
+    rows += (
+        "abc1,ABC1,Carry water,,,,,,,,,1905-03-15,a.pdf\n,ABC2,No code,,,,,,,,,,\nABC:3,ABC3,Yes: a title,,,,,,,,,,\n"
+    )
     (tmp_path / "register.csv.gz").write_bytes(gzip.compress(rows.encode()))
     batch = run(inputs_of([tmp_path / "register.csv.gz"]), Options(tmp_path / "standards", suite="all"))
     loaded = load(tmp_path / "standards")
     assert loaded.problems == ()
-    assert sorted((unit.code, unit.title) for unit in loaded.of(Unit)) == [("ABC-3", "Yes: a title"), ("ABC1", "Carry water")]
+    assert sorted((unit.code, unit.title) for unit in loaded.of(Unit)) == [
+        ("ABC-3", "Yes: a title"),
+        ("ABC1", "Carry water"),
+    ]
     assert len(batch.registers[0][1].problems) == 5
 
 

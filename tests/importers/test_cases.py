@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.importers.expecting import CASES, EXPECTED, SHARED, expected_of, hidden, score, values_of
 
+from tests.importers.expecting import CASES, EXPECTED, SHARED, expected_of, hidden, score, values_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.lines import Refused
 from touchstone.model.course import Course

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tests.importers.building import Placed, column, numbered_word, pdf
-
 from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
 
@@ -26,14 +25,21 @@ def edges(page: int) -> list[Placed]:
 
 
 def test_word_numbers_that_word_makes_itself_are_labels() -> None:
-    lists = [("Performance criteria", "P%1", ["dig deep", "dig wide"]), ("Knowledge and understanding", "K%1.", ["why"])]
+    lists = [
+        ("Performance criteria", "P%1", ["dig deep", "dig wide"]),
+        ("Knowledge and understanding", "K%1.", ["why"]),
+    ]
     values = read(numbered_word(lists, ["ABCGD50 Dig a pond", "Overview", "This unit is about ponds."]), "a.docx")
     assert dict(items_of(values)) == {"P1": "dig deep", "P2": "dig wide", "K1": "why"}
     assert values["title"] == "Dig a pond"
 
 
 def test_a_pdf_with_a_column_of_headings_is_read_across_its_pages() -> None:
-    criteria = ["P1  dig the hole where the sun falls for at", "      least half of the day", "P2  fill it slowly so that it will"]
+    criteria = [
+        "P1  dig the hole where the sun falls for at",
+        "      least half of the day",
+        "P2  fill it slowly so that it will",
+    ]
     first = [*edges(1), (60, 100, 18, "**Dig a pond"), *column(["**Overview"], 60, 150)]
     first += column(["This unit is about ponds that frogs like. It is for", "people with a spade."], 170, 150)
     first += [*column(HEADINGS[0], 60, 230), *column(criteria, 170, 230)]
@@ -55,7 +61,10 @@ def test_a_pdf_with_a_column_of_headings_is_read_across_its_pages() -> None:
 def test_a_pdf_table_of_labels_and_texts_is_read_row_by_row() -> None:
     page = [(60, 60, 16, "**ABCGD51 Bake bread"), *column(["**Overview", "This unit is about bread."], 60, 90)]
     page += [(60, 130, 12, "**Performance criteria"), (60, 145, 10, "You must be able to:")]
-    page += [*column(["P1", "P2"], 60, 165, step=15), *column(["weigh the flour", "wait until it has doubled"], 120, 165, step=15)]
+    page += [
+        *column(["P1", "P2"], 60, 165, step=15),
+        *column(["weigh the flour", "wait until it has doubled"], 120, 165, step=15),
+    ]
     page += [(60, 230, 12, "**Knowledge and understanding"), (60, 265, 10, "K1"), (60, 292, 10, "K2")]
     page += [(120, 265, 10, "why yeast dies when"), (120, 277, 10, "it gets hot"), (120, 292, 10, "what gluten does")]
     assert dict(items_of(read(pdf([page]), "a.pdf"))) == {
@@ -67,7 +76,12 @@ def test_a_pdf_table_of_labels_and_texts_is_read_row_by_row() -> None:
 
 
 def test_newspaper_columns_are_read_one_after_the_other() -> None:
-    left = ["**Performance criteria", "You must be able to:", "1. choose a wall that faces south", "and has no door in it"]
+    left = [
+        "**Performance criteria",
+        "You must be able to:",
+        "1. choose a wall that faces south",
+        "and has no door in it",
+    ]
     left += ["2. fix wires every forty", "centimetres along the wall"]
     right = ["**Knowledge and understanding", "You need to know and understand:", "1. how a peach differs from a"]
     right += ["nectarine and a plum", "2. why a warm wall ripens", "the fruit a week early"]
@@ -81,6 +95,9 @@ def test_newspaper_columns_are_read_one_after_the_other() -> None:
 
 
 def test_ligatures_and_soft_hyphens_go_and_quotes_stay() -> None:
-    text = "Overview\nThis unit is about ﬁling.\nPerformance criteria\nYou must be able to:\nP1 ﬂatten the co\u00adver of ‘old’ books\nP2 close it\n"
+    text = (
+        "Overview\nThis unit is about ﬁling.\nPerformance criteria\nYou must be able to:\nP1 ﬂatten the "
+        "co\u00adver of ‘old’ books\nP2 close it\n"
+    )
     values = read(text.encode(), "a.txt")
     assert values["performance_criteria"][0]["items"][0]["text"] == "flatten the cover of ‘old’ books"

@@ -8,20 +8,26 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.importers.building import numbered_word, pdf, with_part
 
+from tests.importers.building import numbered_word, pdf, with_part
 from touchstone.importers.batch import Options, run
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
 from touchstone.importers.lines import Refused
 
-GOOD = numbered_word([("Performance criteria", "P%1", ["dig", "fill"]), ("Knowledge and understanding", "K%1", ["why"])])
+GOOD = numbered_word(
+    [("Performance criteria", "P%1", ["dig", "fill"]), ("Knowledge and understanding", "K%1", ["why"])]
+)
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
-OFQUAL = "Unit Reference Number\nT/123/4567\nGuided Learning Hours\n20\nLearning Outcome - The learner will:\nAssessment Criterion\n"
+OFQUAL = (
+    "Unit Reference Number\nT/123/4567\nGuided Learning Hours\n20\nLearning Outcome - The learner "
+    "will:\nAssessment Criterion\n"
+)
 FOREIGN = {
     "a letter": "Dear Mr Moss,\n\nThank you for writing about the standard.\n\nYours sincerely,\nA. Fern\n",
     "Ofqual": OFQUAL,
-    "Australian": "training.gov.au\nAHCPCM301\nApplication of the unit\nELEMENT\nFoundation skills\nAssessment requirements\n",
+    "Australian": "training.gov.au\nAHCPCM301\nApplication of the unit\nELEMENT\nFoundation skills\nAssessment "
+    "requirements\n",
     "New Zealand": "NZQA unit standard 12345\nCredits 5\nExplanatory notes\nNew Zealand\n",
     "South African": "SAQA US ID 1234\nNQF level 3\nSPECIFIC OUTCOME 1\nUnit standard\n",
     "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",

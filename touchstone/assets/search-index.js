@@ -2,13 +2,10 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-  const VALUE = new Uint8Array(128);
-  for (let value = 0; value < 64; value += 1) VALUE[DIGITS.charCodeAt(value)] = value;
   const HALF = 32;
   const FEW_PIECES = 3;
   const SMALL = 32;
-  const KEPT = 400;
+  const KEPT = 150;
 
   const fileName = (start) => start.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
 
@@ -80,28 +77,9 @@
     decode(term, told) {
       if (!this.decoded.has(term)) {
         if (this.decoded.size > KEPT) this.decoded.clear();
-        this.decoded.set(term, this.keys(told));
+        this.decoded.set(term, search.postings(told, this.width));
       }
       return this.decoded.get(term);
-    }
-
-    keys(told) {
-      const ends = told.indexOf(" ") < 0 ? told.length : told.indexOf(" ");
-      const keys = new Int32Array(ends);
-      let count = 0;
-      for (let at = 0; at < ends; ) {
-        let shard = 0;
-        for (const last = at + this.width; at < last; at += 1) shard = shard * 64 + VALUE[told.charCodeAt(at)];
-        for (let place = 0; place < HALF; ) {
-          place = VALUE[told.charCodeAt(at++)];
-          const block = (shard * HALF + (place % HALF)) * HALF;
-          for (let ordinal = 0; ordinal < HALF; ) {
-            ordinal = VALUE[told.charCodeAt(at++)];
-            keys[count++] = block + (ordinal % HALF);
-          }
-        }
-      }
-      return keys.slice(0, count);
     }
 
     /** What the block of a key shows. */

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SCRIPTS = ["stem-english", "words", "index", "near", "query", "rank", "codes", "hits", "find", "show"];
+  const SCRIPTS = ["stem-english", "words", "postings", "index", "near", "query", "rank", "codes", "hits", "find", "show"];
   const KEPT = 300;
   const pieces = new Map();
 
@@ -30,5 +30,5 @@
 
   /** Load what every search needs. */
   search.ready = (root) =>
-    Promise.all([...SCRIPTS.map((name) => search.script(`${root}assets/touchstone/search-${name}.js`)), search.load(root, "start")]);
+    Promise.all([search.scripts(...SCRIPTS), search.load(root, "start")]);
 })();

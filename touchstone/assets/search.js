@@ -1,9 +1,9 @@
-/* The search box <ts-search>: it enhances a form that leads to the page of results. The rest is loaded when it is used. */
+/* What every page loads of the search: how scripts are loaded, the keys that lead to the box, and the box itself. */
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const PATIENCE = 20000;
-  const SHOWN = 8;
+  const HERE = new URL(".", document.currentScript.src).href;
   const scripts = new Map();
 
   /** Load a script once. One that failed is asked for again the next time. */
@@ -26,9 +26,12 @@
   /** Forget a script, so that it is loaded anew the next time it is asked for. */
   search.forget = (address) => scripts.delete(address);
 
+  /** Load scripts of the search by their names. */
+  search.scripts = (...names) => Promise.all(names.map((name) => search.script(`${HERE}search-${name}.js`)));
+
   /** Load what a search needs. */
   search.prepare = async function (root) {
-    await search.script(`${root}assets/touchstone/search-load.js`);
+    await search.scripts("load");
     return search.ready(root);
   };
 
@@ -51,98 +54,19 @@
     };
   };
 
-  class Box extends HTMLElement {
-    connectedCallback() {
-      this.root = new URL(this.dataset.root || "./", document.baseURI).href;
-      this.form = this.querySelector("form");
-      this.input = this.querySelector("input[type=search]");
-      if (!this.form || !this.input || this.list) return;
-      if (location.protocol === "file:") this.form.action = new URL("search/index.html", this.root).href;
-      this.build();
-      this.ask = search.newest((query, isNewest) => this.answer(query, isNewest));
-      this.input.addEventListener("focus", () => search.prepare(this.root).catch(() => {}), { once: true });
-      this.input.addEventListener("input", () => this.ask(this.input.value));
-      this.input.addEventListener("keydown", (event) => this.press(event));
-      this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
-      this.list.addEventListener("mousedown", (event) => event.preventDefault());
-      document.addEventListener("keydown", (event) => this.callUp(event));
-    }
-
-    build() {
-      const id = this.input.id;
-      this.panel = Object.assign(document.createElement("div"), { className: "ts-search-panel", hidden: true });
-      this.list = Object.assign(document.createElement("div"), { id: `${id}-list`, className: "ts-search-list" });
-      this.list.setAttribute("role", "listbox");
-      this.list.setAttribute("aria-label", "Search results");
-      this.status = Object.assign(document.createElement("p"), { className: "ts-search-status" });
-      this.status.setAttribute("role", "status");
-      this.panel.append(this.status, this.list);
-      this.append(this.panel);
-      const told = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", autocomplete: "off" };
-      for (const [name, value] of Object.entries(told)) this.input.setAttribute(name, value);
-    }
-
-    async answer(query, isNewest) {
-      if (!query.trim()) return this.close();
-      try {
-        await search.prepare(this.root);
-        const found = await search.find(this.root, { q: query, ...this.narrowing() }, SHOWN);
-        if (isNewest() && this.input.value === query) search.showInBox(this, found);
-      } catch {
-        this.open();
-        this.list.replaceChildren();
-        this.status.textContent = "The search could not be loaded. Type again to try once more, or use the A to Z of units.";
-      }
-    }
-
-    /** On the page of an older version the search stays in that version. */
-    narrowing() {
-      return this.dataset.page ? { page: this.dataset.page, older: true } : {};
-    }
-
-    open() {
-      this.panel.hidden = false;
-      this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
-    }
-
-    close() {
-      this.panel.hidden = true;
-      this.input.setAttribute("aria-expanded", "false");
-      this.mark(null);
-    }
-
-    press(event) {
-      const options = [...this.list.children];
-      const at = options.indexOf(this.marked);
-      const steps = { ArrowDown: at + 1, ArrowUp: at < 0 ? options.length - 1 : at - 1 };
-      if (event.key === "Escape" && !this.panel.hidden) return event.preventDefault(), this.close();
-      if (event.key === "Enter" && this.marked && !this.panel.hidden) return event.preventDefault(), this.marked.click();
-      if (!(event.key in steps) || event.altKey || !options.length) return undefined;
-      event.preventDefault();
-      this.open();
-      return this.mark(options[steps[event.key]] || null);
-    }
-
-    mark(option) {
-      if (this.marked) this.marked.setAttribute("aria-selected", "false");
-      this.marked = option;
-      if (!option) return this.input.removeAttribute("aria-activedescendant");
-      option.setAttribute("aria-selected", "true");
-      option.scrollIntoView({ block: "nearest" });
-      return this.input.setAttribute("aria-activedescendant", option.id);
-    }
-
-    /** `/` outside of fields, and Ctrl K anywhere, lead to the box. */
-    callUp(event) {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-      if (!slash && !control) return;
-      event.preventDefault();
-      this.input.focus();
-      this.input.select();
-    }
+  /** `/` outside of fields, and Ctrl K anywhere, lead to the box. */
+  function callUp(event) {
+    const input = document.querySelector("ts-search input[type=search]");
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === "/" && !typing && plain;
+    const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!input || !(slash || control)) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
   }
 
-  customElements.define("ts-search", Box);
+  document.addEventListener("keydown", callUp);
+  search.scripts("box").catch(() => {});
 })();

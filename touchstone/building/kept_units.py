@@ -38,13 +38,25 @@ COMPACT_FROM = 4
 _set = object.__setattr__
 
 
+class Stamp(NamedTuple):
+    """By what a file is known again."""
+
+    time: int
+    """When it was changed, in nanoseconds."""
+    size: int
+    read: int
+    """When it was read."""
+    print: str
+    """The digest of its content."""
+
+
 class Entry(NamedTuple):
-    """What is kept of one unit's file."""
+    """What is kept of one unit's file: its stamp, and what it holds."""
 
     time: int
     size: int
+    read: int
     print: str
-    """The digest of the file's content."""
     head_print: str
     """The digest of everything that is not in the body, and of how many items there are."""
     start: int
@@ -99,12 +111,12 @@ def kept_unit(entry: Entry, fetch: Callable[[Entry], tuple[Any, ...]]) -> KeptUn
     return made
 
 
-def entry_of(unit: Unit, time: int, size: int, content: bytes, findings: Iterable[tuple[str, Finding]]) -> tuple[Entry, bytes]:
+def entry_of(unit: Unit, stamp: Stamp, findings: Iterable[tuple[str, Finding]]) -> tuple[Entry, bytes]:
     """The entry of a unit that was just read, and its body; `start` is set when the store takes it."""
     head, body = tuple(getattr(unit, name) for name in IN_HEAD), packed(tuple(getattr(unit, name) for name in IN_BODY))
     items = sum(1 for _ in unit.items())
-    head_print = digest(packed((head, items)))
-    return Entry(time, size, digest(content), head_print, 0, len(body), items, head, frozenset(unit.model_fields_set), tuple(findings)), body
+    given = frozenset(unit.model_fields_set)
+    return Entry(*stamp, digest(packed((head, items))), 0, len(body), items, head, given, tuple(findings)), body
 
 
 @dataclass

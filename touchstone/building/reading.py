@@ -5,36 +5,32 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from touchstone.building.digests import digest, files_below
-from touchstone.building.kept_units import Entry, KeptUnits, entry_of
+from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
 from touchstone.building.workers import cut, processors, spread
-from touchstone.catalogue import Catalogue
+from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.checking import checked
-from touchstone.loading import UNITS, Loaded, load, read_record
+from touchstone.loading import UNITS, Loaded, ReadUnits, load, read_record
 from touchstone.model.unit import Unit
 from touchstone.problem import Problem, ProblemsFound, stops
+from touchstone.rules import permalinks as permalink_rules
 from touchstone.rules import units as unit_rules
 from touchstone.rules.all import RULES
 from touchstone.rules.rule import Finding, Rule, check_rules
 
 LOCAL = tuple(rule for rule in RULES if rule.check.__module__ == unit_rules.__name__)
 """The rules that look at one unit at a time: what they find is kept with the unit."""
-ACROSS = tuple(rule for rule in RULES if rule not in LOCAL)
+PERMALINKS = tuple(rule for rule in RULES if rule.check.__module__ == permalink_rules.__name__)
+"""The rules that need the words of every item: worked out only where anything was ever published."""
+GIVEN_TWICE = next(rule for rule in PERMALINKS if rule.check is permalink_rules.an_address_is_never_given_twice)
+ACROSS = tuple(rule for rule in RULES if rule not in (*LOCAL, *PERMALINKS))
 WORTH_FORKING = 100
 JUST_NOW = 2_000_000_000
 """Nanoseconds: a file that was written so shortly before it was read may have been written again within one tick."""
-
-
-@dataclass(frozen=True)
-class ReadUnits:
-    """The units of a folder: those that are valid, and the problems of the others."""
-
-    records: tuple[Unit, ...]
-    problems: tuple[Problem, ...]
-    findings: tuple[tuple[str, Finding], ...]
 
 
 @dataclass(frozen=True)
@@ -48,9 +44,9 @@ class Read:
 def read_catalogue(standards: Path, docs: Path, kept: KeptUnits) -> Read:
     """Read and check the standards. Raises ProblemsFound where they break a rule."""
     kept.open()
-    units = read_units(standards, kept)
-    loaded = load(standards, units.records, units.problems)
-    catalogue, problems = checked(loaded, docs, lambda catalogue, loaded: _problems(catalogue, loaded, units.findings))
+    loaded = load(standards, read_units(standards, kept))
+    findings = [one for entry in kept.entries.values() for one in entry.findings]
+    catalogue, problems = checked(loaded, docs, lambda catalogue, loaded: _problems(catalogue, loaded, findings))
     if stops(problems):
         raise ProblemsFound(problems)
     return Read(catalogue, digest(_others(standards), repr(catalogue.mentions)))
@@ -60,11 +56,23 @@ def _problems(catalogue: Catalogue, loaded: Loaded, findings: Iterable[tuple[str
     others = Loaded(loaded.standards, tuple(record for record in loaded.records if not isinstance(record, Unit)), ())
     yield from check_rules(ACROSS, catalogue, loaded)
     yield from check_rules(LOCAL, catalogue, others)
+    if catalogue.ledger.lines or catalogue.dispositions or catalogue.earlier:
+        yield from check_rules(PERMALINKS, catalogue, loaded)
+    else:
+        yield from check_rules([GIVEN_TWICE], replace(catalogue, units={}), others)
+    yield from check_rules(_told(findings), catalogue, loaded)
+
+
+def _told(findings: Iterable[tuple[str, Finding]]) -> list[Rule]:
+    """The rules about one unit with what they found when the units were read."""
     found: dict[str, list[Finding]] = {}
     for code, finding in findings:
         found.setdefault(code, []).append(finding)
-    told = [Rule(rule.code, lambda *_, code=rule.code: iter(found.get(code, ())), rule.severity) for rule in LOCAL]  # type: ignore[misc]
-    yield from check_rules(told, catalogue, loaded)
+    return [replace(rule, check=partial(_listed, found.get(rule.code, ()))) for rule in (*LOCAL, GIVEN_TWICE) if rule.code in found]
+
+
+def _listed(found: Iterable[Finding], catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    return iter(found)
 
 
 def _others(standards: Path) -> str:
@@ -75,56 +83,57 @@ def _others(standards: Path) -> str:
 
 def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
     """Every unit, from the store where its file is as it was."""
-    started = time.time_ns()
     files = {path.relative_to(standards).as_posix(): path for path in UNITS.files(standards)}
-    new = {file: path for file, path in files.items() if not _as_kept(path, kept.entries.get(file), started)}
+    known = {file: entry for file, path in files.items() if (entry := _as_kept(path, kept.entries.get(file)))}
+    new = [path for file, path in files.items() if file not in known]
+    kept.keep_only(known)
     problems: list[Problem] = []
-    for file in new:
-        kept.entries.pop(file, None)
     taken: dict[str, tuple[Entry, bytes]] = {}
-    tasks = cut(list(new.values()), max(WORTH_FORKING // 2, len(new) // (8 * processors()) or 1))
-    for entries, found in spread(lambda paths: _read_all(paths, standards), tasks, least=2 if len(new) >= WORTH_FORKING else len(new) + 1):
+    tasks = cut(new, max(WORTH_FORKING // 2, len(new) // (8 * processors())))
+    for entries, found in spread(lambda paths: _read_all(paths, standards), tasks):
         taken.update(entries)
         problems += found
     kept.take(taken)
-    kept.keep_only(files)
-    findings = tuple(one for file in files if file in kept.entries for one in kept.entries[file].findings)
-    return ReadUnits(tuple(kept.units(files)), tuple(problems), findings)
+    return ReadUnits(tuple(files.values()), tuple(kept.units(files)), tuple(problems))
 
 
-def _as_kept(path: Path, entry: Entry | None, now: int) -> bool:
-    """Whether a file is what it was; one that changed shortly before it was read is read again."""
+def _as_kept(path: Path, entry: Entry | None) -> Entry | None:
+    """The entry of a file that is what it was. Where the file was read right after it changed, its content tells."""
     if entry is None:
-        return False
+        return None
     try:
         found = os.stat(path)
+        if (found.st_mtime_ns, found.st_size) == (entry.time, entry.size) and entry.read - entry.time > JUST_NOW:
+            return entry
+        return entry if found.st_size == entry.size and digest(path.read_bytes()) == entry.print else None
     except OSError:
-        return False
-    return (found.st_mtime_ns, found.st_size) == (entry.time, entry.size) and entry.time < now - JUST_NOW
+        return None
 
 
 def _read_all(paths: Sequence[Path], standards: Path) -> tuple[dict[str, tuple[Entry, bytes]], list[Problem]]:
     taken: dict[str, tuple[Entry, bytes]] = {}
     problems: list[Problem] = []
+    nothing = catalogue_of(Loaded(standards, (), ()))
     for path in paths:
         try:
-            taken[path.relative_to(standards).as_posix()] = _read(path, standards)
+            taken[path.relative_to(standards).as_posix()] = _read(path, standards, nothing)
         except ProblemsFound as found:
             problems += found.problems
     return taken, problems
 
 
-def _read(path: Path, standards: Path) -> tuple[Entry, bytes]:
-    try:
-        told = os.stat(path)
-        content = path.read_bytes()
-    except OSError:  # the reader below says what is wrong with the file
-        told, content = os.stat(standards), b""
+def _read(path: Path, standards: Path, nothing: Catalogue) -> tuple[Entry, bytes]:
+    now, told = time.time_ns(), os.stat(path if path.exists() else standards)
     unit = read_record(UNITS, path, standards)
     assert isinstance(unit, Unit)
     alone = Loaded(standards, (unit,), ())
-    findings = [(rule.code, found) for rule in LOCAL for found in rule.check(NOTHING, alone)]
-    return entry_of(unit, told.st_mtime_ns, told.st_size, content, findings)
+    findings = [(rule.code, found) for rule in LOCAL for found in rule.check(nothing, alone)]
+    if not _all_differ(unit):
+        findings += [(GIVEN_TWICE.code, found) for found in GIVEN_TWICE.check(catalogue_of(alone), alone)]
+    return entry_of(unit, Stamp(told.st_mtime_ns, told.st_size, now, digest(path.read_bytes())), findings)
 
 
-NOTHING = Catalogue({}, {}, {}, {}, {}, *(kind() for kind in (Catalogue.__annotations__ and __import__("touchstone.model.glossary", fromlist=["Glossary"]).Glossary, __import__("touchstone.model.edition", fromlist=["Edition"]).Edition)))
+def _all_differ(unit: Unit) -> bool:
+    """Whether every item and sub-point of a unit has an anchor of its own; a quick look that spares a long one."""
+    anchors = [one for where, item in unit.items() for one in (where, *(f"{where}-{part.id}" for part in item.parts))]
+    return len(set(anchors)) == len(anchors) and not unit.elements

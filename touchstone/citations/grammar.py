@@ -21,15 +21,15 @@ SCOTTISH = re.compile(r"[A-Z]{1,2}\d[A-Z0-9]{0,2} \d{2}")
 ENGLISH = frozenset("am an as at be by do go he if in is it me my no of on or so to up us we the for and are was has had all any but not".split())
 """Small words that are no code when they stand in lower case before a number."""
 
-LABEL = r"(?:PCs?|KUs?|SK|P|K|S|V|B)"
-ONE = rf"{LABEL}\s?\d{{1,3}}(?![\w.]*\d)"
-RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*(?:{LABEL}\s?)?\d{{1,3}}(?!\d))?"
+LABEL = r"(?:PCs?\s?|KUs?\s?|SK|P|K|S|V|B)"
+ONE = rf"{LABEL}\d{{1,3}}(?![A-Za-z0-9]|\.\d)"
+RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
 LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
 ITEMS = re.compile(LIST)
-OF_KIND = r"(?:knowledge\s+(?:items?|statements?|points?)|performance\s+criteri(?:on|a)|scope\s+items?|criteri(?:on|a)|items?|elements?\s+)"
-ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})\s*[)\]]?", re.IGNORECASE)
+OF_KIND = r"(?i:knowledge\s+(?:items?|statements?|points?)|performance\s+criteri(?:on|a)|scope\s+items?|criteri(?:on|a)|items?)"
+ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})\s*[)\]]?")
 ITEMS_BEFORE = re.compile(rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$")
-SINGLE = re.compile(rf"({LABEL})\s?(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*(?:{LABEL}\s?)?(\d{{1,3}}))?")
+SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*{LABEL}?(\d{{1,3}}))?")
 LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
 
 SECTION_BEFORE = re.compile(
@@ -53,7 +53,7 @@ def labels(listed: str) -> tuple[str, ...]:
     """The labels of a list such as `P6, P9-P11` or `PC1 and PC2`, ranges written out."""
     found: list[str] = []
     for letters, first, last in SINGLE.findall(listed):
-        letter = LETTER.get(letters.upper(), letters.upper())
+        letter = LETTER.get(letters.strip().upper(), letters.strip())
         end = int(last) if last else int(first)
         found += [f"{letter}{number}" for number in range(int(first), min(end, int(first) + 200) + 1)]
     return tuple(dict.fromkeys(found))

@@ -8,11 +8,11 @@ from typing import Any
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
+from touchstone.importers.cleaning import RUNNING_HEAD
 from touchstone.importers.coding import codes_of
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.glossaries import read_glossary
-from touchstone.importers.cleaning import RUNNING_HEAD
 from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.links import read_links
@@ -89,7 +89,8 @@ class Assembler:
         return [zone for zone in self.zones if zone.kind in kinds and zone.lines]
 
     def _prose(self) -> None:
-        """Overview, target group and resources; text of the head without a heading is overview where there is no other."""
+        """Overview, target group and resources; text of the head without a heading is overview where there is no
+        other."""
         for kind in PROSE_ZONES:
             lines = [line for zone in self._zones(kind) for line in zone.lines]
             if kind == "overview" and self.head.rest and not lines:

@@ -1,4 +1,5 @@
-"""An import from its files to what was written: documents are read one by one, drafts of one unit are set beside one another."""
+"""An import from its files to what was written: documents are read one by one, drafts of one unit are set beside one
+another."""
 
 from __future__ import annotations
 
@@ -107,7 +108,8 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
 
 
 def _grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """Drafts of one thing together, the fullest first: by URN, by code in a suite, by title, or by the words of their items."""
+    """Drafts of one thing together, the fullest first: by URN, by code in a suite, by title, or by the words of
+    their items."""
     groups: dict[str, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)

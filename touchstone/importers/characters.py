@@ -8,7 +8,8 @@ What is done, and all that is done:
 - private-use signs that symbol fonts use for bullets become a bullet;
 - control characters are taken out.
 
-Quotation marks, dashes and apostrophes stay as the document prints them; `folded` makes them alike for comparisons only.
+Quotation marks, dashes and apostrophes stay as the document prints them; `folded` makes them alike for comparisons
+only.
 """
 
 from __future__ import annotations

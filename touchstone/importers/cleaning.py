@@ -1,7 +1,8 @@
 """What is no part of a standard: running heads and feet, page numbers, protective markings, the furniture of web pages.
 
 Lines that recur at the same height on two pages or more are running heads, as long as nothing else stands between them
-and the edge of the page. Source: measured on five PDFs of one unit; an item that stands across a page is whole only then.
+and the edge of the page. Source: measured on five PDFs of one unit; an item that stands across a page is whole only
+then.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.lines import Line
+from touchstone.importers.wordlists import listed_in
 
 RUNNING_HEAD = "running head or foot"
 PAGE_NUMBER = "page number"
@@ -27,17 +29,7 @@ _MARKING = re.compile(
     r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
     re.IGNORECASE,
 )
-_FURNITURE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:views|likes|downloads|light|pages|shares):\s*\d+(?:\s+\w+:\s*\d+)*", r"more info(?:rmation)?", r"unit summary sheet", r"size:\s*px", r"transcription",
-        r"start display at page:?", r"download [\"“'‘].*[\"”'’]", r"\(?continued(?: (?:overleaf|on (?:the )?next page|over|\w+))?\s*(?:…|\.\.\.)\)?",
-        r"(?:print|email|share|save)(?: this)? page", r"back to (?:top|search|results)", r"(?:skip to|jump to) (?:main )?content", r"(?:log|sign) ?in",
-        r"[A-Z]?\d{5,}\s[–—-]\s.*\d{1,4}", r"©.*|copyright (?:©|\(c\)|\d{4}).*|crown copyright.*", r"pto", r"this page is intentionally (?:left )?blank",
-        r"(?:we use|this (?:web)?site uses) cookies.*", r"(?:home|menu|search|next|previous|close|print|contents)", r"field value",
-        r"(?:download|print) (?:as )?pdf.*",
-    )
-)  # fmt: skip
+_FURNITURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed_in("vocabulary")["furniture"])
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 

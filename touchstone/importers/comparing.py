@@ -1,4 +1,5 @@
-"""Two wordings of one unit, item by item: what stayed, changed, moved, came and went, and what the ledger should say of it."""
+"""Two wordings of one unit, item by item: what stayed, changed, moved, came and went, and what the ledger should say
+of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ from touchstone.importers.prose import prose_of
 from touchstone.importers.wordcheck import word_check
 
 _OUTCOMES = re.compile(
-    r"(?:learning outcomes|course objectives|objectives|by the end of (?:the|this) (?:course|workshop|day).*|what you will learn|key learning outcomes)\s*:?",
+    r"(?:learning outcomes|course objectives|objectives|by the end of (?:the|this) (?:course|workshop|day).*"
+    r"|what you will learn|key learning outcomes)\s*:?",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
@@ -27,12 +28,14 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}\b",
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]* \d{4}\b",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*(?:am|pm)?\s*(?:[–—-]|to)\s*(\d{1,2})[:.](\d{2})\b", re.IGNORECASE)
 _PRICE = re.compile(
-    r"£\s?(?P<amount>\d{1,7}(?:,\d{3})*(?:\.\d{2})?)\s*(?P<vat>\+\s*vat|ex(?:cl?\.?|cluding) vat|inc(?:l?\.?|luding) vat)?",
+    r"£\s?(?P<amount>\d{1,7}(?:,\d{3})*(?:\.\d{2})?)\s*(?P<vat>\+\s*vat|ex(?:cl?\.?|cluding) vat|inc(?:l?\.?"
+    r"|luding) vat)?",
     re.IGNORECASE,
 )
 _PRICE_HEAD = re.compile(r"(?:price|cost|fee)s?\s*\((?P<whom>[^()]+)\)", re.IGNORECASE)

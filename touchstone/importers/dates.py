@@ -4,8 +4,34 @@ from __future__ import annotations
 
 import re
 
-_ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_WELSH = ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"]
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WELSH = [
+    "ionawr",
+    "chwefror",
+    "mawrth",
+    "ebrill",
+    "mai",
+    "mehefin",
+    "gorffennaf",
+    "awst",
+    "medi",
+    "hydref",
+    "tachwedd",
+    "rhagfyr",
+]
 _MONTHS = {
     name[:length]: place
     for names in (_WELSH, _ENGLISH)
@@ -21,7 +47,8 @@ _WORDS = re.compile(
 
 
 def iso_date(text: str) -> str | None:
-    """A printed date as year, month or day, such as 2012-01; None where it is none. 02/03/2012 is the second of March."""
+    """A printed date as year, month or day, such as 2012-01; None where it is none. 02/03/2012 is the second of
+    March."""
     text = text.strip(" .")
     if found := _ISO.fullmatch(text):
         return _made(found[1], found[2], found[3])

@@ -14,7 +14,20 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.vocabulary import FIELDS, named
 
 SURE_LABELS = frozenset(
-    ["developed_by", "version", "approved", "review_due", "originating_organisation", "original_urn", "occupations", "keywords", "soc_codes", "urn", "category", "validity"]
+    [
+        "developed_by",
+        "version",
+        "approved",
+        "review_due",
+        "originating_organisation",
+        "original_urn",
+        "occupations",
+        "keywords",
+        "soc_codes",
+        "urn",
+        "category",
+        "validity",
+    ]
 )
 """Fields whose labels stand nowhere else in a unit."""
 
@@ -57,7 +70,8 @@ class _Start:
 
 
 def field_start(line: Line, *, sure: bool) -> _Start | None:
-    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the label alone tells it."""
+    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
+    label alone tells it."""
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
@@ -97,7 +111,8 @@ def _is_lone_field(line: Line) -> bool:
 
 
 def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, sure: bool = False) -> list[Line]:
-    """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand alone."""
+    """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
+    alone."""
     rest: list[Line] = []
     place = _after_header(lines, accounts)
     while place < len(lines):
@@ -203,7 +218,8 @@ def _as_list(text: str) -> list[str] | None:
 
 
 def _as_titles(text: str) -> list[str] | None:
-    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside titles."""
+    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside
+    titles."""
     parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
     return [part.strip(" .") for part in parts if part.strip(" .")] or None
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from touchstone.importers.lines import Line
+from touchstone.importers.wordlists import words_in
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE, VERBS, Habits, ends, first_word, is_open, points_of
 
-_OBJECT_STARTS = frozenset("the a an your with how that on any all new own whether what which their each every others".split())
+_OBJECT_STARTS = words_in("object-starts")
 _WORD = re.compile(r"\S+")
-NOUNS_TOO = frozenset(
-    ["plan", "help", "work", "support", "use", "report", "record", "review", "change", "access", "study", "contact", "lead", "place", "show", "target", "value", "view", "set", "test", "check", "model", "order", "question", "request", "return", "search", "share", "cover", "deal", "match", "measure", "note", "process", "produce", "purchase", "raise", "reply", "research", "rectify", "respect", "run", "scope", "schedule", "sign", "sort", "stay", "store", "supply", "train", "transfer", "transport", "try", "visit", "weigh", "welcome", "form", "gain", "brief", "balance", "audit", "assist", "approach", "attempt", "control", "count", "draft", "exchange", "exercise", "extract", "feed", "handle", "hold", "influence", "interview", "issue", "judge", "keep", "look", "map", "mark", "move", "offer", "open", "own", "practise", "perform", "position", "project", "respond"]
-)
+NOUNS_TOO = words_in("verbs-and-nouns")
 """Verbs that are nouns as well: inside a run of text they prove nothing."""
 
 
@@ -30,7 +30,7 @@ def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool
     scored = sorted(
         (
             (points_of(one, other, habits, knowledge), place)
-            for place, (one, other) in enumerate(zip(lines, lines[1:], strict=False), start=1)
+            for place, (one, other) in enumerate(itertools.pairwise(lines), start=1)
         ),
         reverse=True,
     )
@@ -39,13 +39,14 @@ def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool
     if weakest < -1.5:
         return None
     bounds = [0, *chosen, len(lines)]
-    return [list(lines[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(bounds)]
 
 
 def _by_verbs(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
     """Cut a run of text before the verbs that criteria begin with, where there are just so many of them.
 
-    Verbs that are nouns as well count only where the surer ones are too few, and a word follows that an object begins with.
+    Verbs that are nouns as well count only where the surer ones are too few, and a word follows that an object
+    begins with.
     """
     if len(lines) != 1:
         return None
@@ -57,14 +58,20 @@ def _by_verbs(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
 
 
 def _beginnings(text: str) -> list[tuple[int, bool]]:
-    """Where a verb in its plain form follows a word that a sentence may end with, and whether it is nothing but a verb."""
+    """Where a verb in its plain form follows a word that a sentence may end with, and whether it is nothing but a
+    verb."""
     found, before = [], ""
     signs = list(_WORD.finditer(text))
     for place, word in enumerate(signs):
         plain = word[0].strip(",;.").lower()
         after_stop = ends(before) and word[0][:1].isupper()
         following = signs[place + 1][0].lower() if place + 1 < len(signs) else ""
-        begins = plain in VERBS and word[0].isalpha() and not _binds(before) and (word[0].islower() or after_stop or not before)
+        begins = (
+            plain in VERBS
+            and word[0].isalpha()
+            and not _binds(before)
+            and (word[0].islower() or after_stop or not before)
+        )
         if begins and (after_stop or plain not in NOUNS_TOO or following in _OBJECT_STARTS):
             found.append((word.start(), after_stop or plain not in NOUNS_TOO))
         before = word[0]

@@ -1,4 +1,5 @@
-"""Documents whose line ends were lost: one long paragraph is cut where headings, lead-ins, labels and numbers stand in it."""
+"""Documents whose line ends were lost: one long paragraph is cut where headings, lead-ins, labels and numbers stand
+in it."""
 
 from __future__ import annotations
 
@@ -11,18 +12,12 @@ from touchstone.importers.lines import Line
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
 from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named
+from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
 
-_HEADINGS = (
-    "Overview", "Target Group", "Target group", "Performance criteria", "Performance Criteria", "Knowledge and understanding",
-    "Knowledge and Understanding", "Knowledge & Understanding", "Additional Information", "Additional information", "Scope/range",
-    "Scope / range", "Scope/Range", "Scope/range related to performance criteria", "Scope/range related to knowledge and understanding",
-    "Values", "Behaviours", "Skills", "Glossary", "Links to other NOS", "Links To Other NOS", "External Links", "External links",
-    "Outcomes of Effective Performance", "Outcomes of effective performance", "Trosolwg", "Meini prawf perfformiad",
-    "Gwybodaeth a dealltwriaeth", "What you must do", "What you must know", "Unit Summary",
-)  # fmt: skip
+_HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
     {
         label.capitalize()
@@ -78,7 +73,8 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 
 
 def _borders(line: Line) -> list[Line]:
-    """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in stands before it."""
+    """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in
+    stands before it."""
     if line.text.startswith("/ "):
         return [line.piece(1)]
     before, sign, _ = line.text.partition(" / ")
@@ -160,7 +156,8 @@ def _numbered(line: Line) -> list[Line]:
 
 
 def _counted(text: str, pattern: str) -> list[int]:
-    """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than two are found."""
+    """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than
+    two are found."""
     letters = "%s" in pattern
     places: list[int] = []
     at, number = 0, 2

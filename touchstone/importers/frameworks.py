@@ -1,4 +1,5 @@
-"""Levelled frameworks: clusters of competencies, each with its definition, its features and the behaviours of each level."""
+"""Levelled frameworks: clusters of competencies, each with its definition, its features and the behaviours of each
+level."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ _DATED = re.compile(
     r"(?:last )?(?:updated|reviewed|revised|issued|version|dated)\s*:?\s+(?P<date>.*\d{4})", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r".*\b(?:council|authority|university|service|trust|ltd|limited|plc|department|ministry|agency|commission|association)\b.*",
+    r".*\b(?:council|authority|university|service|trust|ltd|limited|plc|department|ministry|agency|commission"
+    r"|association)\b.*",
     re.IGNORECASE,
 )
 
@@ -274,7 +276,8 @@ class _Framework:
 
 
 def _is_cut_off(text: str) -> bool:
-    """Whether a behaviour ends where no sentence can: after a joining word, or after a verb that still needs its object."""
+    """Whether a behaviour ends where no sentence can: after a joining word, or after a verb that still needs its
+    object."""
     words = text.rstrip(" ").split()
     if len(words) < 3 or text.endswith((".", "!", "?")):
         return False

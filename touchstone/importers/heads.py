@@ -22,7 +22,8 @@ _SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\
 _SQA = re.compile(r"[A-Z][A-Z0-9]{3} \d\d")
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _ORIGIN = re.compile(
-    r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
+    r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
+    r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
 )
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 

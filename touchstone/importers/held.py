@@ -22,7 +22,8 @@ class Held:
 
     @classmethod
     def in_folder(cls, into: Path) -> Held:
-        """What a folder holds; nothing where it is not there. Files that cannot be read are no business of an import."""
+        """What a folder holds; nothing where it is not there. Files that cannot be read are no business of an
+        import."""
         if not into.is_dir():
             return cls()
         loaded = load(into)
@@ -45,11 +46,8 @@ class Held:
         if (suite, plain) in self.units:
             return ""
         at = self.suites.get(suite)
-        if (
-            (at
-            and any(plain_urn(one.unit) == plain for one in at.imports))
-            or (at
-            and any(plain_urn(one.code) == plain for one in at.held_elsewhere))
+        if (at and any(plain_urn(one.unit) == plain for one in at.imports)) or (
+            at and any(plain_urn(one.code) == plain for one in at.held_elsewhere)
         ):
             return ""
         others = {other for other, held in self.units if held == plain}

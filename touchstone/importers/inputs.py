@@ -77,7 +77,8 @@ def _of_zip(path: Path, name: str) -> Iterator[Input]:
 
 
 def _refusal(members: list[zipfile.ZipInfo]) -> str:
-    """Why a zip must not be unpacked, judged by what it says of itself; the bytes are counted again while they are read."""
+    """Why a zip must not be unpacked, judged by what it says of itself; the bytes are counted again while they are
+    read."""
     if len(members) > MOST_MEMBERS:
         return f"the zip holds {len(members):,} files, more than the {MOST_MEMBERS:,} that are taken at once"
     total = sum(one.file_size for one in members)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
@@ -17,7 +18,8 @@ _NONE = Mark("none", "")
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
-    """The groups of items in the lines of one section, and what is in doubt; `letter` is that of the section's labels."""
+    """The groups of items in the lines of one section, and what is in doubt; `letter` is that of the section's
+    labels."""
     reader = _Reader(spots(lines, accounts), letter, accounts)
     reader.read()
     return [group for group in reader.groups if group.points], reader.doubts
@@ -43,7 +45,7 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     if not numbers:
         return False
     return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
-        b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
+        b == a + 1 for a, b in itertools.pairwise(numbers)
     )
 
 
@@ -115,7 +117,11 @@ class _Reader:
             return not (self.point and (line.depth > self.depth or (mark.sign != self.sign and not line.mark)))
         if self._is_inside(line, mark):
             return False
-        follows = mark.number == self.last + 1 or (not self.point and not self.last) or (mark.number == 1 and (not self.point or mark.kind == "number"))
+        follows = (
+            mark.number == self.last + 1
+            or (not self.point and not self.last)
+            or (mark.number == 1 and (not self.point or mark.kind == "number"))
+        )
         return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
 
     def _is_inside(self, line: Line, mark: Mark) -> bool:
@@ -219,7 +225,8 @@ class _Reader:
         return not starts_new(before, line, self.habits, self.knowledge)
 
     def _lost_its_mark(self, line: Line) -> bool:
-        """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a beginning."""
+        """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a
+        beginning."""
         assert self.point is not None
         ahead = [
             mark
@@ -317,7 +324,8 @@ class _Reader:
         if len(labels) > 1:
             self.doubts.append(
                 Doubt(
-                    f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} stood apart from their texts: see that each has its own",
+                    f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} "
+                    f"stood apart from their texts: see that each has its own",
                     label_lines[0],
                     weight=2 if len(texts) != len(labels) else 1,
                 )
@@ -332,7 +340,10 @@ class _Reader:
 
     def _undivided(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
         first, last = labels[0], labels[-1]
-        what = f"the labels {first.sign}{first.number} to {last.sign}{last.number} stand before a text that shows no boundaries: divide it by hand"
+        what = (
+            f"the labels {first.sign}{first.number} to {last.sign}{last.number} stand before a text that "
+            f"shows no boundaries: divide it by hand"
+        )
         heading = self.groups[-1].heading if not self.groups[-1].points else []
         self.accounts.leave([*heading, *label_lines, *texts], what)
         self.groups.append(PointGroup())

@@ -10,6 +10,7 @@ from touchstone.importers.details import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.vocabulary import lead_in_end
+from touchstone.importers.wordlists import listed_in
 from touchstone.importers.zones import ITEM_ZONES, zones_of
 
 UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
@@ -17,77 +18,25 @@ UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
 
 @dataclass(frozen=True)
 class Foreign:
-    """A kind of document that is no National Occupational Standard: the signs it shows, and how many of them prove it."""
+    """A kind of document that is no National Occupational Standard: the signs it shows, and how many of them prove
+    it."""
 
     reason: str
     signs: tuple[str, ...]
     enough: int = 2
 
 
-FOREIGN = (
-    Foreign(
-        "it is a unit of a qualification (Ofqual): learning outcomes with assessment criteria, not a standard",
-        (
-            r"learning outcomes?", r"assessment criteri(?:on|a)", r"the learner (?:will|can)", r"guided learning hours|\bGLH\b",
-            r"(?:unit )?credit (?:value|level)|\bcredits?\s*:?\s*\d+", r"\b[A-Z]/\d{3}/\d{4}\b", r"\bQCF\b|\bRQF\b|qualification framework",
-            r"unit grading|grading structure", r"\bofqual\b", r"total qualification time|\bTQT\b",
-        ),
-        3,
-    ),
-    Foreign(
-        "it is an Australian unit of competency, not a standard of the United Kingdom",
-        (r"training\.gov\.au", r"\bAQF\b", r"elements and performance criteria|elements describe the essential outcomes", r"foundation skills",
-         r"assessment requirements|performance evidence", r"training package", r"unit sector|application of the unit", r"registered training organi[sz]ation|\bRTOs?\b",
-         r"companion volumes?", r"licensing, legislative or certification"),
-        3,
-    ),
-    Foreign(
-        "it is a New Zealand unit standard, not a standard of the United Kingdom",
-        (r"\bNZQA\b|nzqa\.govt\.nz", r"new zealand", r"unit standard", r"explanatory notes|guidance information", r"\bcredits\b", r"\bCMR\b|moderation requirements",
-         r"outcomes and (?:performance criteria|evidence requirements)", r"industry training organisation"),
-        3,
-    ),
-    Foreign(
-        "it is a South African unit standard, not a standard of the United Kingdom",
-        (r"\bSAQA\b", r"\bNQF level\b", r"specific outcome", r"critical cross-field|\bCCFO\b", r"unit standard", r"south african"),
-        2,
-    ),
-    Foreign(
-        "it is an Indian qualification pack, not a standard of the United Kingdom",
-        (r"\bNSDC\b|national skill development", r"\bNSQF\b|\bNVEQF\b", r"qualification(?:s)? pack|\bQP\b", r"sector skill council", r"\bP?C?\bPC\d+\..*", r"\bKA\d+\.|\bKB\d+\."),
-        3,
-    ),
-    Foreign(
-        "it is an Irish component specification, not a standard of the United Kingdom",
-        (r"\bQQI\b|\bFETAC\b", r"component specification|award specification", r"\bNFQ\b", r"specific learning outcomes", r"assessment techniques"),
-        2,
-    ),
-    Foreign(
-        "it is a Canadian or other national standard, not a standard of the United Kingdom",
-        (r"red seal", r"\bcanada\b|\bcanadian\b", r"national occupational classification|\bNOC\b", r"interprovincial", r"essential skills profile"),
-        3,
-    ),
-    Foreign(
-        "it is a training regulation of the Philippines or Malaysia, not a standard of the United Kingdom",
-        (r"\bTESDA\b", r"\bNOSS\b", r"training regulations?", r"jabatan pembangunan kemahiran", r"national certificate (?:i|ii|iii|iv)\b", r"range of variables"),
-        2,
-    ),
-    Foreign(
-        "it is a unit of the Scottish Qualifications Authority for a course, not a standard",
-        (r"\bSCQF (?:level|credit points?)", r"higher national unit|national unit specification", r"evidence requirements", r"\bSQA\b", r"outcome \d", r"superclass", r"credit value"),
-        4,
-    ),
-    Foreign("it is a letter", (r"^(?:dear|annwyl) [a-z]", r"^yours (?:sincerely|faithfully|truly)|^yn gywir"), 2),
-    Foreign("it is an invoice or order", (r"\binvoice (?:number|no|date)", r"\bsubtotal\b|\btotal due\b|\bamount due\b", r"\bvat (?:number|reg)", r"payment terms"), 3),
-)  # fmt: skip
+FOREIGN = tuple(Foreign(one["reason"], tuple(one["signs"]), one["enough"]) for one in listed_in("not-standards"))
 
 _LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
 _COMPETENCY = re.compile(
     r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE
 )
 _COURSE_SIGNS = (
-    r"who should attend|who is (?:it|this course) for|audience", r"learning outcomes|course objectives|by the end of (?:the|this) (?:course|workshop)", r"£\s?\d|\bprice\b|\bcost\b|\bfee\b",
-    r"\b(?:workshop|course|training day|seminar|webinar|masterclass)\b", r"\b\d{1,2}[:.]\d{2}\s*(?:[–-]|to)\s*\d{1,2}[:.]\d{2}\b", r"delivered (?:online|via|by)|venue", r"book (?:a place|now|your)|brochure",
+    r"who should attend|who is (?:it|this course) for|audience", r"learning outcomes|course objectives|by the "
+                                                                 r"end of (?:the|this) (?:course|workshop)", r"£\s?\d|\bprice\b|\bcost\b|\bfee\b",
+    r"\b(?:workshop|course|training day|seminar|webinar|masterclass)\b", r"\b\d{1,2}[:.]\d{2}\s*(?:[–-]"
+                                                                         r"|to)\s*\d{1,2}[:.]\d{2}\b", r"delivered (?:online|via|by)|venue", r"book (?:a place|now|your)|brochure",
 )  # fmt: skip
 
 

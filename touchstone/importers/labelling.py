@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def _numbers(points: list[Point], letter: str) -> tuple[list[tuple[int, bool]], 
 def _begins_again(printed: list[int]) -> bool:
     """Whether the numbers fall back to 1 after having counted up."""
     counted = [number for number in printed if number]
-    return any(later == 1 and earlier > 1 for earlier, later in zip(counted, counted[1:], strict=False))
+    return any(later == 1 and earlier > 1 for earlier, later in itertools.pairwise(counted))
 
 
 def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:

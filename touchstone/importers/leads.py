@@ -15,10 +15,14 @@ LEAD_IN = "lead-in that stands before each list, such as “You must be able to:
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
 _RECORD = re.compile(
-    r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm|declare) that .*"
-    r"|.*\bsignature\b.*\bdate\b.*|.*\bsignature\s*:?|(?:internal|external) verifier.*|(?:assessor|candidate) (?:signature|name).*"
-    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence (?:reference|ref)\.?(?: no\.?)?"
-    r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*|.*professional discussion or questioning.*",
+    r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm"
+    r"|declare) that .*"
+    r"|.*\bsignature\b.*\bdate\b.*|.*\bsignature\s*:?|(?:internal|external) verifier.*|(?:assessor|candidate) "
+    r"(?:signature|name).*"
+    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence "
+    r"(?:reference|ref)\.?(?: no\.?)?"
+    r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
+    r"|.*professional discussion or questioning.*",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 
@@ -62,7 +63,7 @@ class Line:
     def cut(self, *places: int) -> list[Line]:
         """The pieces between the places, in order; pieces without text are left out."""
         bounds = [0, *sorted(place for place in set(places) if 0 < place < len(self.text)), len(self.text)]
-        pieces = [self.piece(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+        pieces = [self.piece(start, end) for start, end in itertools.pairwise(bounds)]
         return [piece for piece in pieces if piece.text]
 
 

@@ -13,7 +13,8 @@ from touchstone.importers.lines import Line
 _CODE = r"(?:[A-Z]{1,6}[A-Za-z]{0,4}\d{1,4}[A-Z]?(?:\.\d{1,2})?|[A-Z]{2,6} ?[A-Z]{0,4} ?\d{1,4})"
 _ENTRY = re.compile(rf"(?:Unit\s+|URN:?\s*)?(?P<code>{_CODE})\b[\s.:–—-]*(?P<title>.*)")
 _INSIDE = re.compile(
-    rf"(?<![\w/])(?P<code>{_CODE})(?![\w/])(?:\.\s|\s[–—-]\s|:\s|\s)(?P<title>[A-Z][^.,;]{{3,90}}?(?=[.,;]| and [A-Z]| in the | of the |$))?"
+    rf"(?<![\w/])(?P<code>{_CODE})(?![\w/])(?:\.\s|\s[–—-]\s|:\s|\s)(?P<title>[A-Z][^.,;]{{3,90}}?(?=[.,;]| and "
+    rf"[A-Z]| in the | of the |$))?"
 )
 
 
@@ -26,7 +27,8 @@ class Link:
 
 
 def read_links(lines: Sequence[Line]) -> tuple[list[Link], list[Line]]:
-    """The links of the lines, and the lines that hold more words than code and title: running text, or no code at all."""
+    """The links of the lines, and the lines that hold more words than code and title: running text, or no code at
+    all."""
     links: list[Link] = []
     rest: list[Line] = []
     for run in _entries(lines):

@@ -53,7 +53,8 @@ def new_suite(draft: Draft, held: Held) -> NewSuite | None:
 def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict[str, Any]]:
     """Give each link the suite that it leads to; the links that lead to nothing held are taken out, and given.
 
-    A link that leads nowhere would stop the build. Where the suite is begun by this import, it can declare those units as held
+    A link that leads nowhere would stop the build. Where the suite is begun by this import, it can declare those
+    units as held
     elsewhere; otherwise they stay in the notes.
     """
     found: list[dict[str, Any]] = []

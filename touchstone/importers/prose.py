@@ -26,11 +26,16 @@ def prose_of(lines: Sequence[Line]) -> str:
             blocks[-1][1].append(mark.rest)
         elif sign:
             blocks.append((sign, [mark.rest]))
-        elif before is None or not blocks or _is_paragraph(before, line, habits.width) or (
-            not habits.width
-            and not line.size
-            and starts_new(before, line, habits, False)
-            and not _is_broken(before, line)
+        elif (
+            before is None
+            or not blocks
+            or _is_paragraph(before, line, habits.width)
+            or (
+                not habits.width
+                and not line.size
+                and starts_new(before, line, habits, False)
+                and not _is_broken(before, line)
+            )
         ):
             blocks.append(("", [line.text]))
         else:

@@ -1,6 +1,7 @@
 """The national register as a CSV file: to look titles and codes up, and to import as a suite of catalogue-only units.
 
-The register is dirty: codes with blanks, codes in lower case, codes that stand twice, dates that a spreadsheet made up. What is
+The register is dirty: codes with blanks, codes in lower case, codes that stand twice, dates that a spreadsheet made
+up. What is
 wrong is told, and nothing is guessed.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -31,7 +32,7 @@ _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:"
 def units_in(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each unit of a document, in order; every line is in one of them."""
     places = [0, *_beginnings(lines), len(lines)]
-    return [list(lines[start:end]) for start, end in zip(places, places[1:], strict=False) if end > start]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
 
 
 def _beginnings(lines: Sequence[Line]) -> list[int]:
@@ -160,7 +161,8 @@ def _broken_example(lines: Sequence[Line]) -> int | None:
 
 
 def _with_headings(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines with the parts of an unheaded summary under headings of their own; a heading that was put in has no words to account for."""
+    """The lines with the parts of an unheaded summary under headings of their own; a heading that was put in has no
+    words to account for."""
     out: list[Line] = []
     for line in lines:
         for pattern, heading in (
@@ -168,7 +170,7 @@ def _with_headings(lines: list[Line], accounts: Accounts) -> list[Line]:
             (_LINKED, "Links to other units"),
             (_SCOPED, "Scope/range"),
         ):
-            if pattern.fullmatch(line.text) and not mark_of(line).kind == "label":
+            if pattern.fullmatch(line.text) and mark_of(line).kind != "label":
                 out.append(Line(line.id, heading, line.number, line.page, start=-1, heading=3))
                 if heading.startswith("Links"):
                     accounts.drop([line], "sentence that stands before the links")

@@ -1,6 +1,7 @@
 """The check that no word was lost, added or changed: the words of the document beside those of the YAML.
 
-It knows nothing of how the document was read: it takes the lines that are said to be used and the values that were written,
+It knows nothing of how the document was read: it takes the lines that are said to be used and the values that were
+written,
 and counts words. Codes, labels, dates and headings are set against the lines that they came from, in the same way.
 """
 
@@ -52,7 +53,19 @@ _TEXTS = (
 )  # fmt: skip
 _PROSE = ("overview", "target_group", "resources", "about", "audience", "contact")
 _NOT_TEXT = frozenset(
-    ["id", "label_assigned", "relates_to", "heading", "title", "code", "cluster", "note", "notes", "title_differences", "number"]
+    [
+        "id",
+        "label_assigned",
+        "relates_to",
+        "heading",
+        "title",
+        "code",
+        "cluster",
+        "note",
+        "notes",
+        "title_differences",
+        "number",
+    ]
 )
 
 

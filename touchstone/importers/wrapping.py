@@ -1,37 +1,32 @@
 """Whether a line without a mark begins something new or goes on with the line before.
 
-What counts, in order of weight: whether the first word would have stood on the line before; the words around the line end;
+What counts, in order of weight: whether the first word would have stood on the line before; the words around the
+line end;
 capitals; the verbs that criteria begin with; indentation and the space between lines. Each sign gives or takes points.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from touchstone.importers.lines import Line
+from touchstone.importers.wordlists import words_in
 
-OPEN_ENDS = frozenset(
-    ["a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "both", "but", "by", "can", "could", "do", "does", "each", "either", "for", "from", "had", "has", "have", "how", "if", "in", "including", "into", "is", "it", "its", "may", "more", "must", "no", "nor", "not", "of", "off", "on", "one", "or", "other", "others'", "our", "out", "over", "own", "per", "shall", "should", "so", "such", "than", "that", "the", "their", "these", "they", "this", "those", "through", "to", "under", "up", "upon", "was", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "will", "with", "within", "without", "would", "you", "your", "e.g", "e.g.", "i.e", "i.e.", "etc.,", "a'r", "ac", "am", "ar", "at", "drwy", "gan", "gyda", "i", "mewn", "neu", "o", "sy", "sydd", "y", "yn", "yr", "eich"]
-) - {"one", "more", "others", "so", "out", "over", "up", "off", "on", "in"}
+OPEN_ENDS = words_in("open-ends")
 """Words after which a sentence goes on."""
-STARTS_INSIDE = frozenset(
-    ["and", "or", "of", "to", "in", "with", "for", "by", "from", "which", "that", "it", "as", "at", "than", "into", "within", "on", "upon,", "including", "is", "are", "be", "been", "was", "were", "their", "its", "such", "who", "whom", "whose", "others", "other", "etc", "them", "a", "an", "the", "where", "necessary", "ac", "neu", "a'r", "i", "o", "gyda", "yn"]
-)
+STARTS_INSIDE = words_in("starts-inside")
 """Words that seldom begin a performance criterion, and begin many a line inside one."""
-VERBS = frozenset(
-    ["accept", "access", "account", "achieve", "act", "adapt", "address", "adhere", "adjust", "administer", "adopt", "advise", "agree", "aim", "align", "allocate", "allow", "analyse", "anticipate", "apply", "appraise", "approve", "arrange", "articulate", "ask", "assemble", "assess", "assign", "assist", "attend", "audit", "balance", "be", "behave", "brief", "build", "calculate", "carry", "cease", "challenge", "change", "check", "choose", "circulate", "clarify", "clean", "clear", "close", "coach", "collaborate", "collate", "collect", "comment", "commission", "commit", "communicate", "compare", "compile", "complete", "comply", "conduct", "confirm", "consider", "construct", "consult", "contact", "continue", "contribute", "control", "convert", "convey", "cooperate", "co-operate", "coordinate", "co-ordinate", "correct", "count", "cover", "create", "deal", "debrief", "decide", "defend", "define", "delegate", "deliver", "demonstrate", "deploy", "describe", "design", "detect", "determine", "develop", "devise", "direct", "disclose", "discuss", "display", "dispose", "disseminate", "distribute", "divide", "document", "draft", "draw", "draw-up", "eliminate", "empower", "enable", "encourage", "engage", "enhance", "ensure", "establish", "estimate", "evaluate", "examine", "exchange", "exercise", "explain", "explore", "express", "extract", "facilitate", "feed", "finalise", "find", "follow", "forecast", "form", "formulate", "foster", "fulfil", "gain", "gather", "generate", "get", "give", "greet", "guide", "handle", "have", "help", "highlight", "hold", "identify", "implement", "improve", "include", "incorporate", "indicate", "influence", "inform", "initiate", "inspect", "inspire", "install", "instigate", "integrate", "interact", "interpret", "interview", "introduce", "inventory", "investigate", "invite", "involve", "issue", "judge", "justify", "keep", "lead", "learn", "let", "liaise", "list", "listen", "locate", "log", "look", "maintain", "make", "manage", "map", "mark", "match", "maximise", "measure", "mediate", "meet", "minimise", "mitigate", "model", "modify", "monitor", "motivate", "move", "negotiate", "network", "note", "notify", "observe", "obtain", "offer", "open", "operate", "order", "organise", "oversee", "own", "participate", "pass", "perform", "place", "plan", "position", "practise", "prepare", "present", "preserve", "prevent", "prioritise", "proactively", "process", "procure", "produce", "promote", "propose", "protect", "prove", "provide", "publish", "purchase", "put", "question", "raise", "reach", "read", "recall", "receive", "recognise", "recommend", "record", "recruit", "rectify", "reduce", "refer", "reflect", "refuse", "register", "regularly", "reinforce", "remain", "remove", "render", "repair", "replace", "reply", "report", "represent", "request", "research", "resist", "resolve", "respect", "respond", "restore", "retain", "retrieve", "return", "review", "revise", "run", "safeguard", "schedule", "scope", "search", "secure", "seek", "select", "send", "separate", "serve", "set", "share", "show", "sign", "solve", "sort", "specify", "state", "stay", "stop", "store", "structure", "study", "submit", "summarise", "supervise", "supply", "support", "sustain", "tailor", "take", "target", "teach", "tell", "test", "think", "tidy", "track", "train", "transfer", "transport", "treat", "try", "undertake", "understand", "update", "uphold", "use", "utilise", "validate", "value", "verify", "view", "visit", "weigh", "welcome", "withdraw", "work", "write", "correctly", "visually", "safely", "accurately", "clearly", "effectively", "promptly", "actively", "wear", "evaluate", "apply", "adopt"]
-)
+VERBS = words_in("verbs")
 """Verbs (and a few adverbs) that performance criteria begin with."""
-KNOWS = frozenset(
-    ["how", "what", "why", "when", "who", "which", "where", "whether", "the", "ways", "types", "principles", "methods", "your", "current", "relevant", "legal", "techniques", "procedures"]
-)
+KNOWS = words_in("knowledge-starts")
 """Words that knowledge items begin with."""
 
 
-NO_END = frozenset(["the", "a", "an", "of", "your", "their", "its", "our", "every", "each", "and", "or", "than", "from", "into", "between"])
+NO_END = words_in("no-ends")
 """Words that end no item, not even a careless one."""
 
 
@@ -66,7 +61,7 @@ def habits_of(lines: Sequence[Line]) -> Habits:
 
 def _goes_over(lines: Sequence[Line]) -> bool:
     """Whether some line surely goes on with the one before."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = itertools.pairwise(lines)
     return any(
         is_open(one.text) or (first_word(other.text) in STARTS_INSIDE and not ends(one.text)) for one, other in pairs
     )
@@ -127,6 +122,7 @@ def _width_points(before: Line, word: str, habits: Habits) -> float:
 
 
 def breaks_off(before: str, after: str, capital: bool) -> bool:
-    """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells otherwise."""
+    """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells
+    otherwise."""
     last = before.rsplit(None, 1)[-1].lower() if before else ""
     return last in NO_END and bool(after) and not (capital and after[:1].isupper())

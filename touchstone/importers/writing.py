@@ -82,7 +82,8 @@ def draft_text(draft: Draft, comment: str = "") -> str:
 
 
 def suite_text(suite: NewSuite, loose: list[dict[str, Any]]) -> str:
-    """The YAML text of a suite that an import begins; the units that its links lead to are declared as held elsewhere."""
+    """The YAML text of a suite that an import begins; the units that its links lead to are declared as held
+    elsewhere."""
     values: dict[str, Any] = {"title": suite.title, "owner": suite.owner, "namespace": _namespace(suite.id)}
     if loose:
         values["held_elsewhere"] = [

@@ -1,4 +1,5 @@
-"""Values as the text of a YAML file, in the form that owners edit: block style, keys in order, one entry a list item."""
+"""Values as the text of a YAML file, in the form that owners edit: block style, keys in order, one entry a list
+item."""
 
 from __future__ import annotations
 

@@ -86,8 +86,7 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         line.heading
         or line.bold
         or line.blank_before
-        or (told.name in ("performance", "knowledge", "overview")
-        and len(line.text) > 12)
+        or (told.name in ("performance", "knowledge", "overview") and len(line.text) > 12)
     ):
         return False
     if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
@@ -120,8 +119,7 @@ def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     if (
         not found
         or _is_marked(lines[place])
-        or (current.kind in ("overview", "details")
-        and not _starts_element(lines, place))
+        or (current.kind in ("overview", "details") and not _starts_element(lines, place))
     ):
         return None
     title, count = found["title"].strip(), 1

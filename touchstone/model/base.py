@@ -36,7 +36,9 @@ class HowSure(StrEnum):
 
 def _one_space(text: str) -> str:
     """Fold line ends and runs of blanks, as YAML's own folded text does."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    if "  " in text or not text.isprintable():
+        text = re.sub(r"[ \t\r\n]+", " ", text)
+    return text.strip(" ")
 
 
 def _as_list(value: Any) -> Any:

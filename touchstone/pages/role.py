@@ -166,7 +166,7 @@ def roles_page(site: Site) -> Page:
     return Page(
         address=addresses.ROLES,
         kind="roles",
-        title="Role profiles",
+        title="Roles side by side",
         description=f"The {counted(len(site.catalogue.roles), 'example role profile')} on this site, side by side, with the units that each draws on.",
         body=site.render("roles", addresses.ROLES, tables=tables),
         section=addresses.ROLES,

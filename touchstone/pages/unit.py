@@ -15,6 +15,7 @@ from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.taught import Taught, taught
+from touchstone.permalinks.telling import Told, told_at
 from touchstone.prose import marked, plain
 from touchstone.references import Reference, Use, uses_of
 from touchstone.render import Site, address_of, named
@@ -34,6 +35,10 @@ class ShownItem:
     named_by: tuple[Reference, ...]
     taught: tuple[Taught, ...]
     assigned: bool
+    before: tuple[Told, ...] = ()
+    """What else the label meant in earlier releases."""
+    frozen: str = ""
+    """The address of the item in this version, for ever."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,11 @@ class UnitView:
         start, words = anchor(item.id, element), marked(item.text, terms, "ts-scoped")
         naming = tuple(one for one in self.named_by if one.anchor == start and one.kind != "course")
         teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, start))
-        return ShownItem(item.id, start, words, parts, naming, teaching, item.label_assigned)
+        frozen = f"{addresses.of_version(self.unit)}#{start}" if self.unit.version else ""
+        return ShownItem(item.id, start, words, parts, naming, teaching, item.label_assigned, self._before(start), frozen)
+
+    def _before(self, start: str) -> tuple[Told, ...]:
+        return told_at(self.site.history, f"{addresses.of_unit(self.unit)}#{start}")
 
     def neighbours(self) -> tuple[Link | None, Link | None]:
         """The units before and after this one in its grouping."""
@@ -160,7 +169,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         description=_description(site, unit),
         body=body,
         section=addresses.SUITES,
-        contents=tuple(_contents(view)),
+        contents=tuple(contents_of(view)),
         trail=tuple(trail),
         sidebar=site.render("_suite_menu", here, suite=suite, current=unit, open_grouping=unit.grouping),
         previous=before,
@@ -184,7 +193,8 @@ def _description(site: Site, unit: Unit) -> str:
     return plain(f"{unit.urn or unit.code}: {items}, {WORDING[unit.wording][0].lower()}. {unit.overview or unit.title}")
 
 
-def _contents(view: UnitView) -> Iterator[Heading]:
+def contents_of(view: UnitView) -> Iterator[Heading]:
+    """The headings of a unit's page."""
     unit = view.unit
     if unit.overview:
         yield Heading("Overview", "overview")

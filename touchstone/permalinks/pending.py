@@ -17,7 +17,9 @@ def pending(catalogue: Catalogue) -> tuple[Line, ...]:
 
 
 def with_pending(catalogue: Catalogue) -> Ledger:
-    """The ledger as it will be once the catalogue is published."""
+    """The ledger as it will be once the catalogue is published; where nothing ever was, nothing can have changed."""
+    if not catalogue.ledger.lines and not catalogue.dispositions:
+        return catalogue.ledger
     return catalogue.ledger.with_lines(pending(catalogue))
 
 

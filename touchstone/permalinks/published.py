@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
@@ -40,6 +41,7 @@ class Published:
         return fingerprint(*self.words)
 
 
+@lru_cache(maxsize=1)
 def published(catalogue: Catalogue) -> dict[str, Published]:
     """What each address leads to; of two things at one address the first."""
     found: dict[str, Published] = {}

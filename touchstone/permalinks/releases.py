@@ -52,6 +52,11 @@ class Release:
     ended: tuple[Farewell, ...]
 
     @property
+    def anchor(self) -> str:
+        """The fragment of its address, such as `release-2026-11-22`."""
+        return f"release-{self.day}"
+
+    @property
     def count(self) -> int:
         """How many changes it has."""
         return len(self.added) + len(self.reworded) + len(self.ended)
@@ -61,6 +66,16 @@ def releases(history: History) -> list[Release]:
     """Every release, the newest first."""
     days = sorted({line.day for line in history.ledger.lines}, reverse=True)
     return [_release(history, day) for day in days]
+
+
+def only_on(release: Release, page: str) -> Release:
+    """What a release changed on one page."""
+    return Release(
+        release.day,
+        tuple(one for one in release.added if page_of(one.address) == page),
+        tuple(one for one in release.reworded if page_of(one.address) == page),
+        tuple(one for one in release.ended if page_of(one.address) == page),
+    )
 
 
 def _release(history: History, day: str) -> Release:

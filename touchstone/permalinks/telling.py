@@ -56,6 +56,11 @@ def told(history: History, place: Place) -> Told | None:
     return Told(anchor_of(address), label, when, _verb(fate, address), targets, fate.why, words, stood(history, fate.run))
 
 
+def told_at(history: History, address: str) -> tuple[Told, ...]:
+    """All that an address led to once and leads to no longer, oldest first."""
+    return tuple(said for place in history.ended_at(address) for said in [told(history, place)] if said)
+
+
 def _verb(fate: Fate, address: str) -> str:
     if fate.became == "moved_to" and anchor_of(address) and page_of(fate.targets[0]) == page_of(address):
         return "renumbered to"

@@ -30,6 +30,8 @@ class Change:
     elsewhere: tuple[str, ...] = ()
     """The addresses on other pages to which it went."""
     why: str = ""
+    reworded: bool = False
+    """Whether the words of the newer item are others."""
 
 
 @dataclass
@@ -131,16 +133,18 @@ class _Step:
 
 def _as_changes(fates: Mapping[str, _Fate], older: Items, newer: Items) -> Iterator[Change]:
     """The fates of all items as changes, in the order of the older version; then what was added."""
+    single = {where: fate.after[0] for where, fate in fates.items() if len(fate.after) == 1 and not fate.elsewhere}
     into: dict[str, list[str]] = {}
+    for where, place in single.items():
+        into.setdefault(place, []).append(where)
     for where, fate in fates.items():
-        for place in fate.after:
-            into.setdefault(place, []).append(where)
-    for where, fate in fates.items():
-        sources = tuple(into[fate.after[0]]) if len(fate.after) == 1 and not fate.elsewhere else (where,)
+        sources = tuple(into[single[where]]) if where in single else (where,)
         if sources[0] == where:
             kind = _kind(fate, sources, older, newer)
-            yield Change(kind, sources, tuple(fate.after), tuple(dict.fromkeys(fate.elsewhere)), fate.why)
-    yield from (Change("added", (), (place,)) for place in newer if place not in into)
+            reworded = where in single and older[where] != newer[single[where]]
+            yield Change(kind, sources, tuple(fate.after), tuple(dict.fromkeys(fate.elsewhere)), fate.why, reworded)
+    reached = {place for fate in fates.values() for place in fate.after}
+    yield from (Change("added", (), (place,)) for place in newer if place not in reached)
 
 
 def _kind(fate: _Fate, sources: tuple[str, ...], older: Items, newer: Items) -> str:

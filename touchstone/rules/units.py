@@ -61,7 +61,8 @@ def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterato
     expected = 1
     seen: set[str] = set()
     for loc, item in places:
-        letters, number = re.sub(r"\d", "", item.id), int(re.sub(r"\D", "", item.id))
+        letters = item.id.rstrip("0123456789")
+        number = int(item.id[len(letters) :])
         if letters != kind.value:
             yield Finding(unit.file, (*loc, "id"), f"{item.id} stands among items that begin with {kind.value}", f"call it {kind.value}{expected}")
         elif item.id in seen:
@@ -194,6 +195,9 @@ SCAN_DAMAGE = (
     (re.compile(r"\w\u00ad\w"), "a soft hyphen"),
 )
 
+DOUBTFUL = re.compile(r"[£|\ufffd¢§¬\u00ad]|[a-z]\d[a-z]")
+"""What any scan damage holds: a quick look that spares the others."""
+
 
 def text_is_clean(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """The text of items does not look like scan damage.
@@ -207,7 +211,7 @@ def text_is_clean(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     for unit in loaded.of(Unit):
         for _, places in item_runs(unit):
             for loc, item in places:
-                for pattern, words in SCAN_DAMAGE:
+                for pattern, words in SCAN_DAMAGE if DOUBTFUL.search(item.text) else ():
                     if pattern.search(item.text):
                         yield Finding(unit.file, (*loc, "text"), f"{item.id} holds {words}", "compare it with the published document")
                         break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from statistics import median
@@ -169,7 +170,7 @@ def _placed(groups: list[Line], rights: list[Line]) -> list[Line]:
 def _is_one(lines: list[Line], count: int) -> bool:
     """Whether so many lines of the left column are one heading, lead-in or label broken over lines."""
     if len(lines) < count or any(
-        later.y - earlier.y > 2.2 * earlier.size for earlier, later in zip(lines, lines[1:], strict=False)
+        later.y - earlier.y > 2.2 * earlier.size for earlier, later in itertools.pairwise(lines)
     ):
         return False
     text = " ".join(line.text for line in lines)
@@ -202,9 +203,7 @@ def _joined(row: list[Segment]) -> Line:
 def _spaced(lines: list[Line]) -> Iterator[Line]:
     """The lines, with a note where the space before is wider than between the lines of a paragraph."""
     steps = [
-        later.y - earlier.y
-        for earlier, later in zip(lines, lines[1:], strict=False)
-        if 0 < later.y - earlier.y < 3 * later.size
+        later.y - earlier.y for earlier, later in itertools.pairwise(lines) if 0 < later.y - earlier.y < 3 * later.size
     ]
     usual = median(steps) if steps else 0.0
     for place, line in enumerate(lines):

@@ -17,15 +17,76 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 LEFT_OUT = frozenset(
-    ["script", "style", "template", "noscript", "head", "nav", "iframe", "object", "embed", "svg", "math", "select", "textarea", "button", "audio", "video", "canvas"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "nav",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "button",
+        "audio",
+        "video",
+        "canvas",
+    ]
 )
 DEEPEST = 200
 _DEEPEST_TAGS = 500
 _NESTING = re.compile(
-    rb"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|u|small|big)\b", re.IGNORECASE
+    rb"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|u|small|big)\b",
+    re.IGNORECASE,
 )
 
 

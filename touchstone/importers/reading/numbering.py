@@ -1,6 +1,7 @@
 """Word's automatic numbers: `P1`, `2.`, `(a)` that stand in no text but in the document's list definitions.
 
-Source: ECMA-376 part 1, section 17.9 (numbering): a paragraph names a list (numId) and a level (ilvl), itself or by its style;
+Source: ECMA-376 part 1, section 17.9 (numbering): a paragraph names a list (numId) and a level (ilvl), itself or by
+its style;
 the list leads to a definition whose lvlText, such as `P%1`, is filled with the counts of its levels.
 """
 
@@ -50,7 +51,8 @@ class Numbering:
             )
 
     def mark(self, properties: Any | None, style: str) -> tuple[str, int]:
-        """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no list."""
+        """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no
+        list."""
         ident, level = self._list_of(properties, style)
         levels = self._levels.get(ident, {})
         if ident in ("", "0") or level not in levels:

@@ -94,7 +94,7 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
         sign = letters.sign(index)
         if sign in ("\r", "\n", ""):
             continue
-        if sign == " " or sign == "\u00a0":
+        if sign in {" ", "\xa0"}:
             if current:
                 current.text.append(" ")
             continue
@@ -149,7 +149,7 @@ class _Letters:
     def sign(self, index: int) -> str:
         """The letter at a place; a hyphen that PDFium takes for a soft one is marked as such."""
         code = pdfium.FPDFText_GetUnicode(self._raw, index)
-        if code == 2 or code == 0xFFFE:
+        if code in {2, 65534}:
             return "-"
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 

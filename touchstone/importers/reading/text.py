@@ -40,7 +40,8 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
     page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
     if len(breaks) > MOST_LINES or len(max(breaks, key=len)) > LONGEST_LINE:
         raise Refused(
-            f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard is so long"
+            f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard "
+            f"is so long"
         )
     for number, raw in enumerate(breaks, start=first):
         for turn, part in enumerate(raw.split("\f")):
@@ -54,7 +55,8 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
 
 
 def _cells(text: str) -> list[tuple[int, str]]:
-    """The cells of a line whose cells are parted by tabs, with their columns from 1; column 0 where the line is one text."""
+    """The cells of a line whose cells are parted by tabs, with their columns from 1; column 0 where the line is one
+    text."""
     cells = [cleaned(cell) for cell in text.strip().split("\t")]
     if len(cells) < 2 or _STANDS_ALONE.fullmatch(cells[0]) or not all(cells):
         whole = cleaned(text)

@@ -1,6 +1,7 @@
 """Reading Word documents: paragraphs and tables in their order, with styles, lists and text boxes.
 
-The package is looked at before it is parsed: its size, its entities and its macros (OWASP, "XML External Entity Prevention").
+The package is looked at before it is parsed: its size, its entities and its macros (OWASP, "XML External Entity
+Prevention").
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from touchstone.importers.report.told import told
 from touchstone.importers.writing import draft_text
 
 Contents = Callable[[str], bytes | None]
-"""Gives the bytes of a document of the import by its name, for pictures of its pages; None where they are not at hand."""
+"""Gives the bytes of a document of the import by its name, for pictures of its pages; None where they are not at
+hand."""
 
 
 def as_page(batch: Batch, contents: Contents, *, dry_run: bool = False) -> str:

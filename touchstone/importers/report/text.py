@@ -24,7 +24,10 @@ def _outcome(outcome: Outcome, dry_run: bool) -> Iterator[str]:
     yield f"{draft.reading.name}: {draft.name}" + (f" ({draft.language})" if draft.language != "en" else "")
     yield f"  {figures.state}"
     yield f"  {figures.items}"
-    yield f"  {figures.lines} lines: {figures.used} used, {figures.dropped} dropped, {figures.unrecognised} not recognised"
+    yield (
+        f"  {figures.lines} lines: {figures.used} used, {figures.dropped} dropped, {figures.unrecognised} not "
+        f"recognised"
+    )
     yield f"  {figures.words}"
     for fate in [one for one in draft.fates if one.fate == "unrecognised"][:_MOST]:
         yield f"  not recognised, {fate.line.place}: {fate.line.text[:90]}"

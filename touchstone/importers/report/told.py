@@ -53,7 +53,10 @@ def items_in_short(outcome: Outcome) -> str:
     values = outcome.draft.values
     if "competencies" in values:
         behaviours = sum(len(level["behaviours"]) for one in values["competencies"] for level in one["levels"])
-        return f"{len(values['competencies'])} competencies, {sum(len(one['levels']) for one in values['competencies'])} levels, {behaviours} behaviours"
+        return (
+            f"{len(values['competencies'])} competencies, "
+            f"{sum(len(one['levels']) for one in values['competencies'])} levels, {behaviours} behaviours"
+        )
     if "outcomes" in values:
         return f"{len(values['outcomes'])} learning outcomes"
     return (

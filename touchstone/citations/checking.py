@@ -1,0 +1,77 @@
+"""Checking a document: everything in it that refers to a unit or an item, with its place and verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from touchstone.catalogue import Catalogue
+from touchstone.citations.addresses import address_found
+from touchstone.citations.finding import Finder
+from touchstone.citations.found import Form, Found
+from touchstone.citations.judging import Judge, Judged
+from touchstone.citations.known import Known
+from touchstone.citations.passages import Document, Link, Passage
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A reference with its place in a document."""
+
+    passage: int
+    place: str
+    excerpt: str
+    judged: Judged
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks documents against one catalogue; `root` is the address of the site to which links lead."""
+
+    catalogue: Catalogue
+    root: str = ""
+
+    def checked(self, document: Document) -> list[Checked]:
+        """Every reference of a document, in its order."""
+        finder, judge = Finder(Known(self.catalogue)), Judge(self.catalogue)
+        passages = document.passages
+        listed = []
+        for number, found in enumerate(finder.passages(_shown(one) for one in passages)):
+            for one in [*found, *_targets(finder.known, passages[number])]:
+                marked = replace(one, linked=one.linked or _is_linked(passages[number], one))
+                listed.append(Checked(number, passages[number].place_of(one.start), _excerpt(passages[number].text, one), judge.judged(marked)))
+        return listed
+
+    def links(self, checked: Sequence[Checked]) -> list[Link]:
+        """The links to lay on references that lead to something and stand in no link yet: to the words that are meant."""
+        return [
+            Link(one.passage, *one.judged.found.linkable, self.root + (one.judged.frozen or one.judged.address))
+            for one in checked
+            if one.judged.address and not one.judged.found.linked and one.judged.found.linkable[1] and one.judged.found.units
+        ]
+
+
+def _shown(passage: Passage) -> str:
+    """The text of a passage with blanks in place of code and addresses of links."""
+    text = passage.text
+    for start, end in passage.hidden:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _targets(known: Known, passage: Passage) -> list[Found]:
+    """The references that a passage's links make by where they lead."""
+    found = (address_found(known, target, 0) for target in passage.targets)
+    return [replace(one, form=Form.ADDRESS, start=0, end=0, linkable=(0, 0)) for one in found if one]
+
+
+def _is_linked(passage: Passage, one: Found) -> bool:
+    start, end = one.linkable
+    return any(first < end and start < last for first, last in (*passage.linked, *passage.hidden))
+
+
+def _excerpt(text: str, one: Found, around: int = 40) -> str:
+    """The words around a reference, on one line."""
+    start, end = max(one.start - around, 0), one.end + around
+    cut = " ".join(text[start:end].split())
+    return ("… " if start else "") + cut + (" …" if end < len(text) else "")

@@ -1,0 +1,91 @@
+"""What answers at old addresses: markers on pages that are there, and pages that lead on from those that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from touchstone import addresses
+from touchstone.page import Heading, Page
+from touchstone.pages.version import NOINDEX
+from touchstone.permalinks.ledger import anchor_of
+from touchstone.permalinks.telling import Told, label_of, told, told_at
+from touchstone.render import Site
+
+REDIRECT = "assets/touchstone/lead-on.js"
+Gone = tuple[str, str, tuple[Told, ...]]
+"""An anchor, what people call it, and what is told of it."""
+
+
+def with_markers(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, each with a marker for every address on it that no longer leads to what it led to."""
+    for page in pages:
+        gone = _gone_from(site, page)
+        yield _marked(site, page, gone) if gone else page
+
+
+def _marked(site: Site, page: Page, gone: list[Gone]) -> Page:
+    body = page.body + site.render("_gone", page.address, gone=gone)
+    return replace(page, body=body, contents=(*page.contents, Heading("No longer here", "no-longer-here")))
+
+
+def _gone_from(site: Site, page: Page) -> list[Gone]:
+    """What is no longer on a page. The items of a unit tell themselves where their label meant something else before."""
+    history = site.history
+    found = []
+    for address in history.ledger.by_page.get(page.address, ()):
+        here = address in history.now
+        if anchor_of(address) and not (here and page.kind == "unit" and _is_item(address)):
+            listed = told_at(history, address)
+            if listed:
+                found.append(("" if here else anchor_of(address), label_of(address, history.ledger.last_run(address)), listed))
+    return found
+
+
+def _is_item(address: str) -> bool:
+    """Whether an anchor is that of an item itself, not of a sub-point or an element."""
+    anchor = anchor_of(address)
+    last = anchor.rpartition("-")[2]
+    return last[:1].isalpha() and last[-1:].isdigit()
+
+
+def moved_pages(site: Site) -> Iterator[Page]:
+    """A page for each address that was published once and where nothing is today."""
+    for address in site.history.gone_pages():
+        runs = site.history.ledger.runs[address]
+        said = told(site.history, (address, len(runs) - 1))
+        if said:
+            yield _moved_page(site, address, said)
+
+
+def _moved_page(site: Site, address: str, said: Told) -> Page:
+    gone = _all_gone(site, address)
+    leads_on = len(said.targets) == 1 and all(one.targets for _, _, listed in gone for one in listed[-1:])
+    folder = address.partition("/")[0]
+    return Page(
+        address=address,
+        kind="moved",
+        title=f"{said.words}: no longer at this address",
+        description=f"{said.when} what stood at this address was {said.verb} {', '.join(link.title for link in said.targets)}".strip(),
+        body=site.render("moved", address, told=said, gone=gone, leads_on=leads_on),
+        section=addresses.SUITES if folder == "units" else f"{folder}/",
+        head=NOINDEX + (_leading_on(said.targets[0].address, address) if leads_on else ""),
+    )
+
+
+def _all_gone(site: Site, page: str) -> list[Gone]:
+    history = site.history
+    found = []
+    for address in history.ledger.by_page.get(page, ()):
+        listed = told_at(history, address) if anchor_of(address) else ()
+        if listed:
+            found.append((anchor_of(address), label_of(address, history.ledger.last_run(address)), listed))
+    return found
+
+
+def _leading_on(target: str, here: str) -> Markup:
+    """What leads a browser on: a refresh for every browser, and a script that takes the fragment along."""
+    to, script = addresses.relative(target, here), addresses.relative(REDIRECT, here)
+    return Markup('<meta http-equiv="refresh" content="0; url={}"><script src="{}" defer></script>').format(to, script)
