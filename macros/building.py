@@ -50,6 +50,7 @@ def build(project: Path, standards: Path, docs: Path, site: Path) -> Made:
     started = time.perf_counter()
     data_pages = load_data_pages(standards, docs, compiled_templates(project), site_address(project), project / ".cache" / "previews")
     refuse_foreign(site)
+    refuse_inside(site, (standards, docs))
     with tempfile.TemporaryDirectory(dir=existing_parent(site), prefix=f".{site.name}-") as workshop:
         new = Path(workshop, "new")
         build_into(new, configuration(project, standards, docs, new, data_pages))
@@ -130,6 +131,13 @@ def refuse_foreign(site: Path) -> None:
         raise BuildStopped(f"The folder {site} holds files that no build made: name another folder with --site, or empty it.")
     if site.exists() and not site.is_dir():
         raise BuildStopped(f"{site} is a file, not a folder: name another folder with --site.")
+
+
+def refuse_inside(site: Path, sources: tuple[Path, ...]) -> None:
+    """Raise BuildStopped where the site's folder stands in a folder that the site is made from."""
+    for source in sources:
+        if site.resolve().is_relative_to(source.resolve()):
+            raise BuildStopped(f"The folder {site} stands inside {source}, which the site is made from: name another with --site.")
 
 
 def existing_parent(site: Path) -> Path:

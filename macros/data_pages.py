@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from touchstone.problem import Problem, ProblemsFound, in_order
 from touchstone.render import Site
 from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.files import search_files
+from touchstone.search.guidance import guidance_entry
+from touchstone.search.pages import search_pages
 from touchstone.site_files import ASSETS_ADDRESS, SCRIPTS, SOURCE_NAME, site_files
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as AuthoredPage
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 @dataclass
@@ -90,22 +95,47 @@ class DataPages:
         env.bytecode_cache = self.site.compiled
         self.theme = env
 
-    def search_index(self) -> Iterator[DataFile]:
-        """The files of the search over data pages and hand-written pages."""
+    def search(self) -> tuple[list[Page], list[DataFile]]:
+        """The pages and the index of the search over data pages and hand-written pages."""
+        guidance = [guidance_entry(_address(page), str(page.title), html) for page, html in self.authored]
+        entries = [*entries_of(self.site), *guidance]
         same = [group.words for group in self.catalogue.glossary.same_meaning]
-        return search_files(entries_of(self.site), same)
+        return list(search_pages(self.site, entries)), list(search_files(entries, same))
+
+    def addresses(self, pages: Sequence[Page]) -> list[str]:
+        """The addresses of all pages that search engines may list, hand-written ones too."""
+        listed = {page.address for page in pages if "noindex" not in page.head}
+        return sorted(listed | {_address(page) for page, _ in self.authored})
 
     def write(self, config: MkDocsConfig) -> None:
         """Write every data page and data file below the site folder."""
         assert self.menu is not None and self.authored_files is not None and self.theme is not None
         shell_of = Theme(self.theme, self.menu, self.authored_files, config).shell_of()
         site = Path(config.site_dir)
-        for page in self.pages:
+        search_pages, search_index = self.search()
+        pages = [*self.pages, *search_pages]
+        for page in pages:
             shell = shell_of(page.section, page.address.count("/"), bool(page.sidebar))
             html = shell.around(parts_of(page, config.site_url or "", contents_html(page.contents), edit_link(page, config)))
             _write(site / page.address / "index.html", html.encode())
-        for file in [*self.files, *self.search_index()]:
+        for file in [*self.files, *search_index, *sitemap_files(config.site_url or "", self.addresses(pages))]:
             _write(site / file.address, file.content)
+
+
+def sitemap_files(site_url: str, addresses: Sequence[str]) -> Iterator[DataFile]:
+    """The sitemap of the whole site, in place of MkDocs' own; without pages where the site's address is not known.
+
+    Source: sitemaps.org, protocol 0.9. It names no dates, so that two builds are the same.
+    """
+    urls = "".join(f"<url><loc>{escape(site_url + address)}</loc></url>\n" for address in addresses) if site_url else ""
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{urls}</urlset>\n'.encode()
+    yield DataFile("sitemap.xml", xml)
+    yield DataFile("sitemap.xml.gz", gzip.compress(xml, mtime=0))
+
+
+def _address(page: AuthoredPage) -> str:
+    """The address of a hand-written page below the site's root."""
+    return "" if page.url in (".", "./", "/") else page.url
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -17,7 +17,9 @@ from touchstone.model.unit import Unit
 
 T = TypeVar("T")
 
-LEADS = re.compile(r"^(?:(?:ref|reference|unit|units|item|items|code|standard|standards|nos|urn)\b[.:]?\s*)+", re.IGNORECASE)
+LEADS = re.compile(
+    r"^(?:(?:ref|reference|unit|units|item|items|code|standard|standards|nos|urn)\b[.:]?\s*)+", re.IGNORECASE
+)
 LABEL = r"(pc|ku|sk|p|k|s|v|b)\.?\s?([1-9]\d{0,2})"
 LABELS = re.compile(rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE)
 VERSION = re.compile(r"\s*[(,]?\s*\bv(?:ersion)?[. ]?([1-9]\d?)\b\)?", re.IGNORECASE)
@@ -93,12 +95,16 @@ class Resolver(Generic[T]):
             return Resolution(asked, _things(titled))
         return Resolution(asked, look_alikes=tuple(self._look_alikes(bare)))
 
-    def _named(self, asked: str, code: str, labels: tuple[str, ...], version: int | None, rest: str) -> Resolution[T] | None:
+    def _named(
+        self, asked: str, code: str, labels: tuple[str, ...], version: int | None, rest: str
+    ) -> Resolution[T] | None:
         name = plain_code(code)
         today, once = self._today.get(name, []), self._once.get(name, [])
         if not name or not (today or once):
             return None
-        exactly = sorted(_of_home(today, rest), key=lambda one: code.strip() not in (name.strip() for name in one.names))
+        exactly = sorted(
+            _of_home(today, rest), key=lambda one: code.strip() not in (name.strip() for name in one.names)
+        )
         former = [one for one in _of_home(once, rest) if one not in today]
         return Resolution(asked, _things(exactly), _things(former), labels, version)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.cite_kit import files_of_role, files_of_unit
+from touchstone.model.unit import Unit
 from touchstone.page import DataFile, Page, SiteFile
 from touchstone.pages.basket import basket_page
 from touchstone.pages.competency import competency_page
@@ -22,8 +23,8 @@ from touchstone.pages.releases import feed_file, releases_page
 from touchstone.pages.role import role_page, roles_page
 from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
-from touchstone.pages.unit_changes import unit_changes_pages
-from touchstone.pages.version import version_pages
+from touchstone.pages.unit_changes import unit_changes, unit_changes_page
+from touchstone.pages.version import version_page
 from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
@@ -35,15 +36,43 @@ SOURCE_NAME = "unit.yaml"
 
 
 def site_files(site: Site, standards: Path) -> Iterator[SiteFile]:
-    """Yield the data pages of a site, then its data files; `standards` is the folder that it was loaded from."""
+    """Yield the pages and data files of a site; `standards` is the folder that it was loaded from."""
+    yield from other_files(site)
+    for unit in site.catalogue.units.values():
+        yield from unit_files(site, unit, standards)
+
+
+def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
+    """The pages and files of one unit: its own, those of its versions and changes, its YAML, and what citing it takes."""
+    here = addresses.of_unit(unit)
+    versions = site.history.versions.get(here, ())
+    yield from with_markers(site, [unit_page(site, unit), *(version_page(site, one, versions) for one in versions if one.version)])
+    yield from unit_changes_page(site, here)
+    yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
+    yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
+
+
+def other_files(site: Site) -> Iterator[SiteFile]:
+    """All pages and files that are not those of one unit."""
     yield from with_markers(site, _pages(site))
     yield from moved_pages(site)
-    yield from unit_changes_pages(site)
+    yield from _of_gone_units(site)
     yield feed_file(site)
-    yield from _sources(site, standards)
-    yield from _cite_kits(site)
+    for role in site.catalogue.roles.values():
+        yield from files_of_role(role, site.address)
     yield codes_file(site.catalogue)
     yield from _assets()
+
+
+def _of_gone_units(site: Site) -> Iterator[SiteFile]:
+    """The pages of units that are held only in earlier versions, or not at all any more."""
+    held = {addresses.of_unit(unit) for unit in site.catalogue.units.values()}
+    for page, versions in site.history.versions.items():
+        if page not in held:
+            yield from with_markers(site, [version_page(site, one, versions) for one in versions if one.version])
+    for page in unit_changes(site):
+        if page not in held:
+            yield from unit_changes_page(site, page)
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -51,8 +80,6 @@ def _pages(site: Site) -> Iterator[Page]:
     yield suites_page(site)
     yield from (suite_page(site, suite) for suite in catalogue.suites.values())
     yield units_page(site)
-    yield from (unit_page(site, unit) for unit in catalogue.units.values())
-    yield from version_pages(site)
     yield roles_page(site)
     yield from (role_page(site, role) for role in catalogue.roles.values())
     yield from _framework_pages(site)
@@ -81,20 +108,6 @@ def _course_pages(site: Site) -> Iterator[Page]:
     listed = list(subjects(site))
     yield coverages_page(site, listed)
     yield from (coverage_page(site, subject) for subject in listed)
-
-
-def _sources(site: Site, standards: Path) -> Iterator[DataFile]:
-    """The YAML of each unit beside its page, for those who want the data."""
-    for unit in site.catalogue.units.values():
-        yield DataFile(addresses.of_unit(unit) + SOURCE_NAME, (standards / unit.file).read_bytes())
-
-
-def _cite_kits(site: Site) -> Iterator[DataFile]:
-    """What stands beside the pages of units and roles for those who cite them or advertise with them."""
-    for unit in site.catalogue.units.values():
-        yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
-    for role in site.catalogue.roles.values():
-        yield from files_of_role(role, site.address)
 
 
 def codes_file(catalogue: Catalogue) -> DataFile:

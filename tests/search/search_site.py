@@ -54,7 +54,9 @@ def guidance() -> Iterator[Entry]:
     for path in sorted((ROOT / "docs").rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         file = path.relative_to(ROOT / "docs").as_posix()
-        html = markdown.markdown(_without_macros(text), extensions=["toc", "tables", "attr_list", "def_list", "admonition"])
+        html = markdown.markdown(
+            _without_macros(text), extensions=["toc", "tables", "attr_list", "def_list", "admonition"]
+        )
         if not file.startswith("decisions/"):
             yield guidance_entry(page_address(file), title_of(text) or file, html)
 
@@ -90,7 +92,9 @@ def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = 
 
 def write_scripts(folder: Path) -> None:
     """Write the scripts and styles of the search."""
-    write_files(folder, (DataFile(f"assets/touchstone/{path.name}", path.read_bytes()) for path in ASSETS.glob("search*")))
+    write_files(
+        folder, (DataFile(f"assets/touchstone/{path.name}", path.read_bytes()) for path in ASSETS.glob("search*"))
+    )
 
 
 def write_files(folder: Path, files: Iterable[DataFile]) -> None:

@@ -19,6 +19,7 @@
 
   /** The labels that stand at the start of `words`, such as K5 or P1 - P4, and how many words they take. */
   function labelsAt(words) {
+    if (words[0] === "level" && /^\d{1,2}$/.test(words[1] || "")) return { labels: [`level ${Number(words[1])}`], took: 2 };
     const [, letters, first] = LABEL.exec(words[0] || "") || [];
     if (!letters) {
       const [, alone, number] = LABEL.exec((words[0] || "") + (words[1] || "")) || [];
@@ -65,8 +66,8 @@
   /** The first reading whose code is known, with the keys of what it names. */
   async function exact(index, text) {
     for (const reading of readings(text)) {
-      const keys = await index.term("=" + reading.name);
-      if (keys) return { ...reading, keys: [...keys] };
+      const [today, once] = await Promise.all([index.term("=" + reading.name), index.term("~" + reading.name)]);
+      if (today || once) return { ...reading, keys: [...(today || []), ...(once || [])], former: !today };
     }
     return null;
   }

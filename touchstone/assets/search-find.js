@@ -36,8 +36,7 @@
     const plan = await search.plan(index, rest, same);
     const within = { block: (key) => own.has(Math.floor(key / HALF)), key: filters.key };
     const { best } = search.rank(index, plan, within, WITHIN_UNIT);
-    const items = best.map((one) => one.key).filter((key) => key % HALF > 1);
-    return { keys: [...items, ...units], marks: plan.marks, missing: false };
+    return { keys: [...best.map((one) => one.key), ...units], marks: plan.marks, missing: false };
   }
 
   const stopsOf = (index) => (index.stops = index.stops || new Set(index.start.stops.split(" ")));
@@ -88,7 +87,7 @@
       counts: ranked.counts,
       marks: (named && named.marks) || plan.marks,
       tried: plan.tried,
-      code: { missing: named ? named.missing : false, name: code ? code.name : "", alike: alike.length > 0 },
+      code: { missing: named ? named.missing : false, name: code ? code.name : "", former: Boolean(code && code.former), alike: alike.length > 0 },
       cut: asked.cut,
       kinds: now.start.kinds,
     };

@@ -32,8 +32,8 @@
     for (const key of keys) {
       const parts = (await index.block(key))[7];
       parts.forEach(([, label], place) => {
-        const own = label.split(" ").pop();
-        if (labels.includes(own)) found.push({ key: key - (key % HALF) + FIRST_PART + place, order: labels.indexOf(own) });
+        const order = labels.findIndex((one) => label === one || label.endsWith(" " + one));
+        if (order >= 0) found.push({ key: key - (key % HALF) + FIRST_PART + place, order });
       });
     }
     return found.sort((one, other) => one.order - other.order).map((one) => one.key);

@@ -42,13 +42,14 @@
     const { counts, tried, code, codes } = found;
     const parts = [];
     if (code.missing) parts.push(`${code.name.toUpperCase()} has no item with that label.`);
+    if (code.former) parts.push(`${code.name.toUpperCase()} is a code of old.`);
     if (code.alike) parts.push("No unit has that code. These codes look like it:");
     if (tried.spellings.length) parts.push(`Nothing is spelt as you typed it; searched for ${listed(tried.spellings)}.`);
     const all = Math.max(counts.all, 0) + (counts.all ? 0 : codes);
     if (found.hits.length && all) parts.push(`${counted(all, "result", "results")}.`);
     else if (found.hits.length) parts.push(`Nothing has all of these words. ${counted(counts.some, "result has", "results have")} some of them.`);
     else parts.push(nothing(found));
-    if (found.hits.length && tried.missing.length) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
+    if (found.hits.length && tried.missing.length && !code.name) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
     if (found.cut) parts.push("Your query is long: only its beginning was searched.");
     return parts.join(" ");
   };

@@ -9,9 +9,13 @@ from touchstone.catalogue import Catalogue
 from touchstone.citations.addresses import address_found
 from touchstone.citations.finding import Finder
 from touchstone.citations.found import Form, Found
-from touchstone.citations.judging import Judge, Judged
+from touchstone.citations.judging import Judge, Judged, Verdict
 from touchstone.citations.known import Known
 from touchstone.citations.passages import Document, Link, Passage
+
+
+LEADS_ON = (Verdict.CURRENT, Verdict.CHANGED, Verdict.MOVED)
+"""The verdicts on references that lead somewhere, and so can be links."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Checker:
         return [
             Link(one.passage, *one.judged.found.linkable, self.root + (one.judged.frozen or one.judged.address))
             for one in checked
-            if one.judged.address and not one.judged.found.linked and one.judged.found.linkable[1] and one.judged.found.units
+            if one.judged.verdict in LEADS_ON and one.judged.address and not one.judged.found.linked and one.judged.found.linkable[1] and one.judged.found.units
         ]
 
 

@@ -103,8 +103,8 @@ class Judge:
         labels = self._labels(found)
         at = labels_of(unit).get(labels[0], "") if labels else found.section
         fragment = f"#{at}" if at else ""
-        meant = self._earlier(unit, found.version) or unit
-        frozen = addresses.of_version(meant) + fragment if meant.version else ""
+        meant = unit if found.version in (None, unit.version) else self._earlier(unit, found.version)
+        frozen = addresses.of_version(meant) + fragment if meant and meant.version else ""
         return addresses.of_unit(unit) + fragment, frozen
 
     def _earlier(self, unit: Unit, version: int | None) -> Unit | None:

@@ -9,9 +9,7 @@ from typing import Any
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import RUNNING_HEAD
-from touchstone.importers.coding import codes_of
 from touchstone.importers.details import Details, details_begin, read_details
-from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
 from touchstone.importers.lines import Line, Reading
@@ -30,7 +28,7 @@ from touchstone.importers.sections import (
     values_of,
 )
 from touchstone.importers.vocabulary import is_welsh
-from touchstone.importers.zones import ITEM_ZONES, Zone, zones_of
+from touchstone.importers.zones import Zone, zones_of
 
 PROSE_ZONES = ("overview", "target_group", "resources")
 SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
@@ -213,84 +211,4 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
         if place is not None:
             out.append(Zone("details", [], zone.lines[place:]))
             zone.lines = zone.lines[:place]
-    return out
-
-
-def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
-    """A draft of the unit in these lines; `owned` are the lines of the document that it accounts for."""
-    assembler = Assembler(reading, lines, accounts)
-    body = assembler.unit()
-    head, details = assembler.head, assembler.details
-    codes = codes_of(head, details, reading)
-    values: dict[str, Any] = {
-        "code": codes.code,
-        **({"urn": codes.urn} if codes.urn else {}),
-        "title": codes.title,
-        "wording": "official",
-    }
-    for name in (
-        "overview",
-        "target_group",
-        "performance_criteria",
-        "knowledge",
-        "elements",
-        "scope",
-        *ITEM_FIELDS,
-        "glossary",
-        "links",
-        "external_links",
-        "resources",
-    ):
-        if name in body:
-            values[name] = body[name]
-    values.update({name: details.values[name] for name in DETAIL_FIELDS if name in details.values})
-    doubts = [*codes.doubts, *assembler.doubts]
-    fates = accounts.fates(owned)
-    unplaced = [
-        entry.line.text
-        for entry in accounts.entries()
-        if entry.fate == "unrecognised" and entry.line.id in {line.id for line in owned}
-    ]
-    unplaced += [fate.line.text for fate in fates if fate.fate == "unrecognised" and fate.what == "no rule took it"]
-    values["source"] = source_of(reading, [fate.line for fate in fates if fate.fate == "used"] or owned, head.address)
-    notes = [*codes.notes, *assembler.notes]
-    values.update({name: told for name, told in (("notes", notes), ("unplaced", unplaced)) if told})
-    language = reading.language if reading.language == "cy" else assembler.language
-    draft = Draft("unit", values, reading, fates, doubts, language=language, converted=_converted(details))
-    if not any(name in values for name in (*FIELDS.values(), "elements", "scope")):
-        values["wording"] = "catalogue-only"
-        doubts.append(
-            Doubt("no item could be read: the unit is kept as catalogue-only", None, "performance_criteria", 3)
-        )
-    draft.suite_title = str(next(iter(details.values.get("suites", [])), ""))  # type: ignore[call-overload]
-    draft.owner = str(details.values.get("developed_by", ""))
-    draft.confidence = _confidence(values, assembler.guessed | codes.guessed, doubts)
-    return draft
-
-
-ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
-DETAIL_FIELDS = (
-    "version", "approved", "review_due", "validity", "status", "developed_by", "originating_organisation", "original_urn",
-    "occupations", "suites", "keywords", "soc_codes", "category",
-)  # fmt: skip
-
-
-def _converted(details: Details) -> dict[str, str]:
-    return {
-        name: details.printed[name]
-        for name in ("version", "approved", "review_due", "validity", "status")
-        if name in details.values
-    }
-
-
-def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:
-    """How sure each field is, from 0 to 1: less for guesses, assigned labels and doubts."""
-    out = {}
-    for name, value in values.items():
-        if name in ("wording", "source", "notes", "unplaced"):
-            continue
-        sure = 0.7 if name in guessed else 1.0
-        sure -= sum(0.1 * doubt.weight for doubt in doubts if doubt.where == name)
-        sure -= 0.1 if "'label_assigned': True" in str(value) else 0.0
-        out[name] = round(max(sure, 0.1), 2)
     return out

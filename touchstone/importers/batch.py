@@ -19,6 +19,7 @@ from touchstone.importers.lines import Refused
 from touchstone.importers.placing import look_up, new_suite, place_in_suite, resolve_links
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
+from touchstone.importers.registering import write_register
 from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
 
 WRITTEN, NEW_VERSION, HELD, SAME, REGISTER = "written", "new version", "held already", "same unit", "register"
@@ -96,8 +97,6 @@ def _read(file: Input, batch: Batch, options: Options) -> list[Draft]:
 
 
 def _write_register(content: bytes, name: str, told: RegisterTold, options: Options, batch: Batch) -> None:
-    from touchstone.importers.registering import write_register
-
     try:
         place = write_register(
             content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run

@@ -13,8 +13,24 @@ from touchstone.importers.doubting import items_of
 
 ALIKE = 0.6
 """From this likeness on, two texts count as one text that was reworded."""
-FIELDS = ("title", "overview", "target_group", "version", "approved", "review_due", "validity", "status", "developed_by", "originating_organisation",
-          "occupations", "suites", "keywords", "soc_codes", "category", "resources")  # fmt: skip
+FIELDS = (
+    "title",
+    "overview",
+    "target_group",
+    "version",
+    "approved",
+    "review_due",
+    "validity",
+    "status",
+    "developed_by",
+    "originating_organisation",
+    "occupations",
+    "suites",
+    "keywords",
+    "soc_codes",
+    "category",
+    "resources",
+)
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ class _Course:
         if not names:
             return "Provider not known"
         self.doubts.append(Doubt(f"the provider was taken to be {names.most_common(1)[0][0]}", None, "provider", 1))
-        return names.most_common(1)[0][0]
+        return str(names.most_common(1)[0][0])
 
     def _mode(self) -> str:
         text = folded(" ".join(self.said))

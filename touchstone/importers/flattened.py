@@ -37,9 +37,8 @@ _FIELD_LABELS = sorted(
     key=len,
     reverse=True,
 )
-_HEADING = re.compile(
-    rf"(?:(?<=^)|(?<=[\s.]))(?:{'|'.join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))})(?=\s+(?:[A-Z\d(•]|$)|$)"
-)
+_ANY_HEADING = "|".join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))
+_HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:{_ANY_HEADING})(?=\s+(?:[A-Z\d(•]|$)|$)")
 _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )

@@ -4,7 +4,7 @@ level."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,20 +13,15 @@ from touchstone.importers.characters import folded, joined
 from touchstone.importers.dates import iso_date
 from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.labels import mark_of
+from touchstone.importers.levels import LEVEL, is_cut_off, parts_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.wordcheck import word_check
-from touchstone.importers.wrapping import NO_END, VERBS
 
 _COMPETENCY = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s*(?:[–—:-]\s*|\s)(?P<title>[A-Z].{2,80})")
-_LEVEL = re.compile(r"(?:level|lefel)\s+(?P<number>\d{1,2})\b\s*[–—:.-]?\s*(?P<title>.*)", re.IGNORECASE)
 _CLUSTER = re.compile(r"cluster\s+(?P<number>\d{1,2})\b\s*[–—:-]?\s*(?P<title>.*)", re.IGNORECASE)
-_FEATURES = re.compile(
-    r"(?:the )?(?:features?|indicators?|characteristics?) of (?:this|the) competenc[ey] (?:includes?|are)\s*:?",
-    re.IGNORECASE,
-)
 _DATED = re.compile(
     r"(?:last )?(?:updated|reviewed|revised|issued|version|dated)\s*:?\s+(?P<date>.*\d{4})", re.IGNORECASE
 )
@@ -109,7 +104,7 @@ class _Framework:
         bodies = {
             place
             for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
-            if any(_LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
+            if any(LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
         }
         cluster = ""
         for place, line in enumerate(self.lines):
@@ -205,7 +200,7 @@ class _Framework:
             self.clusters["1"] = "Competencies"
         cluster = one.cluster or slug(next(iter(self.clusters.values())))
         values: dict[str, Any] = {"code": one.code, "title": one.title, "cluster": cluster}
-        definition, features, levels = _parts(one.lines, self.accounts)
+        definition, features, levels = parts_of(one.lines, self.accounts)
         values["definition"] = self._definition(one, definition)
         if features:
             values["features"] = [
@@ -262,7 +257,7 @@ class _Framework:
 
     def _behaviour(self, code: str, number: str, place: int, text: str, lines: list[Line]) -> dict[str, str]:
         values = {"id": f"b{place}", "text": text}
-        if _is_cut_off(text):
+        if is_cut_off(text):
             values["note"] = "The line is cut off in the document."
             self.doubts.append(
                 Doubt(
@@ -273,40 +268,3 @@ class _Framework:
                 )
             )
         return values
-
-
-def _is_cut_off(text: str) -> bool:
-    """Whether a behaviour ends where no sentence can: after a joining word, or after a verb that still needs its
-    object."""
-    words = text.rstrip(" ").split()
-    if len(words) < 3 or text.endswith((".", "!", "?")):
-        return False
-    last = words[-1].lower()
-    stems = {last.removesuffix("s"), last.removesuffix("es")} - {last}
-    return last in NO_END or text.endswith(",") or (words[-2].lower() in ("and", "or") and bool(stems & VERBS))
-
-
-def _parts(lines: list[Line], accounts: Accounts) -> tuple[list[Line], list[Line], list[tuple[str, str, list[Line]]]]:
-    """The lines of a competency as its definition, its features and its levels; a level begins with its heading."""
-    definition: list[Line] = []
-    features: list[Line] = []
-    levels: list[tuple[str, str, list[Line]]] = []
-    inside = definition
-    for line in _cut_at_features(lines):
-        told = _LEVEL.fullmatch(line.text)
-        if told:
-            levels.append((told["number"], told["title"].strip(), [line]))
-            inside = levels[-1][2]
-        elif _FEATURES.fullmatch(line.text):
-            inside = features
-            accounts.drop([line], "lead-in that stands before the features")
-        else:
-            inside.append(line)
-    return definition, features, levels
-
-
-def _cut_at_features(lines: list[Line]) -> Iterator[Line]:
-    """The lines, with a lead-in to the features that stands at the end of a definition cut off."""
-    for line in lines:
-        found = _FEATURES.search(line.text)
-        yield from line.cut(found.start()) if found and found.start() and found.end() == len(line.text) else [line]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.assembling import assembled
 from touchstone.importers.cleaning import swept
+from touchstone.importers.courses import course_draft
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
+from touchstone.importers.drafting import assembled
 from touchstone.importers.flattened import unflattened
+from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.reading import read
@@ -24,12 +26,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     lines = unflattened(swept(reading.lines, accounts), accounts)
     kind = kind_of(lines)
     if kind == FRAMEWORK:
-        from touchstone.importers.frameworks import framework_draft
-
         return [framework_draft(reading, lines, accounts)]
     if kind == COURSE:
-        from touchstone.importers.courses import course_draft
-
         return [course_draft(reading, lines, accounts)]
     if is_embedded(lines):
         return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines)]

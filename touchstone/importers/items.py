@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
@@ -10,6 +9,7 @@ from touchstone.importers.dividing import divided
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
 from touchstone.importers.lines import Line
+from touchstone.importers.listing import Listing
 from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, habits_of, is_open, starts_new
@@ -25,66 +25,17 @@ def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[
     return [group for group in reader.groups if group.points], reader.doubts
 
 
-def primary_kind(marks: Sequence[Mark]) -> str:
-    """The kind of mark that begins items in a list: the strongest that is there."""
-    labels = [mark for mark in marks if mark.kind == "label"]
-    if labels:
-        return "label"
-    numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
-    if _counts_up(numbers):
-        return "number"
-    letters = [mark.number for mark in marks if mark.kind == "letter"]
-    bullets = sum(1 for mark in marks if mark.kind == "bullet")
-    if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
-        return "letter"
-    return "bullet" if bullets else "none"
-
-
-def _counts_up(numbers: Sequence[int]) -> bool:
-    """Whether numbers look like those of a list: from 1, or each one more than the last."""
-    if not numbers:
-        return False
-    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
-        b == a + 1 for a, b in itertools.pairwise(numbers)
-    )
-
-
-class _Reader:
+class _Reader(Listing):
     """One walk over the lines of a section."""
 
     def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
-        self.spots = listed
-        self.letter = letter
+        super().__init__(listed, letter)
         self.accounts = accounts
-        self.marks = [mark_of(spot.line) for spot in listed]
-        self.primary = primary_kind(self.marks)
-        self.knowledge = letter != "P"
-        plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
-        self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
-        self.capital = self._capital_items()
-        self.depth = min(
-            (spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self._is_primary(mark)),
-            default=0,
-        )
-        self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
-        self.groups = [PointGroup()]
         self.doubts: list[Doubt] = []
         self.last = 0
         self.introduction: set[int] | None = None
         self.inside = 0
         """The last number of a numbered list inside an item."""
-
-    def _capital_items(self) -> bool:
-        texts = [mark.rest for mark in self.marks if self._is_primary(mark) and mark.rest]
-        return bool(texts) and sum(1 for text in texts if text[:1].isupper()) > 0.5 * len(texts)
-
-    def _is_primary(self, mark: Mark) -> bool:
-        return mark.kind == self.primary or (self.primary == "number" and mark.kind == "weak")
-
-    @property
-    def point(self) -> Point | None:
-        """The item that is being put together."""
-        return self.groups[-1].points[-1] if self.groups[-1].points else None
 
     def read(self) -> None:
         """Take the lines one by one."""
@@ -109,7 +60,7 @@ class _Reader:
             self._unmarked(place)
 
     def _begins_item(self, line: Line, mark: Mark) -> bool:
-        if not self._is_primary(mark) or mark.kind == "none":
+        if not self.is_primary(mark) or mark.kind == "none":
             return False
         if mark.kind == "label":
             return True
@@ -174,7 +125,7 @@ class _Reader:
 
     def _unmarked(self, place: int) -> None:
         line = self.spots[place].line
-        if self._is_heading(place):
+        if self.is_heading(place):
             self._heading(line)
         elif self.point is None:
             self._first(line)
@@ -231,7 +182,7 @@ class _Reader:
         ahead = [
             mark
             for spot, mark in zip(self.spots, self.marks, strict=True)
-            if spot.line.id > line.id and self._is_primary(mark)
+            if spot.line.id > line.id and self.is_primary(mark)
         ]
         jumps = bool(ahead) and ahead[0].counted and ahead[0].number > self.last + 1
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
@@ -248,89 +199,34 @@ class _Reader:
         self.groups.append(PointGroup([line]))
         self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")
 
-    def _is_heading(self, place: int) -> bool:
-        spot, line = self.spots[place], self.spots[place].line
-        if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= 140):
-            return True
-        if len(line.text) > 140 or line.text.endswith((".", ";", ",")) or not self._item_next(place):
-            return False
-        before = self.point.last_text() if self.point else ""
-        if is_open(line.text) and not self._capital_before_verb(place):
-            return False
-        if line.heading or (line.bold and not self._bold_items()):
-            return True
-        return not is_open(before) and self._looks_like_heading(line, before)
-
-    def _looks_like_heading(self, line: Line, before: str) -> bool:
-        capital, colon = line.text[:1].isupper(), line.text.endswith(":")
-        if self.primary == "none":
-            return capital and (colon or not self.habits.capital) and not self._may_go_on(line, before)
-        if not self.point and self.primary != "bullet":
-            return capital or colon
-        if colon and (capital or self.point is None):
-            return True
-        if not capital or (self.capital and not (line.blank_before or colon)):
-            return False
-        return line.blank_before or not self._may_go_on(line, before)
-
-    def _may_go_on(self, line: Line, before: str) -> bool:
-        """Whether the line before was full, so that this one may be the rest of it."""
-        if line.size and self.point and not line.blank_before:
-            return abs(line.x - self.point.last_line().x) < 3 and len(self.point.texts) > 1 and not self.point.parts
-        if not self.habits.width or not before or ends(before):
-            return False
-        return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
-
-    def _item_next(self, place: int) -> bool:
-        """Whether the next line begins an item."""
-        if place + 1 >= len(self.spots):
-            return False
-        line, mark = self.spots[place + 1].line, self.marks[place + 1]
-        if self.primary == "none":
-            return not is_group_heading(line.text)
-        return self._is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
-
-    def _capital_before_verb(self, place: int) -> bool:
-        """A sub-heading that lost its last word still stands with a capital before a verb in small letters."""
-        line, following = self.spots[place].line, self.spots[place + 1].line
-        return (
-            self.primary == "none" and not self.habits.capital and line.text[:1].isupper() and following.text[:1].islower() and first_word(following.text) in VERBS
-        )  # fmt: skip
-
-    def _bold_items(self) -> bool:
-        bold = [spot.line.bold for spot, mark in zip(self.spots, self.marks, strict=True) if self._is_primary(mark)]
-        return sum(bold) > 0.5 * len(bold) if bold else False
-
     def _detached(self, place: int) -> int:
         """A run of labels without their texts; gives the place after the texts."""
         labels: list[Mark] = []
-        label_lines: list[Line] = []
+        start = place
         while place < len(self.spots) and (found := bare_labels(self.spots[place].line.text)):
             labels += found
-            label_lines.append(self.spots[place].line)
             place += 1
-        end = place
-        while end < len(self.spots) and not self._ends_texts(end, place):
-            end += 1
-        texts = [spot.line for spot in self.spots[place:end]]
+        end = next((at for at in range(place, len(self.spots)) if self._ends_texts(at, place)), len(self.spots))
+        label_lines = [spot.line for spot in self.spots[start:place]]
+        self._deal(labels, label_lines, [spot.line for spot in self.spots[place:end]])
+        return end
+
+    def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
+        """Deal texts out to the labels that stood before them."""
         habits = habits_of(texts) if len(texts) > 2 else self.habits
         dealt = [texts] if len(labels) == 1 else divided(texts, len(labels), habits, self.knowledge)
+        run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
         if dealt is None or not texts:
-            self._undivided(labels, label_lines, texts)
-            return end
+            self._undivided(
+                f"{run} stand before a text that shows no boundaries: divide it by hand", label_lines, texts
+            )
+            return
         for label, own in zip(labels, dealt, strict=True):
             self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
         self.accounts.use(label_lines, "labels")
         if len(labels) > 1:
-            self.doubts.append(
-                Doubt(
-                    f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number} "
-                    f"stood apart from their texts: see that each has its own",
-                    label_lines[0],
-                    weight=2 if len(texts) != len(labels) else 1,
-                )
-            )
-        return end
+            what = f"{run} stood apart from their texts: see that each has its own"
+            self.doubts.append(Doubt(what, label_lines[0], weight=2 if len(texts) != len(labels) else 1))
 
     def _ends_texts(self, place: int, start: int) -> bool:
         spot = self.spots[place]
@@ -338,12 +234,7 @@ class _Reader:
             return True
         return place > start and (spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0)
 
-    def _undivided(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
-        first, last = labels[0], labels[-1]
-        what = (
-            f"the labels {first.sign}{first.number} to {last.sign}{last.number} stand before a text that "
-            f"shows no boundaries: divide it by hand"
-        )
+    def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
         heading = self.groups[-1].heading if not self.groups[-1].points else []
         self.accounts.leave([*heading, *label_lines, *texts], what)
         self.groups.append(PointGroup())

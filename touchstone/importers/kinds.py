@@ -32,12 +32,8 @@ _LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
 _COMPETENCY = re.compile(
     r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE
 )
-_COURSE_SIGNS = (
-    r"who should attend|who is (?:it|this course) for|audience", r"learning outcomes|course objectives|by the "
-                                                                 r"end of (?:the|this) (?:course|workshop)", r"£\s?\d|\bprice\b|\bcost\b|\bfee\b",
-    r"\b(?:workshop|course|training day|seminar|webinar|masterclass)\b", r"\b\d{1,2}[:.]\d{2}\s*(?:[–-]"
-                                                                         r"|to)\s*\d{1,2}[:.]\d{2}\b", r"delivered (?:online|via|by)|venue", r"book (?:a place|now|your)|brochure",
-)  # fmt: skip
+_COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
+"""Signs of a course; the second, learning outcomes, must be among those shown."""
 
 
 def kind_of(lines: Sequence[Line]) -> str:

@@ -58,7 +58,7 @@ def _head(content: bytes) -> str:
 def rows_of(content: bytes) -> Iterator[Row]:
     """The rows of a register, one at a time; what is packed is unpacked as it is read, up to a bearable size."""
     raw: Any = gzip.GzipFile(fileobj=io.BytesIO(content)) if content[:2] == b"\x1f\x8b" else io.BytesIO(content)
-    text = io.TextIOWrapper(_Bounded(raw), encoding="utf-8-sig", errors="replace", newline="")
+    text = io.TextIOWrapper(io.BufferedReader(_Bounded(raw)), encoding="utf-8-sig", errors="replace", newline="")
     reader = csv.DictReader(text)
     reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
     for number, cells in enumerate(reader, start=2):

@@ -48,9 +48,24 @@ _ELSEWHERE = (
 )
 """What uses a line whose words are codes, headings or the importer's own sentence; they are not compared here."""
 _TEXTS = (
-    "overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", "values", "behaviours", "skills", "glossary",
-    "resources", "about", "clusters", "competencies", "audience", "outcomes", "contact",
-)  # fmt: skip
+    "overview",
+    "target_group",
+    "performance_criteria",
+    "knowledge",
+    "elements",
+    "scope",
+    "values",
+    "behaviours",
+    "skills",
+    "glossary",
+    "resources",
+    "about",
+    "clusters",
+    "competencies",
+    "audience",
+    "outcomes",
+    "contact",
+)
 _PROSE = ("overview", "target_group", "resources", "about", "audience", "contact")
 _NOT_TEXT = frozenset(
     [

@@ -112,14 +112,14 @@ def _text(items: dict[str, tuple[str, ...]], places: tuple[str, ...]) -> str:
     return " / ".join(" ".join(items[place]) for place in places)
 
 
-def unit_changes_pages(site: Site) -> list[Page | DataFile]:
-    """For each unit that is or was on the site the page of its changes and the same as data."""
+def unit_changes(site: Site) -> list[str]:
+    """The address of every unit that is or was on the site."""
     gone = [page for page in site.history.gone_pages() if page.startswith(addresses.UNITS) and page.count("/") == 2]
-    pages = dict.fromkeys([*site.history.versions, *gone])
-    return [made for page in pages for made in _of_unit(site, page)]
+    return list(dict.fromkeys([*site.history.versions, *gone]))
 
 
-def _of_unit(site: Site, page: str) -> tuple[Page, DataFile]:
+def unit_changes_page(site: Site, page: str) -> tuple[Page, DataFile]:
+    """The page of the changes of the unit at an address, and the same as data."""
     versions = site.history.versions.get(page, ())
     compared, here = compared_versions(site, versions), addresses.of_changes(page)
     name = name_of(site.history, page)

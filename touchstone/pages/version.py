@@ -34,6 +34,8 @@ class VersionView(UnitView):
 
     fates: Mapping[str, Change]
     """What became of each item since, by its anchor."""
+    latest: str
+    """The address of the unit today."""
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> VersionItem:
         start = anchor(item.id, element)
@@ -45,11 +47,11 @@ class VersionView(UnitView):
 
     def _today(self, start: str) -> tuple[tuple[Link, ...], str]:
         """Where an item of this version is today, and how that differs."""
-        fate, here = self.fates.get(start), addresses.of_unit(self.unit)
+        fate = self.fates.get(start)
         if fate is None:
             return (), ""
-        places = [*(f"{here}#{place}" for place in fate.after), *fate.elsewhere]
-        return tuple(link_to(self.site.history, place, f"{here}#{start}") for place in places), _differs(fate)
+        places = [*(f"{self.latest}#{place}" for place in fate.after), *fate.elsewhere]
+        return tuple(link_to(self.site.history, place, f"{self.latest}#{start}") for place in places), _differs(fate)
 
 
 def _differs(fate: Change) -> str:
@@ -65,16 +67,11 @@ def _differs(fate: Change) -> str:
     return ends.get(fate.kind) or ("its words changed" if fate.reworded else "its words are the same")
 
 
-def version_pages(site: Site) -> list[Page]:
-    """The page of every version that is known, also of that of today."""
-    return [version_page(site, unit, units) for units in site.history.versions.values() for unit in units if unit.version]
-
-
 def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     """The page of one of the versions of a unit."""
-    here, latest = addresses.of_version(unit), addresses.of_unit(unit)
+    here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
     fates = changes(versions[versions.index(unit) :], site.catalogue.dispositions)
-    view = VersionView(unit, site, {where: fate for fate in fates for where in fate.before})
+    view = VersionView(unit, site, {where: fate for fate in fates for where in fate.before}, latest)
     suite = site.catalogue.suite_of(unit)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(

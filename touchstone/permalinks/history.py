@@ -57,12 +57,15 @@ class History:
         return published(self.catalogue)
 
     @cached_property
+    def lineages(self) -> tuple[tuple[Unit, ...], ...]:
+        """Every version that is held of each unit, oldest first, that of today last."""
+        units, earlier = self.catalogue.units, self.catalogue.earlier
+        return tuple((*earlier.get(key, ()), *([units[key]] if key in units else [])) for key in dict.fromkeys([*units, *earlier]))
+
+    @cached_property
     def versions(self) -> Mapping[str, tuple[Unit, ...]]:
-        """By the address of each unit every version of it that is held, oldest first."""
-        found: dict[str, list[Unit]] = {}
-        for unit in [*(one for listed in self.catalogue.earlier.values() for one in listed), *self.catalogue.units.values()]:
-            found.setdefault(addresses.of_unit(unit), []).append(unit)
-        return {page: tuple(units) for page, units in found.items()}
+        """The versions of a unit by every address that the unit has or had."""
+        return {addresses.of_unit(unit): lineage for lineage in self.lineages for unit in lineage}
 
     @cached_property
     def _told(self) -> dict[str, list[Disposition]]:

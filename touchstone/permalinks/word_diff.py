@@ -44,5 +44,5 @@ def _stretches(how: str, old: str, new: str) -> Iterator[Stretch]:
 
 def _words(text: str) -> list[str]:
     """Words and signs, each with the blanks after it."""
-    places = [found.start() for found in _TOKENS.finditer(text)]
-    return [text[start:end] for start, end in zip(places, [*places[1:], len(text)], strict=True)]
+    places = [found.start() for found in _TOKENS.finditer(text)][1:]
+    return [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)] if text else []

@@ -34,6 +34,9 @@ FACETS = {
 }
 """What a search can be narrowed by, beside the kind: the name in the address, and the label."""
 
+LONGEST = 20_000
+"""How many characters of one text are searched."""
+
 
 class Facet(NamedTuple):
     """One value by which a search can be narrowed to an entry."""
@@ -79,7 +82,9 @@ class Entry(NamedTuple):
     context: str = ""
     """Where it belongs, such as `Working with people, Electoral Services`."""
     names: tuple[str, ...] = ()
-    """Codes that lead to it, in any spelling."""
+    """Codes that it bears, without blanks and signs."""
+    former: tuple[str, ...] = ()
+    """Codes that it bore once, written so too."""
     facets: tuple[Facet, ...] = ()
     parts: tuple[Part, ...] = ()
     older: bool = False

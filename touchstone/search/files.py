@@ -67,11 +67,18 @@ def search_files(
     """Yield every file of the index of `entries`. `cache` is a folder in which a build keeps what the next one needs."""
     listed = list(entries)
     older = [entry for entry in listed if entry.older]
-    start = {"stops": " ".join(sorted(STOP_WORDS)), "kinds": _kinds(listed), "same": _same(same_meaning), "older": bool(older)}
+    start = {
+        "stops": " ".join(sorted(STOP_WORDS)),
+        "kinds": _kinds(listed),
+        "same": _same(same_meaning),
+        "older": bool(older),
+    }
     for folder, held in (("", [entry for entry in listed if not entry.older]), ("older/", older)):
         if held or not folder:
             shards = shards_of(held)
-            yield from _Store(folder, shards, up_to_date(shards, cache / (folder or "now") if cache else None)).files(start)
+            yield from _Store(folder, shards, up_to_date(shards, cache / (folder or "now") if cache else None)).files(
+                start
+            )
 
 
 def _kinds(entries: Iterable[Entry]) -> dict[str, tuple[str, str, int]]:

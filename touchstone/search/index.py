@@ -97,7 +97,11 @@ def _kept(cache: Path, shards: int) -> Index | None:
         form, keys, postings, forms = held
     except (OSError, ValueError):
         return None
-    if form != FORMAT or len(keys) != shards or not all((cache / f"{place:x}.json").is_file() for place in range(shards)):
+    if (
+        form != FORMAT
+        or len(keys) != shards
+        or not all((cache / f"{place:x}.json").is_file() for place in range(shards))
+    ):
         return None
     return Index(digits_for(shards), keys, postings, Counter(forms))
 

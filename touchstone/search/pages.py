@@ -24,7 +24,10 @@ def search_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
 
 
 def _results_page(site: Site, entries: Sequence[Entry]) -> Page:
-    selects = [("kind", "Kind", _kinds(entries)), *((name, title, _options(entries, name)) for name, title in FACETS.items())]
+    selects = [
+        ("kind", "Kind", _kinds(entries)),
+        *((name, title, _options(entries, name)) for name, title in FACETS.items()),
+    ]
     shown = [select for select in selects if select[2]]
     older = any(entry.older for entry in entries)
     return Page(
@@ -39,7 +42,11 @@ def _results_page(site: Site, entries: Sequence[Entry]) -> Page:
 
 def _kinds(entries: Sequence[Entry]) -> list[Option]:
     held = {kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts))}
-    items = [kind for kind in ("performance-criterion", "knowledge-item", "scope-item", "value", "behaviour", "skill") if kind in held]
+    items = [
+        kind
+        for kind in ("performance-criterion", "knowledge-item", "scope-item", "value", "behaviour", "skill")
+        if kind in held
+    ]
     every = [(" ".join(items), "Items of every kind")] if len(items) > 1 else []
     return every + [(kind, many.capitalize()) for kind, (_, many) in KINDS.items() if kind in held]
 
@@ -65,7 +72,9 @@ def _keyword_page(site: Site, here: str, title: str, beginnings: list[Option], l
         address=here,
         kind="keywords",
         title=title,
-        description=f"{title}, with {counted(len(listed), 'keyword')}." if listed else f"{title}, for whoever has no JavaScript.",
+        description=f"{title}, with {counted(len(listed), 'keyword')}."
+        if listed
+        else f"{title}, for whoever has no JavaScript.",
         body=site.render("search_by_keyword", here, title=title, beginnings=beginnings, keywords=listed),
         section=SEARCH,
         contents=tuple(Heading(keyword.words, keyword.anchor) for keyword in listed),

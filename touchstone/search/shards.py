@@ -63,7 +63,10 @@ class Shard:
     @cached_property
     def key(self) -> str:
         """The hash of everything that goes into the shard."""
-        hidden = [(one.entry.more, one.entry.names, one.entry.facets, [part.more for part in one.parts]) for one in self.blocks]
+        hidden = [
+            (one.entry.more, one.entry.names, one.entry.former, one.entry.facets, [part.more for part in one.parts])
+            for one in self.blocks
+        ]
         return blake2b(f"{self.shown}\n{compact(hidden)}".encode(), digest_size=12).hexdigest()
 
     def read(self) -> Read:
@@ -157,9 +160,21 @@ def _fullest(places: Sequence[int], count: int) -> int:
 
 def _shown(block: Block) -> list[object]:
     entry = block.entry
-    parts = [[part.kind, part.label, part.anchor, part.words, part.title][: 5 if part.title else 4] for part in block.parts]
+    parts = [
+        [part.kind, part.label, part.anchor, part.words, part.title][: 5 if part.title else 4] for part in block.parts
+    ]
     words_shown = "" if block.number else entry.words
-    return [entry.kind, entry.label, entry.title, entry.address, entry.context, words_shown, int(block.number == 0), parts, *([entry.also] if entry.also else ())]
+    return [
+        entry.kind,
+        entry.label,
+        entry.title,
+        entry.address,
+        entry.context,
+        words_shown,
+        int(block.number == 0),
+        parts,
+        *([entry.also] if entry.also else ()),
+    ]
 
 
 def _texts(block: Block) -> Iterator[tuple[int, str]]:
@@ -171,9 +186,10 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:
-    """Terms that are no words: `=es19` for a code, `:suite:…` for a facet, `:kind:…` for a kind."""
+    """Terms that are no words: `=es19` for a code, `~es19` for one of old, `:suite:…` for a facet, `:kind:…` for a kind."""
     entry = block.entry
     yield from ((TITLE, f"={name}") for name in dict.fromkeys(entry.names))
+    yield from ((TITLE, f"~{name}") for name in dict.fromkeys(entry.former) if name not in entry.names)
     yield from ((TITLE, f":{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
     if block.number == 0:
         yield TITLE, f":kind:{entry.kind}"

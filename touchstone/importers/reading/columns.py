@@ -195,9 +195,15 @@ def _joined(row: list[Segment]) -> Line:
     """A row as one line."""
     first = row[0]
     return Line(
-        0, " ".join(one.text for one in row), 0, x=first.left, y=max(one.base for one in row), right=max(one.right for one in row),
-        size=max(one.size for one in row), bold=all(one.bold for one in row),
-    )  # fmt: skip
+        0,
+        " ".join(one.text for one in row),
+        0,
+        x=first.left,
+        y=max(one.base for one in row),
+        right=max(one.right for one in row),
+        size=max(one.size for one in row),
+        bold=all(one.bold for one in row),
+    )
 
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:

@@ -111,11 +111,20 @@ class _Page:
         if said:
             self.lines.append(
                 Line(
-                    len(self.lines), said, len(self.lines) + 1, x=float(self.depth), bold=bool(self.bold) and all(self.bold),
-                    heading=self.heading, mark=self.mark, depth=self.depth, table=self.table if self.column else 0,
-                    row=self.row, column=self.column, blank_before=self.blank,
+                    len(self.lines),
+                    said,
+                    len(self.lines) + 1,
+                    x=float(self.depth),
+                    bold=bool(self.bold) and all(self.bold),
+                    heading=self.heading,
+                    mark=self.mark,
+                    depth=self.depth,
+                    table=self.table if self.column else 0,
+                    row=self.row,
+                    column=self.column,
+                    blank_before=self.blank,
                 )
-            )  # fmt: skip
+            )
             self.mark, self.blank = "", False
         if len(self.lines) > MOST_LINES:
             raise Refused("the page has more lines than any standard")
@@ -137,10 +146,8 @@ def html_lines(content: bytes | str) -> tuple[Line, ...]:
 
 def _look_at(content: bytes) -> None:
     """Refuse a page of so many tags, or nested so deep, that parsing it would take minutes."""
-    tags = 0
     depth = 0
-    for found in _NESTING.finditer(content):
-        tags += 1
+    for tags, found in enumerate(_NESTING.finditer(content)):
         depth += -1 if found[1] else 1
         if depth > _DEEPEST_TAGS or tags > MOST_TAGS:
             raise Refused("the page is nested too deep, or has too many parts, to be a standard")

@@ -48,8 +48,8 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
             page, blank = (page + 1, True) if turn else (page, blank)
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
             for column, said in _cells(part):
-                place = {"table": 1, "row": number, "column": column} if column else {}
-                yield Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank, **place)
+                line = Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank)
+                yield replace(line, table=1, row=number, column=column) if column else line
                 ident, blank = ident + 1, False
             blank = not cleaned(part)
 

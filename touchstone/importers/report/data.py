@@ -32,13 +32,33 @@ def _outcome(outcome: Outcome, dry_run: bool) -> dict[str, Any]:
         "state": outcome.state,
         "place": outcome.place,
         "same_as": outcome.same_as,
-        "lines": {"all": figures.lines, "used": figures.used, "dropped": figures.dropped, "unrecognised": figures.unrecognised},
+        "lines": {
+            "all": figures.lines,
+            "used": figures.used,
+            "dropped": figures.dropped,
+            "unrecognised": figures.unrecognised,
+        },
         "words": {"compared": draft.words.words, "missing": draft.words.missing, "added": draft.words.added},
         "confidence": draft.confidence,
         "converted": draft.converted,
-        "doubts": [{"what": doubt.what, "where": doubt.where, "weight": doubt.weight, "place": doubt.line.place if doubt.line else ""} for doubt in draft.doubts],
+        "doubts": [
+            {
+                "what": doubt.what,
+                "where": doubt.where,
+                "weight": doubt.weight,
+                "place": doubt.line.place if doubt.line else "",
+            }
+            for doubt in draft.doubts
+        ],
         "changes": [asdict(change) for change in outcome.changes],
         "account": [
-            {"page": fate.line.page, "line": fate.line.number, "text": fate.line.text, "fate": fate.fate, "what": fate.what} for fate in draft.fates
+            {
+                "page": fate.line.page,
+                "line": fate.line.number,
+                "text": fate.line.text,
+                "fate": fate.fate,
+                "what": fate.what,
+            }
+            for fate in draft.fates
         ],
-    }  # fmt: skip
+    }

@@ -1,0 +1,118 @@
+"""The draft of a unit: its values in the order of the file, its account, its doubts and how sure each field is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from touchstone.importers.accounts import UNRECOGNISED, USED, Accounts, LineFate
+from touchstone.importers.assembling import Assembler
+from touchstone.importers.coding import Codes, codes_of
+from touchstone.importers.details import Details
+from touchstone.importers.draft import Draft, source_of
+from touchstone.importers.lines import Line, Reading
+from touchstone.importers.points import Doubt
+from touchstone.importers.sections import FIELDS
+from touchstone.importers.zones import ITEM_ZONES
+
+ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
+DETAIL_FIELDS = (
+    "version",
+    "approved",
+    "review_due",
+    "validity",
+    "status",
+    "developed_by",
+    "originating_organisation",
+    "original_urn",
+    "occupations",
+    "suites",
+    "keywords",
+    "soc_codes",
+    "category",
+)
+BODY_FIELDS = (
+    "overview",
+    "target_group",
+    "performance_criteria",
+    "knowledge",
+    "elements",
+    "scope",
+    *ITEM_FIELDS,
+    "glossary",
+    "links",
+    "external_links",
+    "resources",
+)
+
+
+def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
+    """A draft of the unit in these lines; `owned` are the lines of the document that it accounts for."""
+    assembler = Assembler(reading, lines, accounts)
+    body = assembler.unit()
+    codes = codes_of(assembler.head, assembler.details, reading)
+    fates = accounts.fates(owned)
+    values = _named(codes)
+    values |= {name: body[name] for name in BODY_FIELDS if name in body}
+    values |= {name: assembler.details.values[name] for name in DETAIL_FIELDS if name in assembler.details.values}
+    used = [fate.line for fate in fates if fate.fate == USED]
+    values["source"] = source_of(reading, used or owned, assembler.head.address)
+    left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts, fates))}
+    values |= {name: told for name, told in left.items() if told}
+    doubts = [*codes.doubts, *assembler.doubts, *_without_items(values)]
+    language = reading.language if reading.language == "cy" else assembler.language
+    draft = Draft("unit", values, reading, fates, doubts, language=language, converted=_converted(assembler.details))
+    draft.suite_title = next(iter(_texts(assembler.details.values.get("suites"))), "")
+    draft.owner = str(assembler.details.values.get("developed_by", ""))
+    draft.confidence = _confidence(values, assembler.guessed | codes.guessed, doubts)
+    return draft
+
+
+def _named(codes: Codes) -> dict[str, Any]:
+    """The first keys of a unit."""
+    urn = {"urn": codes.urn} if codes.urn else {}
+    return {"code": codes.code, **urn, "title": codes.title, "wording": "official"}
+
+
+def _unplaced(accounts: Accounts, fates: Sequence[LineFate]) -> Iterator[str]:
+    """The texts of all pieces that were not recognised, and of all lines that nobody asked for."""
+    ids = {fate.line.id for fate in fates}
+    for entry in accounts.entries():
+        if entry.fate == UNRECOGNISED and entry.line.id in ids:
+            yield entry.line.text
+    for fate in fates:
+        if fate.fate == UNRECOGNISED and fate.what == "no rule took it":
+            yield fate.line.text
+
+
+def _without_items(values: dict[str, Any]) -> Iterator[Doubt]:
+    """Where no item was read, make the unit catalogue-only, and say so."""
+    if not any(name in values for name in (*FIELDS.values(), "elements", "scope")):
+        values["wording"] = "catalogue-only"
+        what = "no item could be read: the unit is kept as catalogue-only"
+        yield Doubt(what, None, "performance_criteria", 3)
+
+
+def _texts(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _converted(details: Details) -> dict[str, str]:
+    return {
+        name: details.printed[name]
+        for name in ("version", "approved", "review_due", "validity", "status")
+        if name in details.values
+    }
+
+
+def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:
+    """How sure each field is, from 0 to 1: less for guesses, assigned labels and doubts."""
+    out = {}
+    for name, value in values.items():
+        if name in ("wording", "source", "notes", "unplaced"):
+            continue
+        sure = 0.7 if name in guessed else 1.0
+        sure -= sum(0.1 * doubt.weight for doubt in doubts if doubt.where == name)
+        sure -= 0.1 if "'label_assigned': True" in str(value) else 0.0
+        out[name] = round(max(sure, 0.1), 2)
+    return out

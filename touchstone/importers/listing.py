@@ -1,0 +1,122 @@
+"""A list while it is read: what its lines have in common, and which of them look like sub-headings."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from touchstone.importers.labels import Mark, bare_labels, mark_of
+from touchstone.importers.leads import Spot
+from touchstone.importers.lines import Line
+from touchstone.importers.points import Point, PointGroup
+from touchstone.importers.vocabulary import is_group_heading
+from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
+
+LONGEST_HEADING = 140
+
+
+def primary_kind(marks: Sequence[Mark]) -> str:
+    """The kind of mark that begins items in a list: the strongest that is there."""
+    labels = [mark for mark in marks if mark.kind == "label"]
+    if labels:
+        return "label"
+    numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
+    if _counts_up(numbers):
+        return "number"
+    letters = [mark.number for mark in marks if mark.kind == "letter"]
+    bullets = sum(1 for mark in marks if mark.kind == "bullet")
+    if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
+        return "letter"
+    return "bullet" if bullets else "none"
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers look like those of a list: from 1, or each one more than the last."""
+    if not numbers:
+        return False
+    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
+        b == a + 1 for a, b in itertools.pairwise(numbers)
+    )
+
+
+class Listing:
+    """The lines of a section with their marks, and the groups that were read so far."""
+
+    def __init__(self, listed: list[Spot], letter: str) -> None:
+        self.spots = listed
+        self.marks = [mark_of(spot.line) for spot in listed]
+        self.primary = primary_kind(self.marks)
+        self.knowledge = letter != "P"
+        plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
+        self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
+        self.capital = self._capital_items()
+        firsts = [spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self.is_primary(mark)]
+        self.depth = min(firsts, default=0)
+        self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
+        self.groups = [PointGroup()]
+
+    def _capital_items(self) -> bool:
+        texts = [mark.rest for mark in self.marks if self.is_primary(mark) and mark.rest]
+        return bool(texts) and sum(1 for text in texts if text[:1].isupper()) > 0.5 * len(texts)
+
+    def is_primary(self, mark: Mark) -> bool:
+        """Whether a mark is of the kind that begins items."""
+        return mark.kind == self.primary or (self.primary == "number" and mark.kind == "weak")
+
+    @property
+    def point(self) -> Point | None:
+        """The item that is being put together."""
+        return self.groups[-1].points[-1] if self.groups[-1].points else None
+
+    def is_heading(self, place: int) -> bool:
+        """Whether the unmarked line at a place is a sub-heading."""
+        spot, line = self.spots[place], self.spots[place].line
+        if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= LONGEST_HEADING):
+            return True
+        if len(line.text) > LONGEST_HEADING or line.text.endswith((".", ";", ",")) or not self._item_next(place):
+            return False
+        before = self.point.last_text() if self.point else ""
+        if is_open(line.text) and not self._capital_before_verb(place):
+            return False
+        if line.heading or (line.bold and not self._bold_items()):
+            return True
+        return not is_open(before) and self._looks_like_heading(line, before)
+
+    def _looks_like_heading(self, line: Line, before: str) -> bool:
+        capital, colon = line.text[:1].isupper(), line.text.endswith(":")
+        if self.primary == "none":
+            return capital and (colon or not self.habits.capital) and not self._may_go_on(line, before)
+        if not self.point and self.primary != "bullet":
+            return capital or colon
+        if colon and (capital or self.point is None):
+            return True
+        if not capital or (self.capital and not (line.blank_before or colon)):
+            return False
+        return line.blank_before or not self._may_go_on(line, before)
+
+    def _may_go_on(self, line: Line, before: str) -> bool:
+        """Whether the line before was full, so that this one may be the rest of it."""
+        if line.size and self.point and not line.blank_before:
+            return abs(line.x - self.point.last_line().x) < 3 and len(self.point.texts) > 1 and not self.point.parts
+        if not self.habits.width or not before or ends(before):
+            return False
+        return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
+
+    def _item_next(self, place: int) -> bool:
+        """Whether the next line begins an item."""
+        if place + 1 >= len(self.spots):
+            return False
+        line, mark = self.spots[place + 1].line, self.marks[place + 1]
+        if self.primary == "none":
+            return not is_group_heading(line.text)
+        return self.is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
+
+    def _capital_before_verb(self, place: int) -> bool:
+        """A sub-heading that lost its last word still stands with a capital before a verb in small letters."""
+        line, following = self.spots[place].line, self.spots[place + 1].line
+        turns = line.text[:1].isupper() and following.text[:1].islower()
+        return turns and self.primary == "none" and not self.habits.capital and first_word(following.text) in VERBS
+
+    def _bold_items(self) -> bool:
+        bold = [spot.line.bold for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)]
+        return sum(bold) > 0.5 * len(bold) if bold else False
