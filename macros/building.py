@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
-from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
-from mkdocs.utils.yaml import yaml_load
-from yaml import YAMLError
+from macros.inputs import Inputs
+from touchstone.building.digests import digest
+from touchstone.building.places import BuildStopped, Place, locked
 
-from macros.data_pages import DataPages, load_data_pages
-from macros.menu import menu_for
-from touchstone.catalogue import Catalogue
+if TYPE_CHECKING:
+    from macros.one_build import Build
+
+__all__ = ["BuildStopped", "Made", "Options", "build"]
 
 
-class BuildStopped(Exception):
-    """Raised where the site could not be built for a reason that is not in the standards; says what to do."""
+@dataclass(frozen=True)
+class Options:
+    """How a site is built, beside from what."""
+
+    site_url: str | None = None
+    """The address at which it is published; that of mkdocs.yml where None."""
+    compress: bool = False
+    """Whether each file also stands there compressed, for servers that send it so."""
+    builder: str = "mkdocs"
+    afresh: bool = False
+    """Whether everything is made anew, whatever is there."""
 
 
 @dataclass(frozen=True)
@@ -39,98 +46,98 @@ class Made:
     items: int
     seconds: float
     site: Path
+    again: bool = True
+    """Whether anything had to be made."""
 
 
-def build(project: Path, standards: Path, docs: Path, site: Path) -> Made:
+def build(project: Path, standards: Path, docs: Path, site: Path, options: Options = Options()) -> Made:  # noqa: B008
     """Build the site of `standards` and `docs` into `site`, which is replaced as a whole once all is made.
 
     Raises ProblemsFound where the standards break a rule and BuildStopped where anything else is in the way; the old
     site then stays as it was.
     """
     started = time.perf_counter()
-    data_pages = load_data_pages(standards, docs, compiled_templates(project), site_address(project), project / ".cache" / "previews")
-    refuse_foreign(site)
     refuse_inside(site, (standards, docs))
-    with tempfile.TemporaryDirectory(dir=existing_parent(site), prefix=f".{site.name}-") as workshop:
-        new = Path(workshop, "new")
-        build_into(new, configuration(project, standards, docs, new, data_pages))
-        put_in_place(new, site, Path(workshop, "old"))
-    return made(data_pages.catalogue, site, time.perf_counter() - started)
+    site, inputs = site.absolute(), Inputs(project, standards.absolute(), docs.absolute(), repr(options))
+    place = Place(site, _beside(project, site))
+    with locked(site, lambda: _say(f"Another build is writing {site}: waiting for it.")):
+        place.prepare()
+        noted = None if options.afresh else inputs.noted(place)
+        if isinstance(noted, Made):
+            return replace(noted, seconds=time.perf_counter() - started, again=False)
+        told = inputs.print()
+        with _kept(project, inputs) as keep, _without_collecting():
+            from macros.one_build import Build
+
+            made = _made(Build(project, standards, docs, place, options, keep), started)
+        if told == inputs.print():
+            inputs.note(place, told, made)
+        return made
 
 
-def compiled_templates(project: Path) -> BytecodeCache | None:
-    """Where compiled templates are kept from build to build; none where nothing can be written."""
-    folder = project / ".cache" / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+def _made(one: Build, started: float) -> Made:
+    pages = one.run()
+    units = one.read.catalogue.units.values()
+    items = sum(unit.number_of_items for unit in units)
+    return Made(pages, len(units), items, time.perf_counter() - started, one.place.site)
 
 
-def site_address(project: Path) -> str:
-    """The address at which mkdocs.yml says that the site is published, with a stroke at its end; empty where it says none."""
-    try:
-        with (project / "mkdocs.yml").open("rb") as stream:
-            told = yaml_load(stream).get("site_url")
-    except (OSError, YAMLError, ConfigurationError):
-        return ""  # MkDocs says what is wrong when it reads the file
-    return f"{told.rstrip('/')}/" if isinstance(told, str) and told else ""
-
-
-def configuration(project: Path, standards: Path, docs: Path, site: Path, data_pages: DataPages, **more: Any) -> MkDocsConfig:
-    """MkDocs' configuration for these folders. Raises BuildStopped where mkdocs.yml is at fault."""
-    try:
-        config = load_config(str(project / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **more)
-    except (ConfigurationError, Abort) as error:
-        raise BuildStopped(f"mkdocs.yml cannot be used: {error}") from None
-    config.extra["standards"] = str(standards.absolute())
-    config.extra["touchstone"] = data_pages
-    if docs.resolve() != (project / "docs").resolve():
-        config.nav = menu_for(config.nav or [], docs, {page.address for page in data_pages.pages})
-    return config
-
-
-def build_into(folder: Path, config: MkDocsConfig, serve_url: str | None = None) -> None:
-    """Let MkDocs build into a folder. Raises BuildStopped with what MkDocs says was wrong."""
-    with said_by_mkdocs() as said:
-        try:
-            config.plugins.on_startup(command="serve" if serve_url else "build", dirty=False)
-            build_with_mkdocs(config, serve_url=serve_url)
-        except (Abort, BuildError) as error:
-            raise BuildStopped("\n".join([*said, str(error)])) from None
-        except SystemExit:
-            raise BuildStopped("\n".join([*said, "a macro on one of the pages stopped the build"])) from None
-    if said:
-        raise BuildStopped("\n".join(said))
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 @contextmanager
-def said_by_mkdocs() -> Iterator[list[str]]:
-    """The warnings and errors that MkDocs and its plug-ins log while the block runs."""
-    said: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    propagate, logger.propagate = logger.propagate, False
+def _kept(project: Path, inputs: Inputs) -> Iterator[Path]:
+    """The folder of what is kept from build to build, held by this one; one of this build's own where none can be written."""
+    folder = project / ".cache" / "builds" / digest(str(inputs.standards), str(inputs.docs))
     try:
-        yield said
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "of").write_text(f"{inputs.standards}\n", encoding="utf-8")
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="touchstone-") as own:
+            yield Path(own)
+        return
+    with locked(folder, lambda: _say("Another build of these standards is running: waiting for it.")):
+        _forget_the_gone(folder.parent, "of")
+        yield folder
+
+
+def _beside(project: Path, site: Path) -> Path:
+    """Where the next site is made ready: with all that is kept, where that is on the disk of the site."""
+    kept = project / ".cache" / "sites" / digest(str(site))
+    above = next(folder for folder in (site.parent, *site.parent.parents) if folder.is_dir())
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+        if kept.stat().st_dev == above.stat().st_dev and os.access(kept, os.W_OK):
+            (kept / "of").write_text(f"{above}\n", encoding="utf-8")
+            _forget_the_gone(kept.parent, "of")
+            return kept
+    except OSError:
+        pass
+    return site.parent / f".{site.name}.kept"
+
+
+def _forget_the_gone(folder: Path, name: str) -> None:
+    """Forget what is kept for folders that are no longer there."""
+    for kept in folder.iterdir():
+        try:
+            gone = not Path((kept / name).read_text(encoding="utf-8").strip()).is_dir()
+        except OSError:
+            gone = False
+        if gone:
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Collect no garbage meanwhile: a build makes many things and few circles, and ends soon."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
-
-
-MANIFEST = ".touchstone-site"
-"""The file that marks a folder as a site that a build may replace."""
-
-
-def refuse_foreign(site: Path) -> None:
-    """Raise BuildStopped where the site's folder holds something that no build put there."""
-    if site.is_dir() and any(site.iterdir()) and not (site / MANIFEST).exists():
-        raise BuildStopped(f"The folder {site} holds files that no build made: name another folder with --site, or empty it.")
-    if site.exists() and not site.is_dir():
-        raise BuildStopped(f"{site} is a file, not a folder: name another folder with --site.")
+        if enabled:
+            gc.enable()
 
 
 def refuse_inside(site: Path, sources: tuple[Path, ...]) -> None:
@@ -138,30 +145,3 @@ def refuse_inside(site: Path, sources: tuple[Path, ...]) -> None:
     for source in sources:
         if site.resolve().is_relative_to(source.resolve()):
             raise BuildStopped(f"The folder {site} stands inside {source}, which the site is made from: name another with --site.")
-
-
-def existing_parent(site: Path) -> Path:
-    """The folder in which the site's folder stands. Raises BuildStopped where it cannot be written."""
-    try:
-        site.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BuildStopped(f"The folder {site.parent} cannot be made ({error.strerror}): name another with --site.") from None
-    if not os.access(site.parent, os.W_OK):
-        raise BuildStopped(f"Nothing can be written in {site.parent}: name another folder with --site.")
-    return site.parent
-
-
-def put_in_place(new: Path, site: Path, old: Path) -> None:
-    """Replace the site by the new one with two renames; `old` is where the last one goes to be deleted."""
-    (new / MANIFEST).write_text("This folder was made by Touchstone and is replaced at each build.\n", encoding="utf-8")
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def made(catalogue: Catalogue, site: Path, seconds: float) -> Made:
-    """The counts of a site that was built."""
-    pages = sum(1 for _ in site.rglob("*.html"))
-    items = sum(1 for unit in catalogue.units.values() for _ in unit.items())
-    return Made(pages, len(catalogue.units), items, seconds, site)

@@ -12,7 +12,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from macros.authoring import Authoring  # noqa: E402
+from macros.frames import Call, LazyTitles  # noqa: E402
 from macros.page_problems import problem_in_call, problems_before  # noqa: E402
+from touchstone.building.digests import digest  # noqa: E402
 from touchstone.naming import NotNamed  # noqa: E402
 
 if TYPE_CHECKING:
@@ -42,8 +44,7 @@ MACROS = (
 def define_env(env: MacrosPlugin) -> None:
     """Offer the macros to the pages; mkdocs-macros calls this once a build."""
     data_pages = env.conf.extra["touchstone"]
-    titles = {page.address: page.title for page in data_pages.pages}
-    authoring = Authoring(data_pages.catalogue, lambda: _address(env), titles)
+    authoring = Authoring(data_pages.catalogue, lambda: _address(env), LazyTitles(data_pages))
     for name in MACROS:
         env.macro(_noting_problems(getattr(authoring, name), name, env), name)
 
@@ -69,7 +70,9 @@ def _noting_problems(method: Callable[..., str], name: str, env: MacrosPlugin) -
 
     def macro(*args: Any, **kwargs: Any) -> str:
         try:
-            return method(*args, **kwargs)
+            given = method(*args, **kwargs)
+            env.conf.extra["touchstone"].calls.append(Call(name, _address(env), args, tuple(kwargs.items()), digest(given)))
+            return given
         except (NotNamed, TypeError) as reason:
             file = env.page.file
             found = problem_in_call(Path(file.abs_src_path), file.src_uri, name, args[0] if args else None, reason)

@@ -13,8 +13,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
-from macros.building import BuildStopped, build_into, compiled_templates, configuration
-from macros.data_pages import load_data_pages
+from macros.building import BuildStopped, Options, build
 from touchstone.problem import ProblemsFound, as_text
 
 HOST = "127.0.0.1"
@@ -36,9 +35,7 @@ class Preview:
         """Build the site anew; where something is wrong, say it and keep the site as it was."""
         started = time.perf_counter()
         try:
-            data_pages = load_data_pages(self.standards, self.docs, compiled_templates(self.project))
-            config = configuration(self.project, self.standards, self.docs, self.folder, data_pages, site_url=self.url)
-            build_into(self.folder, config, serve_url=self.url)
+            build(self.project, self.standards, self.docs, self.folder / "site", Options(site_url=self.url))
             self.wrong = ""
             print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
         except ProblemsFound as found:
@@ -56,7 +53,7 @@ class PreviewServer(LiveReloadServer):
     """MkDocs' server, which shows what is wrong in place of any page until it is mended."""
 
     def __init__(self, preview: Preview, port: int) -> None:
-        super().__init__(builder=preview.build, host=HOST, port=port, root=str(preview.folder))
+        super().__init__(builder=preview.build, host=HOST, port=port, root=str(preview.folder / "site"))
         self.preview = preview
         self.observer = Observer()
 

@@ -7,17 +7,18 @@ only in the places that are marked here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
-from mkdocs.commands.build import get_context
 
+from touchstone.building.frame import ShellKind
 from touchstone.page import Heading, Page
+from touchstone.site_files import SOURCE_NAME
 
 if TYPE_CHECKING:
     import jinja2
@@ -26,19 +27,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 PARTS = ("title", "description", "canonical", "head", "sidebar", "contents", "body", "edit")
-MARK = "TouchstoneMark{}Here"
+MARK = f"Touchstone{secrets.token_hex(8)}{{}}Here"
+"""What stands where a part will be set in; nothing in the standards can be the same."""
 MARKS = re.compile(MARK.format("(" + "|".join(PARTS) + ")"))
-
-
-@dataclass(frozen=True)
-class Shell:
-    """A drawn page cut at its marks: text and part names in turn."""
-
-    pieces: tuple[str, ...]
-
-    def around(self, parts: dict[str, str]) -> str:
-        """The whole page with its parts set in; each part must be HTML already."""
-        return "".join(parts[piece] if place % 2 else piece for place, piece in enumerate(self.pieces))
 
 
 @dataclass(frozen=True)
@@ -50,16 +41,40 @@ class Theme:
     files: Files
     config: MkDocsConfig
 
-    def shell_of(self) -> Callable[[str, int, bool], Shell]:
-        """A function from section, depth and whether the page has its own menu to the shell; each is drawn once."""
-        return lru_cache(maxsize=None)(self._draw)
+    def draw(self, kind: ShellKind) -> tuple[str, ...]:
+        """A drawn page cut at its marks: text and part names in turn."""
+        from mkdocs.commands.build import get_context
 
-    def _draw(self, section: str, depth: int, own_menu: bool) -> Shell:
-        page = _marked_page(depth, own_menu)
-        with _active(self.nav, section):
+        page = _marked_page(kind.depth, kind.own_menu)
+        with _active(self.nav, kind.section):
             context = get_context(self.nav, self.files, self.config, page)
             html = self.env.get_template("main.html").render(context)
-        return Shell(tuple(MARKS.split(_lean(valid(html)))))
+        return tuple(MARKS.split(_lean(valid(html))))
+
+
+@dataclass(frozen=True)
+class SetIn:
+    """Sets data pages into their shells."""
+
+    site_url: str
+    """The address at which the site is published, with a stroke at its end; empty where it is not known."""
+    edit_address: str
+    """Where the standards can be edited; empty where nobody said so."""
+
+    def __call__(self, page: Page, pieces: tuple[str, ...]) -> str:
+        """The whole page."""
+        parts = parts_of(page, self.site_url, contents_html(page.contents), self._edit_link(page))
+        return "".join(parts[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+
+    def _edit_link(self, page: Page) -> str:
+        """The HTML that names the YAML file that makes a page, with the way to edit it where mkdocs.yml gives one."""
+        if not page.source:
+            return ""
+        path = escape(f"standards/{page.source}")
+        address = escape(self.edit_address.rstrip("/"))
+        edit = f' <a href="{address}/{path}">Edit this page</a>.' if address else ""
+        source = f' <a href="{SOURCE_NAME}">See the data</a>.' if page.kind == "unit" else ""
+        return f'<p class="ts-edit">Made from <code>{path}</code>.{source}{edit}</p>'
 
 
 def valid(html: str) -> str:

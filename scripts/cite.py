@@ -1,4 +1,4 @@
-"""Check other people's documents, or link them: python3 scripts/cite.py check FILE…, python3 scripts/cite.py link FILE -o FILE"""
+"""Check what documents refer to, or link it: python3 scripts/cite.py check FILE…, … cite.py link FILE -o FILE"""
 
 import argparse
 import os
@@ -45,13 +45,15 @@ def read_options():
     link.set_defaults(act=link_file)
     for command in (check, link):
         command.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
-        command.add_argument("--address", default="", metavar="URL", help="the site's address; that of mkdocs.yml where left out")
+        command.add_argument(
+            "--address", default="", metavar="URL", help="the site's address; that of mkdocs.yml where left out"
+        )
     return parser.parse_args()
 
 
 def checker(options):
     """A checker for the standards that were named."""
-    from macros.building import site_address
+    from macros.one_build import site_address
     from touchstone.checking import checked_catalogue
     from touchstone.citations.checking import Checker
 
@@ -82,7 +84,9 @@ def link_file(options):
 
     reader = checker(options)
     if not reader.root:
-        print("The site's address is not known: name it with --address, or set site_url in mkdocs.yml.", file=sys.stderr)
+        print(
+            "The site's address is not known: name it with --address, or set site_url in mkdocs.yml.", file=sys.stderr
+        )
         return 2
     if options.output.exists() and options.output.samefile(options.file):
         print("The copy cannot take the place of the document: name another file with -o.", file=sys.stderr)

@@ -33,7 +33,7 @@ def main():
 
 def read_options():
     """What the command line asks for."""
-    parser = argparse.ArgumentParser(description="Say that mappings still hold although the words of their items have changed.")
+    parser = argparse.ArgumentParser(description="Say that mappings still hold although words have changed.")
     parser.add_argument("course", metavar="COURSE", help="the name of the course's file, without .yaml")
     parser.add_argument("outcomes", nargs="*", metavar="OUTCOME", help="such as o4; all outcomes where none is named")
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")

@@ -15,8 +15,8 @@ def main():
     """Show what is new and record it once that is wanted; gives the exit code."""
     options = read_options()
     _bootstrap.enter(_venv.TO_RUN)
-    from touchstone.publishing import Unpublishable, record, release
     from touchstone.problem import ProblemsFound, as_text
+    from touchstone.publishing import Unpublishable, record, release
 
     try:
         found = release(options.standards, options.docs if options.docs.is_dir() else None)

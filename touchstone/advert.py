@@ -31,7 +31,11 @@ class Advert:
         return [
             ("Text", "For an advert system that takes no links.", self.short),
             ("HTML", "For a web page: a link that can be read alone.", self.html),
-            ("Snippet for search engines", "For your web team: put it in the page of the advert, and fill in what stands in capitals.", self.snippet),
+            (
+                "Snippet for search engines",
+                "For your web team: put it in the page of the advert, and fill in what stands in capitals.",
+                self.snippet,
+            ),
         ]
 
 
@@ -40,7 +44,12 @@ def unit_advert(cited: Citation, root: str = "") -> Advert:
     address = (root or THIS_SITE) + cited.latest
     named = f"{cited.title} ({cited.code})"
     skill = _skill(cited, address)
-    return Advert(address, f"You will work to the standard {named}: {address}", f'<a href="{escape(address)}">{escape(named)}</a>', _posting("TITLE OF THE JOB", [skill]))
+    return Advert(
+        address,
+        f"You will work to the standard {named}: {address}",
+        f'<a href="{escape(address)}">{escape(named)}</a>',
+        _posting("TITLE OF THE JOB", [skill]),
+    )
 
 
 def role_advert(title: str, path: str, units: Iterable[Citation], root: str = "") -> Advert:
@@ -49,7 +58,9 @@ def role_advert(title: str, path: str, units: Iterable[Citation], root: str = ""
     address = before + path
     skills = [_skill(cited, before + cited.latest) for cited in units]
     words = f"Standards for this role: {title}"
-    return Advert(address, f"{words}: {address}", f'<a href="{escape(address)}">{escape(words)}</a>', _posting(title, skills))
+    return Advert(
+        address, f"{words}: {address}", f'<a href="{escape(address)}">{escape(words)}</a>', _posting(title, skills)
+    )
 
 
 def _skill(cited: Citation, address: str) -> dict[str, str]:
@@ -65,7 +76,10 @@ def _posting(title: str, skills: list[dict[str, str]]) -> str:
         "datePosted": "YYYY-MM-DD",
         "description": "WHAT THE JOB IS",
         "hiringOrganization": {"@type": "Organization", "name": "NAME OF THE EMPLOYER"},
-        "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "TOWN", "addressCountry": "GB"}},
+        "jobLocation": {
+            "@type": "Place",
+            "address": {"@type": "PostalAddress", "addressLocality": "TOWN", "addressCountry": "GB"},
+        },
         "skills": skills,
     }
     told = json.dumps(posting, ensure_ascii=False, indent=2).replace("</", "<\\/").replace("<!--", "<\\u0021--")
@@ -75,5 +89,7 @@ def _posting(title: str, skills: list[dict[str, str]]) -> str:
 def qr_code(address: str) -> bytes:
     """An SVG picture of the address that a telephone's camera reads; black on white in any colour scheme."""
     out = BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", scale=8, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, title=address)
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", scale=8, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, title=address
+    )
     return out.getvalue()

@@ -13,7 +13,7 @@ WORDS = "words.js"
 
 
 def words_script(unit: Citation, items: Iterable[tuple[str, Citation]]) -> bytes:
-    """A unit with the words of its items, for baskets that came by a link; a script, so that it can be read from a disk."""
+    """A unit with the words of its items, for baskets that came by a link; a script can be read from a disk."""
     told = {**_told(unit), "title": unit.title, "items": {anchor: _item(item) for anchor, item in items}}
     return f"touchstoneWords({json.dumps(told, ensure_ascii=True, separators=(',', ':'))});\n".encode()
 

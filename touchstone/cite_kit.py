@@ -43,7 +43,9 @@ def cite_kit(catalogue: Catalogue, unit: Unit, root: str) -> CiteKit:
     if items and not anchor:
         anchor, example = items[0][0], items[0][1].short
     stem = addresses.of_unit(unit).split("/")[-2]
-    return CiteKit(cited, example, anchor, tuple((one.name, f"{stem}.{one.ending}") for one in reference_files(unit, cited)))
+    return CiteKit(
+        cited, example, anchor, tuple((one.name, f"{stem}.{one.ending}") for one in reference_files(unit, cited))
+    )
 
 
 def advert_of(catalogue: Catalogue, thing: Unit | Role, root: str) -> Advert:
@@ -62,7 +64,7 @@ def cite_head(catalogue: Catalogue, unit: Unit, root: str, description: str) -> 
 
 
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:
-    """The files beside a unit's page: for reference managers, for baskets and, where the site's address is known, pictures."""
+    """The files beside a unit's page: for reference managers, for baskets and, with the site's address, pictures."""
     page, cited = addresses.of_unit(unit), citation(catalogue, unit, root)
     stem = page.split("/")[-2]
     for one in reference_files(unit, cited):

@@ -1,7 +1,7 @@
 """How a unit or an item is cited: the short form, plain text, rich text and Markdown.
 
-The forms are said here and nowhere else in Python; `assets/cite-forms.js` says them for the browser, and a test holds the
-two to each other.
+The forms are said here and nowhere else in Python; `assets/cite-forms.js` says them for the browser, and a test holds
+the two to each other.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ class Citation:
         parts = "".join(f"\n- {markdown_text(letter)}. {markdown_text(words)}" for letter, words in self.parts)
         frozen = f" [This version]({self.frozen})" if self.frozen else ""
         return (
-            f"[**{markdown_text(self.short)}**]({self.frozen or self.latest}): {markdown_text(self.said)}{chr(10) + parts if parts else ''}"
-            f"\n\n{markdown_text(self.source)} [Latest version]({self.latest}){frozen}"
+            f"[**{markdown_text(self.short)}**]({self.frozen or self.latest}): {markdown_text(self.said)}"
+            f"{chr(10) if parts else ''}{parts}\n\n{markdown_text(self.source)} [Latest version]({self.latest}){frozen}"
         )
 
 
@@ -104,7 +104,7 @@ def markdown_text(text: str) -> str:
 
 
 def citation(catalogue: Catalogue, unit: Unit, root: str = "") -> Citation:
-    """The citation of a unit; `root` is the site's own address, before which addresses stay relative to the site's root."""
+    """The citation of a unit; without `root`, the site's own address, addresses are those below the site's root."""
     suite = catalogue.suite_of(unit)
     page = root + addresses.of_unit(unit)
     return Citation(

@@ -1,4 +1,4 @@
-"""Confirming mappings: their fingerprints and words are renewed in the course's file, and nothing else in it changes."""
+"""Confirming mappings: their fingerprints and words are renewed in the course's file, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Edit:
 def confirm(standards: Path, course_id: str, outcomes: Collection[str] = ()) -> list[Changed]:
     """Renew the mappings of a course, or of some of its outcomes, that were judged on other words than today's.
 
-    Gives what was renewed. Raises NotConfirmed where a name is not known, and ProblemsFound where the file has problems.
+    Gives what was renewed. Raises NotConfirmed where a name is not known, and ProblemsFound where the file has any.
     """
     course, holdings = _course(standards, course_id, outcomes)
     renewed = list(_to_renew(course, holdings, outcomes))
@@ -74,7 +74,8 @@ def _course(standards: Path, course_id: str, outcomes: Collection[str]) -> tuple
 
 def _unknown(kind: str, name: str, known: list[str]) -> NotConfirmed:
     near = nearest(name, known)
-    return NotConfirmed(f"There is no {kind} {name}: {f'did you mean {near}?' if near else 'there are ' + ', '.join(known)}")
+    advice = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
+    return NotConfirmed(f"There is no {kind} {name}: {advice}")
 
 
 def _to_renew(course: Course, holdings: Holdings, outcomes: Collection[str]) -> Iterator[Changed]:
@@ -83,7 +84,9 @@ def _to_renew(course: Course, holdings: Holdings, outcomes: Collection[str]) -> 
         in_date = mapping.fingerprint == fingerprint(*now) == fingerprint(*mapping.words)
         if (not outcomes or mapping.outcome in outcomes) and not in_date:
             if not now:
-                raise NotConfirmed(f"The words of {mapping.to} cannot be read: run scripts/check.py and mend what it names.")
+                raise NotConfirmed(
+                    f"The words of {mapping.to} cannot be read: run scripts/check.py and mend what it names."
+                )
             yield Changed(course, place, mapping, now)
 
 
@@ -142,7 +145,9 @@ def _checked(text: str, course: Course, renewed: list[Changed]) -> str:
     new = {one.place: {"words": one.now, "fingerprint": fingerprint(*one.now)} for one in renewed}
     mappings = tuple(one.model_copy(update=new.get(place, {})) for place, one in enumerate(course.mappings))
     if read != course.model_copy(update={"mappings": mappings}):
-        raise NotConfirmed(f"{course.file} is written in a way that cannot be renewed by itself: copy the words by hand.")
+        raise NotConfirmed(
+            f"{course.file} is written in a way that cannot be renewed by itself: copy the words by hand."
+        )
     return text
 
 
@@ -157,5 +162,3 @@ def _replace(path: Path, text: str) -> None:
     except BaseException:
         os.unlink(name)
         raise
-
-

@@ -62,7 +62,10 @@ def _instance(course: Course) -> Terms:
         "endDate": last.day + (f"T{last.ends}" if last.ends else ""),
     }
     if course.venue:
-        terms["location"] = {"@type": "VirtualLocation" if course.mode is Mode.ONLINE else "Place", "name": course.venue}
+        terms["location"] = {
+            "@type": "VirtualLocation" if course.mode is Mode.ONLINE else "Place",
+            "name": course.venue,
+        }
     return terms
 
 

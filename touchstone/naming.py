@@ -95,7 +95,7 @@ class Names:
         return self.catalogue.frameworks.get(name) or _unknown("framework", name, self.catalogue.frameworks)
 
     def competency(self, code: str, framework: str | None = None) -> tuple[Framework, Competency]:
-        """The one competency with this code, with its framework; in one framework where it is given. Raises NotNamed."""
+        """The one competency with this code, with its framework. Raises NotNamed."""
         homes = [self.framework(framework)] if framework else list(self.catalogue.frameworks.values())
         pairs = [(home, competency) for home in homes for competency in home.competencies]
         found = [(home, competency) for home, competency in pairs if plain_code(competency.code) == plain_code(code)]

@@ -70,7 +70,13 @@ def drawn(cited: Citation) -> bytes:
 
 def _png(image: Image.Image) -> bytes:
     shades = image.point([shade // 16 for shade in range(256)])
-    shades.putpalette([round(dark + (light - dark) * shade / FULL) for shade in range(16) for dark, light in zip(DARK, LIGHT, strict=True)])
+    shades.putpalette(
+        [
+            round(dark + (light - dark) * shade / FULL)
+            for shade in range(16)
+            for dark, light in zip(DARK, LIGHT, strict=True)
+        ]
+    )
     out = BytesIO()
     shades.save(out, "PNG", bits=4, compress_level=6)
     return out.getvalue()

@@ -56,7 +56,9 @@ def _new(found: Comparison) -> Iterator[str]:
         whole = next((one for one in by_page[page] if one.address == page), None)
         inside = [one for one in by_page[page] if anchor_of(one.address)]
         if whole:
-            yield f"/{page}  {whole.name}" + (f", with {counted(len(inside), 'address', 'addresses')} on it" if inside else "")
+            yield f"/{page}  {whole.name}" + (
+                f", with {counted(len(inside), 'address', 'addresses')} on it" if inside else ""
+            )
         else:
             yield from (f"/{one.address}  {quoted(one.words)}" for one in inside)
 
@@ -85,13 +87,17 @@ def release(standards: Path, docs: Path | None) -> ReleaseToRecord:
 
 
 def release_of(catalogue: Catalogue) -> ReleaseToRecord:
-    """What publishing a catalogue without problems would record. Raises Unpublishable where its edition bears no day."""
+    """What publishing a catalogue without problems would record. Raises Unpublishable where it bears no day."""
     day = catalogue.edition.dated
     if day is None:
-        raise Unpublishable("edition.yaml does not say the day of this release: add 'dated: ' and the day, such as 2027-03-01")
+        raise Unpublishable(
+            "edition.yaml does not say the day of this release: add 'dated: ' and the day, such as 2027-03-01"
+        )
     last = max((line.day for line in catalogue.ledger.lines), default=day)
     if day < last:
-        raise Unpublishable(f"edition.yaml is dated {day}, and the ledger knows a release of {last}: give it the day of this release")
+        raise Unpublishable(
+            f"edition.yaml is dated {day}, and the ledger knows a release of {last}: give it the day of this release"
+        )
     return ReleaseToRecord(catalogue.ledger, pending(catalogue), compared(catalogue), day)
 
 

@@ -150,7 +150,8 @@ def _part(to: Target, kind: str, title: str, address: str, note: str) -> tuple[U
     part = f"to {to.section}" if to.section else f"to element {to.element}" if to.element and not to.item else ""
     label = (f"{to.element}/{to.item}" if to.element else to.item) if to.item else None
     told = ". ".join(one for one in (part, note) if one)
-    return (to.suite or "", to.unit or ""), Reference(kind, title, address, told, label, anchor_of(label) if label else "")
+    start = anchor_of(label) if label else ""
+    return (to.suite or "", to.unit or ""), Reference(kind, title, address, told, label, start)
 
 
 def _from_units(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:

@@ -1,8 +1,8 @@
 """From any spelling of a code, or a title, to the unit that is meant, or to all that it could be. It never guesses.
 
 It reads what people write: `ES19`, `SfJ ES 19`, `es19k5`, `SFJES19 v2 K5`, `Unit D1 (from Management and Leadership)`,
-`ES19: Establish, maintain …`, `P1-P4 of ES19`. What names there are comes from the data alone: codes, URNs, URNs of old,
-prefixes and aliases of suites.
+`ES19: Establish, maintain …`, `P1-P4 of ES19`. What names there are comes from the data alone: codes, URNs, URNs of
+old, prefixes and aliases of suites.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ MOST_WORDS = 6
 """How many words of a text may belong to one code."""
 LONGEST = 400
 LOOKS_LIKE = {"o": "0", "0": "o", "i": "1", "l": "1", "1": "il", "5": "s", "s": "5", "£": "e", "8": "b"}
+
+
+Reading = tuple[str, tuple[str, ...], int | None, str]
+"""A way to read a text: code, labels, version, and what is left."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,9 @@ class Resolver(Generic[T]):
         """What `text` may mean: a code in any spelling, with or without version, items and suite, or a title."""
         asked = " ".join(text[:LONGEST].split())
         bare = LEADS.sub("", asked)
-        for code, labels, version, rest in _readings(bare):
-            resolution = self._named(asked, code, labels, version, rest)
+        whole: list[Reading] = [(asked, (), None, ""), (bare, (), None, "")]
+        for reading in (*whole, *_readings(bare)):
+            resolution = self._named(asked, reading)
             if resolution:
                 return resolution
         titled = self._titles.get(plain_code(bare), []) if len(plain_code(bare)) > 1 else []
@@ -95,9 +100,8 @@ class Resolver(Generic[T]):
             return Resolution(asked, _things(titled))
         return Resolution(asked, look_alikes=tuple(self._look_alikes(bare)))
 
-    def _named(
-        self, asked: str, code: str, labels: tuple[str, ...], version: int | None, rest: str
-    ) -> Resolution[T] | None:
+    def _named(self, asked: str, reading: Reading) -> Resolution[T] | None:
+        code, labels, version, rest = reading
         name = plain_code(code)
         today, once = self._today.get(name, []), self._once.get(name, [])
         if not name or not (today or once):
@@ -135,7 +139,7 @@ def _home_name(home: str) -> str:
     return plain_code(re.sub(r"\s*\(\d{4}\)", "", home))
 
 
-def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...], int | None, str]]:
+def _readings(text: str) -> Iterator[Reading]:
     """The ways to read a text as code, labels, version and rest; the longest code goes first."""
     words = list(WORD.finditer(text))
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
@@ -149,12 +153,13 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...], int | None, str
             yield code, labels + more, version, left
 
 
-def _with_glued(code: str, rest: str) -> Iterator[tuple[str, tuple[str, ...], int | None, str]]:
+def _with_glued(code: str, rest: str) -> Iterator[Reading]:
     labels, version, left = _ending(rest)
     yield code, labels, version, left
-    glued = GLUED.match(code.split()[-1])
+    *before, last = code.split()
+    glued = GLUED.match(last)
     if glued:
-        start = " ".join([*code.split()[:-1], glued[1]])
+        start = " ".join([*before, glued[1]])
         yield start, (_label(glued[2], int(glued[3])), *labels), version, left
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.cite_kit import files_of_role, files_of_unit
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.page import DataFile, Page, SiteFile
 from touchstone.pages.basket import basket_page
 from touchstone.pages.competency import competency_page
@@ -67,8 +67,8 @@ def other_files(site: Site) -> Iterator[SiteFile]:
 def _of_gone_units(site: Site) -> Iterator[SiteFile]:
     """The pages of units that are held only in earlier versions, or not at all any more."""
     held = {addresses.of_unit(unit) for unit in site.catalogue.units.values()}
-    for page, versions in site.history.versions.items():
-        if page not in held:
+    for versions in site.history.lineages:
+        if isinstance(versions[-1], EarlierUnit):
             yield from with_markers(site, [version_page(site, one, versions) for one in versions if one.version])
     for page in unit_changes(site):
         if page not in held:

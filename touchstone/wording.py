@@ -49,14 +49,20 @@ SECTIONS = {
 
 WORDING_OF_FRAMEWORK = {
     Wording.OFFICIAL: "The words are those of the published framework.",
-    Wording.RESTATED: "Definitions, features and behaviours say in plain words of this edition what the published ones say. The published framework is what counts.",
+    Wording.RESTATED: (
+        "Definitions, features and behaviours say in plain words of this edition what the published ones say."
+        " The published framework is what counts."
+    ),
     Wording.CATALOGUE_ONLY: "Only codes and titles are held here; ask the owner for the published framework.",
 }
 """For each wording what it means for a framework."""
 
 WORDING_OF_COURSE = {
     Wording.OFFICIAL: "The words are those of the provider.",
-    Wording.RESTATED: "The description and the learning outcomes say in plain words of this edition what the provider's say. What the provider offers is what counts.",
+    Wording.RESTATED: (
+        "The description and the learning outcomes say in plain words of this edition what the provider's say."
+        " What the provider offers is what counts."
+    ),
     Wording.CATALOGUE_ONLY: "Only the main facts are held here; ask the provider for the rest.",
 }
 """For each wording what it means for a course."""

@@ -1,4 +1,4 @@
-"""Problems of courses as authors read them: each folder in `cases` is a sentence that holds (see tests/golden.py)."""
+"""Problems of courses as authors read them: each folder in `cases` is a sentence that holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems of frameworks as authors read them: each folder in `cases` is a sentence that holds (see tests/golden.py)."""
+"""Problems of frameworks as authors read them: each folder in `cases` is a sentence that holds."""
 
 from __future__ import annotations
 

@@ -108,8 +108,8 @@ def test_a_relation_is_shown_with_its_reason_from_both_sides(shipped: dict[str, 
 def test_a_relation_between_competencies_is_shown_turned_round_on_the_other_one(tmp_path: Path) -> None:
     standards = lay_out(CASES, "a framework in which all is well gives no problems", tmp_path)
     file = standards / "frameworks" / "company.yaml"
-    to = "    relations:\n      - kind: broader\n        to: {framework: company, competency: G1}\n        reason: Takes it in.\n"
-    file.write_text(file.read_text("utf-8") + to, encoding="utf-8")
+    relation = "{kind: broader, to: {framework: company, competency: G1}, reason: Takes it in.}"
+    file.write_text(f"{file.read_text('utf-8')}    relations: [{relation}]\n", encoding="utf-8")
     pages = pages_of(standards)
     assert "Broader than this" in part(pages["frameworks/company/g2/"].body, 'id="relations"', "</table>")
     assert "Narrower than this" in part(pages["frameworks/company/g1/"].body, 'id="relations"', "</table>")
@@ -124,7 +124,11 @@ def test_a_role_shows_the_level_that_it_asks_for_and_the_lower_ones(shipped: dic
 
 
 def test_what_is_wrong_in_the_source_is_said(shipped: dict[str, Page]) -> None:
-    for code, words in {"l2": "cut off", "l6": "A page ends inside level 4", "l11": "A page ends inside level 4"}.items():
+    for code, words in {
+        "l2": "cut off",
+        "l6": "A page ends inside level 4",
+        "l11": "A page ends inside level 4",
+    }.items():
         notes = shipped[f"{LEADERSHIP}{code}/"].body.partition('id="source"')[2]
         assert words in notes
     assert "Holding Account" in shipped[f"{LEADERSHIP}l12/"].body

@@ -134,14 +134,12 @@ def kept(number: int, strings: list[str]) -> dict[str, dict[str, Any]]:
         "review_due": "2021",
         "unplaced": [],
         "links": [{"to": f"H{number}", "kind": "related", "note": strings[0]}],
-        "elements": [],
     }
     for key, letter in (("performance_criteria", "P"), ("knowledge", "K"), ("values", "V"), ("behaviours", "B")):
         unit[key] = [run[0] | {"items": items(letter, strings)}]
     unit["skills"] = [run[0] | {"items": items("SK", strings)}]
-    unit["scope"] = [
-        {"term": text, "forms": [f"{text} forms"], "items": items("S", [text])} for text in strings[:1]
-    ]
+    unit["scope"] = [{"term": strings[0], "forms": [f"{strings[0]} forms"], "items": items("S", strings[:1])}]
+    unit["elements"] = [{"id": "1", "title": " ".join(strings), "performance_criteria": unit["performance_criteria"]}]
     suite = {
         "counts": {"units": 1, "own": 1, "imported": 0},
         "groupings.0.id": "all",
@@ -152,16 +150,26 @@ def kept(number: int, strings: list[str]) -> dict[str, dict[str, Any]]:
         "units": [{"unit": f"H{number}", "how_sure": "likely", "named_in": strings, "note": " ".join(strings)}],
         "competencies": [],
     }
-    return {"unit": unit, "suite": suite, "role": role}
+    framework = {
+        "clusters.0.id": "all",
+        "competencies.0.cluster": "all",
+        "competencies.0.code": f"L{number}",
+        "competencies.0.relations": [],
+        "competencies.0.title_differences": [],
+    }
+    course = {"mappings": [], "dates.0.ends": "15:00"}
+    return {"unit": unit, "suite": suite, "role": role, "framework": framework, "course": course}
 
 
 def bundle_files(number: int, strings: list[str]) -> Iterator[Written]:
-    """The suite, the unit and the role of one bundle."""
+    """The files of one bundle, a file of each kind."""
     folder = f"suites/hostile-{number}"
     paths = {
         "suite": f"{folder}/suite.yaml",
         "unit": f"{folder}/units/H{number}.yaml",
         "role": f"{folder}/roles/hostile-{number}.yaml",
+        "framework": f"frameworks/hostile-{number}.yaml",
+        "course": f"courses/hostile-{number}.yaml",
     }
     for kind, keep in kept(number, strings).items():
         yield filled(kind, paths[kind], strings, keep)
@@ -183,6 +191,14 @@ def common_files() -> Iterator[Written]:
     yield filled("edition", "edition.yaml", list(STRINGS), {"dated": "2026-11-22"})
 
 
+class NoAliases(yaml.SafeDumper):
+    """Writes a value out wherever it stands."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Whether a value is written out each time."""
+        return True
+
+
 def write(standards: Path) -> list[Written]:
     """Write the folder; gives what was written."""
     made = [one for number, strings in enumerate(bundles(), start=1) for one in bundle_files(number, strings)]
@@ -190,5 +206,5 @@ def write(standards: Path) -> list[Written]:
     for one in made:
         path = standards / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(one.values, allow_unicode=True, width=1000, sort_keys=False), "utf-8")
+        path.write_text(yaml.dump(one.values, Dumper=NoAliases, allow_unicode=True, width=1000, sort_keys=False), "utf-8")
     return made

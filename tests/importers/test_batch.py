@@ -30,7 +30,7 @@ You must be able to:
 P1 fill the bucket at the pump
 P2 carry it level up the hill
 
-Knowledge and understanding
+Knowledge & understanding
 You need to know and understand:
 K1 how heavy water is
 
@@ -160,3 +160,32 @@ def test_links_lead_to_units_that_are_held_and_others_are_declared(tmp_path: Pat
     imported(tmp_path, one=text)
     suite = yaml.safe_load((tmp_path / "standards/suites/water/suite.yaml").read_text(encoding="utf-8"))
     assert [(held["code"], held["title"]) for held in suite["held_elsewhere"]] == [("GD9", "Keep bees")]
+
+
+WELSH = """ABCGD60 Cario dŵr
+
+Trosolwg
+Mae'r uned hon yn ymwneud â bwcedi.
+
+Meini prawf perfformiad
+Rhaid i chi allu:
+P1 llenwi'r bwced wrth y pwmp
+P2 ei gario i fyny'r bryn
+
+Gwybodaeth a dealltwriaeth
+Mae angen i chi wybod a deall:
+K1 pa mor drwm yw dŵr
+
+Datblygwyd gan Well Board
+Fersiwn rhif 1
+Dyddiad cymeradwyo Mai 2019
+"""
+
+
+def test_the_welsh_text_of_a_unit_stands_beside_the_english_one(tmp_path: Path) -> None:
+    batch = imported(tmp_path, a=WELSH, b=UNIT)
+    assert [(outcome.state, outcome.place) for outcome in batch.outcomes] == [
+        ("written", "suites/water/units/ABCGD60.yaml"),
+        ("other language", "suites/water/units/ABCGD60.cy.draft"),
+    ]
+    assert load(tmp_path / "standards").problems == ()

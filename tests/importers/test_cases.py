@@ -11,6 +11,7 @@ from touchstone.importers.importing import import_document
 from touchstone.importers.lines import Refused
 from touchstone.model.course import Course
 from touchstone.model.framework import Framework
+from touchstone.model.role import Role
 from touchstone.model.unit import Unit
 
 OWN = sorted(path for path in CASES.iterdir() if path.is_dir())
@@ -44,8 +45,8 @@ def test_document_beside_the_project(path: Path) -> None:
 def test_what_is_written_satisfies_the_model(path: Path) -> None:
     source = next(path.glob("source.*")) if path.is_dir() else SHARED / path.parent.name / path.stem
     for draft in import_document(source.read_bytes(), source.name):
-        kind = {"unit": Unit, "framework": Framework, "course": Course}[draft.kind]
-        kind.model_validate({**draft.values, "file": "x", **({"suite": "x"} if draft.kind == "unit" else {})})
+        kind = {"unit": Unit, "framework": Framework, "course": Course, "role": Role}[draft.kind]
+        kind.model_validate({**draft.values, "file": "x", **({"suite": "x"} if draft.kind in ("unit", "role") else {})})
 
 
 @pytest.mark.parametrize("path", sorted((SHARED / "layouts").glob("*NEG*")), ids=lambda path: path.name)

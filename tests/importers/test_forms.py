@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.importers.building import Placed, column, numbered_word, pdf
+import docx
+
+from tests.importers.building import Placed, column, numbered_word, pdf, saved
 from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
 
@@ -32,6 +34,32 @@ def test_word_numbers_that_word_makes_itself_are_labels() -> None:
     values = read(numbered_word(lists, ["ABCGD50 Dig a pond", "Overview", "This unit is about ponds."]), "a.docx")
     assert dict(items_of(values)) == {"P1": "dig deep", "P2": "dig wide", "K1": "why"}
     assert values["title"] == "Dig a pond"
+
+
+def test_word_tables_are_read_cell_by_cell() -> None:
+    document = docx.Document()
+    document.add_heading("ABCGD71 Paint a gate", 1)
+    rows = (
+        ("Performance criteria", ("You must be able to:", "P1 scrape off rust")),
+        ("Scope/range", ("Gates include:", "1. Iron")),
+    )
+    table = document.add_table(rows=2, cols=2)
+    for place, (heading, texts) in enumerate(rows):
+        table.cell(place, 0).text = heading
+        table.cell(place, 1).text = texts[0]
+        table.cell(place, 1).add_paragraph(texts[1])
+    document.add_heading("Knowledge and understanding", 2)
+    table = document.add_table(rows=2, cols=2)
+    for place, text in enumerate(("why iron rusts", "when paint peels")):
+        table.cell(place, 0).text, table.cell(place, 1).text = str(place + 1), text
+    values = read(saved(document), "a.docx")
+    assert dict(items_of(values)) == {
+        "P1": "scrape off rust",
+        "K1": "why iron rusts",
+        "K2": "when paint peels",
+        "S1": "Iron",
+    }
+    assert values["scope"][0]["term"] == "Gates"
 
 
 def test_a_pdf_with_a_column_of_headings_is_read_across_its_pages() -> None:
@@ -83,7 +111,7 @@ def test_newspaper_columns_are_read_one_after_the_other() -> None:
         "and has no door in it",
     ]
     left += ["2. fix wires every forty", "centimetres along the wall"]
-    right = ["**Knowledge and understanding", "You need to know and understand:", "1. how a peach differs from a"]
+    right = ["**Knowledge & understanding", "You need to know and understand:", "1. how a peach differs from a"]
     right += ["nectarine and a plum", "2. why a warm wall ripens", "the fruit a week early"]
     page = [(60, 60, 16, "**ABCGD52 Grow peaches on a wall"), *column(left, 60, 150), *column(right, 310, 150)]
     assert dict(items_of(read(pdf([page]), "a.pdf"))) == {

@@ -12,10 +12,12 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import yaml
-from permalinks.revisions import REVISIONS, first_world
-from permalinks.world import World
+from jinja2 import FileSystemBytecodeCache
+from revisions import REVISIONS, first_world
+from world import World
 
 from touchstone.checking import check, checked_catalogue
+from touchstone.loading import LEDGER
 from touchstone.page import Page
 from touchstone.problem import Problem, stops
 from touchstone.publishing import record, release_of
@@ -40,6 +42,10 @@ class Step:
     """Every address of a version ever published, with its words."""
     proposed: list[Problem]
     """What the check said before the author answered."""
+    ledger: str
+    """The ledger's file."""
+    standards: Path
+    """The folder; what stands in it is what the last step left."""
 
     @cached_property
     def parsed(self) -> dict[str, dict[str, Element]]:
@@ -74,7 +80,9 @@ class Author:
         thing = self.account[proposed["address"]]
         kind, value = self._true(thing)
         if kind == "moved_to" and (proposed["kind"], proposed["value"]) != (kind, value):
-            self.disagreed.append(f"{proposed['address']}: {proposed['kind']} {proposed['value']}, and not {kind} {value}")
+            self.disagreed.append(
+                f"{proposed['address']}: {proposed['kind']} {proposed['value']}, and not {kind} {value}"
+            )
         self.told.append({"address": proposed["address"], "words": proposed["words"], kind: value})
 
     def _true(self, thing: str) -> tuple[str, object]:
@@ -114,13 +122,17 @@ def play(standards: Path) -> Iterator[Step]:
         author.account = {address: thing for address, thing, _ in author.world.things()}
         ever |= set(author.account.items())
         frozen |= set(author.world.frozen())
-        yield Step(revise.__name__, deepcopy(author.world), pages, set(ever), set(frozen), said)
+        ledger = (standards / LEDGER).read_text("utf-8")
+        yield Step(revise.__name__, deepcopy(author.world), pages, set(ever), set(frozen), said, ledger, standards)
 
 
 def publish(standards: Path) -> dict[str, Page]:
     """Build the pages of the standards and record their addresses. Raises ProblemsFound."""
     catalogue = checked_catalogue(standards)
-    pages = {made.address: made for made in site_files(Site(catalogue), standards) if isinstance(made, Page)}
+    compiled = FileSystemBytecodeCache(str(standards.parent))
+    made = [one for one in site_files(Site(catalogue, compiled), standards) if isinstance(one, Page)]
+    pages = {page.address: page for page in made}
+    assert len(pages) == len(made), "two pages have one address"
     record(release_of(catalogue), standards)
     return pages
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from permalinks.world import UNITS, Data, World, item, relabelled
+from world import UNITS, Data, World, item, relabelled
 
 GREET = [
     "greet each visitor within two minutes of their arrival",
@@ -34,7 +34,9 @@ def first_world() -> World:
         "wording": "restated",
         "performance_criteria": [{"items": relabelled([item("", text) for text in GREET], "P")}],
         "knowledge": [{"items": relabelled([item("", text) for text in KNOW], "K")}],
-        "scope": [{"term": "visitors", "items": [item("S1", "Councillors"), item("S2", "Contractors and their drivers")]}],
+        "scope": [
+            {"term": "visitors", "items": [item("S1", "Councillors"), item("S2", "Contractors and their drivers")]}
+        ],
         "version": 1,
     }
     greet["performance_criteria"][0]["items"][2]["parts"] = item("", "", "day badges", "badges of contractors")["parts"]
@@ -50,8 +52,14 @@ def first_world() -> World:
     }
     return World(
         {
-            "edition.yaml": {"title": "Standards of a town hall", "dated": "2026-01-01", "publisher": "The Town Council"},
-            "glossary.yaml": {"terms": [{"id": "visitor", "is": "term visitor", "term": "visitor", "definition": "Who comes in."}]},
+            "edition.yaml": {
+                "title": "Standards of a town hall",
+                "dated": "2026-01-01",
+                "publisher": "The Town Council",
+            },
+            "glossary.yaml": {
+                "terms": [{"id": "visitor", "is": "term visitor", "term": "visitor", "definition": "Who comes in."}]
+            },
             "suites/visits/suite.yaml": {
                 "title": "Visits",
                 "is": "suite",
@@ -74,7 +82,10 @@ def _role(title: str, *units: str) -> Data:
 
 
 def _framework() -> Data:
-    behaviours = [{"id": "b1", "text": "Listens to the end", "is": "b listens"}, {"id": "b2", "text": "Says thank you", "is": "b thanks"}]
+    behaviours = [
+        {"id": "b1", "text": "Listens to the end", "is": "b listens"},
+        {"id": "b2", "text": "Says thank you", "is": "b thanks"},
+    ]
     return {
         "title": "Manners at work",
         "is": "framework",
@@ -84,7 +95,14 @@ def _framework() -> Data:
         "cumulative": True,
         "clusters": [{"id": "people", "title": "People"}],
         "competencies": [
-            {"code": "M1", "is": "courtesy", "title": "Courtesy", "cluster": "people", "definition": "Kind in word and deed.", "levels": [{"number": 1, "behaviours": behaviours}]}
+            {
+                "code": "M1",
+                "is": "courtesy",
+                "title": "Courtesy",
+                "cluster": "people",
+                "definition": "Kind in word and deed.",
+                "levels": [{"number": 1, "behaviours": behaviours}],
+            }
         ],
     }
 
@@ -183,10 +201,21 @@ def replaced_by_two(world: World) -> None:
     old = world.files.pop(f"{UNITS}/V2.yaml")
     world.files[f"{UNITS}/earlier/V2.v1.yaml"] = old
     way = _criteria(old)[0]
-    for code, title, items in (("V3", "Take visitors to their rooms", [way]), ("V4", "Keep the ways clear", [item("", "sweep the stairs twice a day")])):
+    for code, title, items in (
+        ("V3", "Take visitors to their rooms", [way]),
+        ("V4", "Keep the ways clear", [item("", "sweep the stairs twice a day")]),
+    ):
         made = {key: old[key] for key in ("grouping", "wording")}
         listed = [{"items": relabelled(items, "P")}]
-        world.files[f"{UNITS}/{code}.yaml"] = {"code": code, "urn": f"TC{code}", "is": f"unit {code}", "title": title, **made, "performance_criteria": listed, "version": 1}
+        world.files[f"{UNITS}/{code}.yaml"] = {
+            "code": code,
+            "urn": f"TC{code}",
+            "is": f"unit {code}",
+            "title": title,
+            **made,
+            "performance_criteria": listed,
+            "version": 1,
+        }
     world.became |= {"unit guide": ("unit V3", "unit V4"), GUIDE[1]: ("unit V3", "unit V4")}
 
 
@@ -196,7 +225,9 @@ def role_renamed(world: World) -> None:
     world.files["suites/visits/roles/front-of-house.yaml"] = role | {"title": "Receptionist and caretaker"}
     behaviours = world.files["frameworks/manners.yaml"]["competencies"][0]["levels"][0]["behaviours"]
     world.became[behaviours.pop()["is"]] = ()
-    world.files["glossary.yaml"]["terms"] = [{"id": "caller", "is": "term caller", "term": "caller", "definition": "Who comes in."}]
+    world.files["glossary.yaml"]["terms"] = [
+        {"id": "caller", "is": "term caller", "term": "caller", "definition": "Who comes in."}
+    ]
     world.became["term visitor"] = ("term caller",)
 
 

@@ -1,7 +1,7 @@
 """A small world of standards for the tests of addresses: it is changed step by step, and keeps its own account.
 
 Every thing that has an address bears a name that never changes (`is`). So the world knows, without asking the ledger or
-anything else of Touchstone, where each thing is now and what became of it: that is what the tests hold the site against.
+anything else of Touchstone, where each thing is now and what became of it: the tests hold the site against that.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The whole national register as entries: every row a unit with its title and keywords, and 20 items made up for each.
+"""The whole national register as entries: every row a unit with its title and keywords, and 20 items made up for it.
 
-The register holds no items, so they are drawn from a seeded generator: half of an item's words from its own unit's title
-and keywords, half from the titles of the whole register as often as they stand there, within phrases that standards use.
+The register holds no items, so they are drawn from a seeded generator: half of an item's words from its own unit's
+title and keywords, half from the titles of the whole register as often as they stand there, within phrases that
+standards use.
 """
 
 from __future__ import annotations

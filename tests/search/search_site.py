@@ -27,7 +27,7 @@ PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; form-action 'self' file:">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 <link rel="stylesheet" href="{root}assets/touchstone/search.css">
 <style>html {{ font-size: 125% }} :target {{ outline: medium solid }} {style}</style>
@@ -39,8 +39,11 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
-DARK = """:root { --md-default-fg-color: #e2e4e9; --md-default-fg-color--light: #b0b3bb; --md-default-fg-color--lighter: #5c5f67;
---md-default-fg-color--lightest: #33363e; --md-default-bg-color: #1e2129; --md-accent-fg-color: #8ab4ff }
+POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; form-action 'self' file:"
+"""A strict policy: nothing from elsewhere, no script within a page, no eval."""
+DARK = """:root { --md-default-fg-color: #e2e4e9; --md-default-fg-color--light: #b0b3bb;
+--md-default-fg-color--lighter: #5c5f67; --md-default-fg-color--lightest: #33363e;
+--md-default-bg-color: #1e2129; --md-accent-fg-color: #8ab4ff }
 body { background: #1e2129; color: #e2e4e9 } a { color: #8ab4ff }"""
 
 
@@ -103,11 +106,13 @@ def write_files(folder: Path, files: Iterable[DataFile]) -> None:
         _write(folder / file.address, file.content)
 
 
-def write_page(folder: Path, site: Site, here: str, title: str, body: str, style: str = "") -> None:
+def write_page(
+    folder: Path, site: Site, here: str, title: str, body: str, style: str = "", search_page: str = ""
+) -> None:
     """Write a page with the search box in its header."""
     link = link_from(here)
-    box = site.templates.get_template("_search_box.html.jinja").render(link=link)
-    html = PAGE.format(title=title, root=link(""), box=box, body=body, style=style)
+    box = site.templates.get_template("_search_box.html.jinja").render(link=link, search_page=search_page)
+    html = PAGE.format(title=title, root=link(""), box=box, body=body, style=style, policy=POLICY)
     _write(folder / here / "index.html", html.encode())
 
 

@@ -31,6 +31,17 @@
     return { labels, took: last ? 3 : 1 };
   }
 
+  /** All labels that stand one after another, with or without "and" between them. */
+  function allLabels(words) {
+    let { labels, took } = labelsAt(words);
+    for (let more = { took }; more.took && labels.length < MOST_LABELS; ) {
+      const joins = ["and", "&"].includes(words[took]) ? 1 : 0;
+      more = labelsAt(words.slice(took + joins));
+      if (more.took) [labels, took] = [[...labels, ...more.labels], took + joins + more.took];
+    }
+    return { labels, took };
+  }
+
   const label = (letters, number) => (KINDS[letters] || letters.toUpperCase()) + Number(number);
 
   /** The ways in which words can be read as a code, a version, labels and a rest; the longest code first. */
@@ -54,7 +65,7 @@
     const name = search.words.plainCode(code.join(""));
     const [, version] = /^v\.?(\d{1,2})$/.exec(after[0] || "") || [];
     const values = version && after.length === 1 ? [label("v", version)] : [];
-    const told = labelsAt(version ? after.slice(1) : after);
+    const told = allLabels(version ? after.slice(1) : after);
     const rest = after.slice((version ? 1 : 0) + told.took);
     const found = [{ name, labels: [...labels, ...told.labels, ...values], rest, surely: labels.length + told.labels.length > 0 }];
     const [, start, letters, number] = GLUED.exec(code[code.length - 1]) || [];

@@ -5,7 +5,7 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const MOST_SHARDS = 12;
+  const MOST_SHARDS = 8;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 

@@ -4,6 +4,7 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const SAME_MEANING = 0.6;
   const BEGINNING = 0.8;
+  const WHOLE_TITLE = [1.5, 0.9];
   const NEAR = [1, 0.65, 0.45];
   const MOST_BEGINNINGS = 60;
 
@@ -74,6 +75,16 @@
     return found;
   }
 
+  /** What bears the query, or other words of its meaning, as its whole title. */
+  async function wholeTitles(index, { words, phrases }, same) {
+    if (!words.length || phrases.length) return [];
+    const whole = words.map((one) => one.stem).join(" ");
+    const others = meanings(words, same).filter(({ count }) => count === words.length).flatMap((one) => one.others);
+    const lists = await Promise.all([whole, ...others].map((terms) => index.term("!" + terms)));
+    const bits = (1 << words.length) - 1;
+    return lists.flatMap((keys, at) => (keys ? [{ keys, weight: WHOLE_TITLE[at ? 1 : 0], bits }] : []));
+  }
+
   /** Everything that answers a query: lists of keys, each with a weight and the words that it stands for. */
   search.plan = async function (index, asked, same) {
     const tried = { spellings: [], meanings: [], missing: [] };
@@ -90,7 +101,8 @@
       weights.push(Math.log(1 + total / (1 + keys.length)));
       each.push([{ keys, weight: 1, bits: 1 << (asked.words.length + place) }]);
     });
-    const lists = [...each.flat(), ...others].sort((one, other) => other.weight - one.weight);
+    const titled = await wholeTitles(index, asked, same);
+    const lists = [...titled, ...each.flat(), ...others].sort((one, other) => other.weight - one.weight);
     return { lists, weights, tried, marks };
   };
 

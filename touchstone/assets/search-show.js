@@ -72,6 +72,7 @@
     });
     box.mark(null);
     box.list.replaceChildren(...options);
+    box.list.dataset.query = found.query;
     box.status.textContent = search.told(found);
     box.open();
   };

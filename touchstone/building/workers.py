@@ -37,16 +37,16 @@ def spread(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterat
     if workers < 2 or len(tasks) < least:
         yield from map(work, tasks)
         return
-    token = _WORK.set(work)
+    token = _WORK.set(lambda place: work(tasks[place]))
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_done, tasks)
+            yield from pool.map(_done, range(len(tasks)))
     finally:
         _WORK.reset(token)
 
 
-def _done(task: Any) -> Any:
-    return _WORK.get()(task)
+def _done(place: int) -> Any:
+    return _WORK.get()(place)
 
 
 def cut(things: Sequence[T], size: int) -> list[Sequence[T]]:

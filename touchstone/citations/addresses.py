@@ -23,7 +23,9 @@ def address_found(known: Known, address: str, start: int) -> Found | None:
         return None
     end = start + len(address)
     segments = [unquote(one) for one in f"{parts.path}/{parts.query}".split("/") if one]
-    return _of_this_site(known, address, start, end, segments, parts.fragment) or _of_national(known, address, start, end, host, segments)
+    return _of_this_site(known, address, start, end, segments, parts.fragment) or _of_national(
+        known, address, start, end, host, segments
+    )
 
 
 def _of_this_site(known: Known, address: str, start: int, end: int, segments: list[str], fragment: str) -> Found | None:
@@ -44,7 +46,9 @@ def _of_this_site(known: Known, address: str, start: int, end: int, segments: li
 
 def _label_at(unit: Unit, fragment: str) -> str:
     """The label of the item at an anchor; an anchor that looks like one of an item that is not there gives it too."""
-    found = next((item.id for anchor, item in unit.items() if anchor == fragment or fragment.startswith(f"{anchor}-")), "")
+    found = next(
+        (item.id for anchor, item in unit.items() if anchor == fragment or fragment.startswith(f"{anchor}-")), ""
+    )
     return found or (fragment.upper() if re.fullmatch(r"[pksvb]\d{1,3}", fragment) else "")
 
 

@@ -13,7 +13,6 @@ from touchstone.citations.judging import Judge, Judged, Verdict
 from touchstone.citations.known import Known
 from touchstone.citations.passages import Document, Link, Passage
 
-
 LEADS_ON = (Verdict.CURRENT, Verdict.CHANGED, Verdict.MOVED)
 """The verdicts on references that lead somewhere, and so can be links."""
 
@@ -43,15 +42,26 @@ class Checker:
         for number, found in enumerate(finder.passages(_shown(one) for one in passages)):
             for one in [*found, *_targets(finder.known, passages[number])]:
                 marked = replace(one, linked=one.linked or _is_linked(passages[number], one))
-                listed.append(Checked(number, passages[number].place_of(one.start), _excerpt(passages[number].text, one), judge.judged(marked)))
+                listed.append(
+                    Checked(
+                        number,
+                        passages[number].place_of(one.start),
+                        _excerpt(passages[number].text, one),
+                        judge.judged(marked),
+                    )
+                )
         return listed
 
     def links(self, checked: Sequence[Checked]) -> list[Link]:
-        """The links to lay on references that lead to something and stand in no link yet: to the words that are meant."""
+        """The links to lay on references that stand in no link yet: each to the words that are meant."""
         return [
             Link(one.passage, *one.judged.found.linkable, self.root + (one.judged.frozen or one.judged.address))
             for one in checked
-            if one.judged.verdict in LEADS_ON and one.judged.address and not one.judged.found.linked and one.judged.found.linkable[1] and one.judged.found.units
+            if one.judged.verdict in LEADS_ON
+            and one.judged.address
+            and not one.judged.found.linked
+            and one.judged.found.linkable[1]
+            and one.judged.found.units
         ]
 
 

@@ -41,7 +41,11 @@ class Codes:
             hit = self._known(text, start, end)
             if hit and _ends_here(text, hit.end):
                 return hit
-        return self._of_known_kind(text, start, ends) or self._misread(text, start, ends[0]) or _of_any_kind(text, start, ends)
+        return (
+            self._of_known_kind(text, start, ends)
+            or self._misread(text, start, ends[0])
+            or _of_any_kind(text, start, ends)
+        )
 
     def _known(self, text: str, start: int, end: int) -> Hit | None:
         printed = text[start:end]
@@ -81,8 +85,14 @@ class Codes:
         """A run of signs that a bad scan makes of a known code, such as £S12 or ES1O."""
         printed = text[start:end]
         meant = self.known.looks_like(printed)
-        capitals = sum(sign.isupper() or sign == "£" for sign in printed) > 0 and any(sign.isdigit() for sign in printed)
-        return Hit(start, end, printed, mistaken=meant, weak=printed[1].isdigit()) if meant and capitals and not printed[0].isdigit() else None
+        capitals = sum(sign.isupper() or sign == "£" for sign in printed) > 0 and any(
+            sign.isdigit() for sign in printed
+        )
+        return (
+            Hit(start, end, printed, mistaken=meant, weak=printed[1].isdigit())
+            if meant and capitals and not printed[0].isdigit()
+            else None
+        )
 
 
 def _of_any_kind(text: str, start: int, ends: list[int]) -> Hit | None:
@@ -91,7 +101,11 @@ def _of_any_kind(text: str, start: int, ends: list[int]) -> Hit | None:
     if grammar.SCOTTISH.fullmatch(two):
         return Hit(start, ends[1], two, weak=True)
     code = text[start : ends[0]]
-    return Hit(start, ends[0], code, weak=True) if grammar.GENERIC.fullmatch(code) else None
+    return (
+        Hit(start, ends[0], code, weak=True)
+        if grammar.GENERIC.fullmatch(code) or grammar.SHORT_CODE.fullmatch(code)
+        else None
+    )
 
 
 def _ends_here(text: str, end: int) -> bool:
@@ -111,4 +125,4 @@ def _written_as_code(code: str) -> bool:
 
 def _is_weak(code: str) -> bool:
     """Whether a code is one letter and a number, or such a letter alone among signs."""
-    return bool(re.fullmatch(r"[A-Za-z][ .\-]?\d{1,3}[a-z]?", code)) or not re.search(r"[A-Za-z]", code)
+    return bool(re.fullmatch(r"[A-Z][ .\-]?\d{1,3}[a-z]?", code)) or not re.search(r"[A-Za-z]", code)

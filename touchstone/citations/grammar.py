@@ -8,17 +8,23 @@ DASH = r"[-\u2010-\u2015\u2212]"
 PIECES = re.compile(r"[A-Za-z0-9£|]+(?:[ \u00a0.\-_/&][A-Za-z0-9]+){0,4}")
 """Where a code may stand: letters and digits, with single signs between."""
 MOST_PIECES = 4
+SHORTEST = 3
+"""A letter and two digits: a code so short that nobody can tell it from other things where it is not known."""
 JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|as well as)?\s*", re.IGNORECASE)
 RANGE = re.compile(rf"\s*(?:{DASH}|\bto\b|\bthrough\b)\s*", re.IGNORECASE)
-LEAD = re.compile(r"\b(?:units?|refs?|references?|standards?|NOS|codes?|unit\s+(?:codes?|refs?|titles?))\s*[:.#]?\s*$", re.IGNORECASE)
+LEAD = re.compile(r"\b(?:units?|NOS|units?\s+(?:codes?|refs?|titles?|numbers?))\s*[:.#]?\s*$", re.IGNORECASE)
 """The word before a code that says what it is."""
-VERSION = re.compile(r"\s*[,(\[]?\s*(?:v|ver\.?|version|V)\s?(\d{1,3})\b\s*[)\]]?")
+VERSION = re.compile(r"\s*[,(\[]?\s*(?:v|ver\.?|version|V)\s?(\d{1,3})\b(?:\s*[)\]])?")
 NUMBERED = re.compile(r"([A-Za-z]+)(\d+)$")
 GENERIC = re.compile(r"[A-Z]{2,}[A-Za-z]{0,6}\d{1,5}(?:\.\d{1,2})?[a-z]?")
-"""What a code looks like that this catalogue does not know; it counts only beside something that says that it is one."""
+"""What a code looks like that this catalogue does not know; it counts only where something says that it is one."""
+SHORT_CODE = re.compile(r"[A-JL-OQRT-Z]\d{1,2}[a-z]?")
+"""One letter that begins no item, and a number; it counts only with a suite beside it."""
 SCOTTISH = re.compile(r"[A-Z]{1,2}\d[A-Z0-9]{0,2} \d{2}")
 """Such as FM52 04."""
-ENGLISH = frozenset("am an as at be by do go he if in is it me my no of on or so to up us we the for and are was has had all any but not".split())
+_ENGLISH = """am an as at be by do go he if in is it me my no of on or so to up us we
+    the for and are was has had all any but not"""
+ENGLISH = frozenset(_ENGLISH.split())
 """Small words that are no code when they stand in lower case before a number."""
 
 LABEL = r"(?:PCs?\s?|KUs?\s?|SK|P|K|S|V|B)"
@@ -26,9 +32,11 @@ ONE = rf"{LABEL}\d{{1,3}}(?![A-Za-z0-9]|\.\d)"
 RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
 LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
 ITEMS = re.compile(LIST)
-OF_KIND = r"(?i:knowledge\s+(?:items?|statements?|points?)|performance\s+criteri(?:on|a)|scope\s+items?|criteri(?:on|a)|items?)"
-ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})\s*[)\]]?")
-ITEMS_BEFORE = re.compile(rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$")
+OF_KIND = r"(?i:(?:knowledge\s+|scope\s+)?(?:items?|statements?|points?)|(?:performance\s+)?criteri(?:on|a))"
+ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})(?:\s*[)\]])?")
+ITEMS_BEFORE = re.compile(
+    rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
+)
 SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*{LABEL}?(\d{{1,3}}))?")
 LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
 
@@ -39,14 +47,19 @@ SECTION_BEFORE = re.compile(
 )
 SECTION_AFTER = re.compile(r"[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE)
 SECTIONS = {"k": "knowledge", "p": "performance-criteria", "s": "scope"}
-ELEMENT = re.compile(r"\belement\s+(\d{1,4}(?:\.\d{1,3})?)\b", re.IGNORECASE)
+ELEMENT = re.compile(r"\s*[,(]?\s*element\s+(\d{1,4}(?:\.\d{1,3})?)\b\)?", re.IGNORECASE)
 
 WEB = re.compile(r"https?://[^\s<>\"'\u201c\u201d]+|www\.[^\s<>\"']+", re.IGNORECASE)
-NATIONAL = re.compile(r"(?:^|\.)(?:ukstandards\.(?:org\.uk|co\.uk)|ukces\.org\.uk|nos-directory\.org\.uk|skillsforjustice\.org\.uk|ukstandards\.uk)$", re.IGNORECASE)
+NATIONAL = re.compile(
+    r"(?:^|\.)(?:ukstandards\.(?:org\.uk|co\.uk)|ukces\.org\.uk|nos-directory\.org\.uk|skillsforjustice\.org\.uk|ukstandards\.uk)$",
+    re.IGNORECASE,
+)
 """The hosts, old and new, of the national database."""
 
 PAGE = re.compile(r"(?<![\w.])(?:pp?|P)\.\s?\d{1,4}\b")
-EVIDENCE = re.compile(r"\b(?:Product|Professional discussion|Knowledge|Simulation|Video|Witness|Observation)\s+\(([A-Z]{1,2})\)")
+EVIDENCE = re.compile(
+    r"\b(?:Product|Professional discussion|Knowledge|Simulation|Video|Witness|Observation)\s+\(([A-Z]{1,2})\)"
+)
 
 
 def labels(listed: str) -> tuple[str, ...]:

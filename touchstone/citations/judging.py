@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
-from touchstone.citations.finding import labels_of
+from touchstone.citations.beside import labels_of
 from touchstone.citations.found import Form, Found
 from touchstone.model.base import Wording
 from touchstone.model.disposition import Disposition
@@ -59,30 +59,50 @@ class Judge:
             advice = f"write {found.hint} where that is meant" if found.hint else ""
             return Judged(found, Verdict.LOOK_ALIKE, found.note, advice=advice)
         if not found.units:
-            return Judged(found, Verdict.UNKNOWN, f"no unit here has the code {found.code}", advice="look at the code; the unit may stand in a suite that this site does not hold")
+            return Judged(
+                found,
+                Verdict.UNKNOWN,
+                f"no unit here has the code {found.code}",
+                advice="look at the code; the unit may stand in a suite that this site does not hold",
+            )
         if found.note and len(found.units) > 1:
             return Judged(found, Verdict.AMBIGUOUS, found.note, advice=self._choices(found))
         if len(found.units) > 1:
             named = found.code or found.text
-            return Judged(found, Verdict.AMBIGUOUS, f"{named} names {len(found.units)} units", advice=self._choices(found))
+            return Judged(
+                found, Verdict.AMBIGUOUS, f"{named} names {len(found.units)} units", advice=self._choices(found)
+            )
         return self._of_one_unit(found, found.units[0])
 
     def _choices(self, found: Found) -> str:
-        units = (f"{unit.urn or unit.code} {unit.title} ({self.catalogue.suite_of(unit).title})" for unit in found.units)
+        units = (
+            f"{unit.urn or unit.code} {unit.title} ({self.catalogue.suite_of(unit).title})" for unit in found.units
+        )
         return f"say which: {joined(units, 'or')}"
 
     def _of_one_unit(self, found: Found, unit: Unit) -> Judged:
         if (unit.suite, unit.code) not in self.catalogue.units:
             return self._gone(found, addresses.of_unit(unit), f"{unit.code} is no longer published")
         if found.version and unit.version and found.version > unit.version:
-            return Judged(found, Verdict.UNKNOWN, f"{unit.code} has no version {found.version}; the latest here is version {unit.version}", addresses.of_unit(unit))
+            return Judged(
+                found,
+                Verdict.UNKNOWN,
+                f"{unit.code} has no version {found.version}; the latest here is version {unit.version}",
+                addresses.of_unit(unit),
+            )
         problems = [one for label in self._labels(found) if (one := self._item(found, unit, label))]
         if problems:
             worst = max(problems, key=lambda one: list(Verdict).index(one.verdict))
             return worst
         older = self._older(found, unit)
         if older and not found.items:
-            return Judged(found, Verdict.CHANGED, f"{unit.code} is at version {unit.version} now", *self._addresses(found, unit), "see what changed before you rely on it")
+            return Judged(
+                found,
+                Verdict.CHANGED,
+                f"{unit.code} is at version {unit.version} now",
+                *self._addresses(found, unit),
+                "see what changed before you rely on it",
+            )
         return Judged(found, Verdict.CURRENT, self._told_current(found, unit), *self._addresses(found, unit))
 
     def _labels(self, found: Found) -> tuple[str, ...]:
@@ -116,27 +136,66 @@ class Judge:
         now, earlier = item_of(unit, label), self._earlier(unit, found.version)
         before = item_of(earlier, label) if earlier else None
         if earlier and before is None:
-            return Judged(found, Verdict.UNKNOWN, f"{unit.code} has no {label} in version {found.version}", addresses.of_unit(unit))
+            return Judged(
+                found,
+                Verdict.UNKNOWN,
+                f"{unit.code} has no {label} in version {found.version}",
+                addresses.of_unit(unit),
+            )
         if now is None:
             return self._no_item(found, unit, label, before)
         if not self._older(found, unit):
             return None
         if earlier is None:
-            return Judged(found, Verdict.CHANGED, f"version {found.version} is not held here; {label} of version {unit.version} reads: {now.text}", *self._addresses(found, unit))
+            return Judged(
+                found,
+                Verdict.CHANGED,
+                f"version {found.version} is not held here; {label} of version {unit.version} reads: {now.text}",
+                *self._addresses(found, unit),
+            )
         if before and _words(before) != _words(now):
-            return Judged(found, Verdict.CHANGED, f"{label} read: {before.text} It reads now: {now.text}", *self._addresses(found, unit), "see whether the new words still serve")
+            return Judged(
+                found,
+                Verdict.CHANGED,
+                f"{label} read: {before.text} It reads now: {now.text}",
+                *self._addresses(found, unit),
+                "see whether the new words still serve",
+            )
         return None
 
     def _no_item(self, found: Found, unit: Unit, label: str, before: Item | None) -> Judged:
         if unit.wording is not Wording.CATALOGUE_ONLY:
-            anchor = next((labels_of(one).get(label, "") for one in self._versions(unit) if label in labels_of(one)), "")
+            anchor = next(
+                (labels_of(one).get(label, "") for one in self._versions(unit) if label in labels_of(one)), ""
+            )
             if anchor:
-                return self._gone(found, f"{addresses.of_unit(unit)}#{anchor}", f"{unit.code} has no {label} today{', which read: ' + before.text if before else ''}")
+                return self._gone(
+                    found,
+                    f"{addresses.of_unit(unit)}#{anchor}",
+                    f"{unit.code} has no {label} today{', which read: ' + before.text if before else ''}",
+                )
             within = [name.partition("/")[0] for name in labels_of(unit) if name.endswith(f"/{label}")]
             if within:
-                return Judged(found, Verdict.AMBIGUOUS, f"{label} stands in the elements {joined(within)} of {unit.code}", addresses.of_unit(unit), advice="name the element")
-            return Judged(found, Verdict.UNKNOWN, f"{unit.code} has no {label}", addresses.of_unit(unit), advice="look at the label, and at the version that was meant")
-        return Judged(found, Verdict.UNKNOWN, f"the text of {unit.code} is not held here, so {label} cannot be checked", addresses.of_unit(unit))
+                return Judged(
+                    found,
+                    Verdict.AMBIGUOUS,
+                    f"{label} stands in the elements {joined(within)} of {unit.code}",
+                    addresses.of_unit(unit),
+                    advice="name the element",
+                )
+            return Judged(
+                found,
+                Verdict.UNKNOWN,
+                f"{unit.code} has no {label}",
+                addresses.of_unit(unit),
+                advice="look at the label, and at the version that was meant",
+            )
+        return Judged(
+            found,
+            Verdict.UNKNOWN,
+            f"the text of {unit.code} is not held here, so {label} cannot be checked",
+            addresses.of_unit(unit),
+        )
 
     def _versions(self, unit: Unit) -> Iterator[Unit]:
         yield from reversed(self.catalogue.earlier.get((unit.suite, unit.code), ()))

@@ -20,7 +20,7 @@ _LOOKS_LIKE = str.maketrans({"£": "e", "o": "0", "i": "1", "l": "1", "|": "1", 
 
 
 def spelt(code: str) -> str:
-    """A code without the differences of its spellings; numbers stay apart: `SfJ ES 19` gives sfjes19, `FM52 04` fm52.04.
+    """A code without what differs in its spellings; numbers stay apart: `SfJ ES 19` gives sfjes19, `FM52 04` fm52.04.
 
     One small letter at the end is part of the code, and a capital in its place is not: `B10a` gives b10_a.
     """
@@ -82,7 +82,11 @@ class Known:
         start = re.fullmatch(r"([A-Z])(\d{1,3})", text)
         if not start:
             return None
-        found = (f"{prefix.upper()}{start[2]}" for prefix in sorted(self.prefixes) if len(prefix) == 2 and prefix[0] == start[1].lower())
+        found = (
+            f"{prefix.upper()}{start[2]}"
+            for prefix in sorted(self.prefixes)
+            if len(prefix) == 2 and prefix[0] == start[1].lower()
+        )
         return next((code for code in found if spelt(code) in self.by_code), None)
 
     @cached_property
@@ -102,18 +106,25 @@ class Known:
         found: dict[str, str] = {}
         for suite in self.catalogue.suites.values():
             for name in (suite.title, re.sub(r"\s*\(\d{4}\)$", "", suite.title), *suite.aliases):
-                if len(name) > 2:  # noqa: PLR2004  two letters are the start of a code
+                if len(name) > 2:  # two letters are the start of a code
                     found.setdefault(name.lower(), suite.id)
         return found
 
     @cached_property
     def suite_names(self) -> str:
         """A pattern for the names of suites, longest first."""
-        return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(self.suites, key=len, reverse=True)) or "(?!)"
+        return (
+            "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(self.suites, key=len, reverse=True))
+            or "(?!)"
+        )
 
     def in_suite(self, units: tuple[Unit, ...], suite: str) -> tuple[Unit, ...]:
         """Those of some units that a suite holds or takes from another."""
-        taken = [one for one in units if one.suite == suite or any(taker.id == suite for taker, _ in self.catalogue.imported_by(one))]
+        taken = [
+            one
+            for one in units
+            if one.suite == suite or any(taker.id == suite for taker, _ in self.catalogue.imported_by(one))
+        ]
         return tuple(taken)
 
 

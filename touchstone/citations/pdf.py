@@ -20,7 +20,11 @@ def pdf_passages(content: bytes) -> list[Passage]:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         protected = "password" in str(error).lower()
-        raise Refused("the PDF is protected with a password: save a copy without one" if protected else "the PDF is damaged and cannot be opened") from None
+        raise Refused(
+            "the PDF is protected with a password: save a copy without one"
+            if protected
+            else "the PDF is damaged and cannot be opened"
+        ) from None
     try:
         if len(document) > MOST_PAGES:
             raise Refused(f"the PDF has {len(document)} pages, and at most {MOST_PAGES} are read: split it")
@@ -37,10 +41,18 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Passage]:
     for number in range(len(document)):
         page = document[number]
         words = page.get_textpage()
-        text = words.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n").replace("\x02", "-").replace("\ufffe", "-")
+        text = (
+            words.get_text_bounded()
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+            .replace("\x02", "-")
+            .replace("\ufffe", "-")
+        )
         words.close()
         page.close()
         length += len(text)
         if length > LARGEST_TEXT or time.monotonic() - started > LONGEST:
-            raise Refused(f"the PDF holds more text than can be looked at in a minute (stopped at page {number + 1}): split it")
+            raise Refused(
+                f"the PDF holds more text than can be looked at in a minute (stopped at page {number + 1}): split it"
+            )
         yield Passage(text, f"page {number + 1}", 1)

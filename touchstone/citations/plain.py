@@ -12,10 +12,14 @@ from touchstone.citations.passages import Link, Passage, Span
 _NEW_PASSAGE = re.compile(r"\s*(?:[-*+•·]\s|\d{1,3}[.)]\s|#{1,6}\s|\||>)")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)|\[[^\]]*\])")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)|\[[^\]]*\])"
+)
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s.*)?$", re.MULTILINE)
-_TAG = re.compile(r"<a\b[^>]*?(?:href\s*=\s*[\"']?([^\"'\s>]*))?[^>]*>.*?</a\s*>|<[A-Za-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"<a\b[^>]*?(?:href\s*=\s*[\"']?([^\"'\s>]*))?[^>]*>.*?</a\s*>|<[A-Za-z/!][^>]*>", re.DOTALL | re.IGNORECASE
+)
 
 
 def text_passages(text: str) -> Iterator[tuple[int, Passage]]:

@@ -12,7 +12,10 @@ from touchstone.citations.web_pages import WebPage
 from touchstone.citations.word import word_document
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html))|<(?:body|p|div|table|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html))|<(?:body|p|div|table|ul|h[1-6])\b[^>]*>",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -39,7 +42,9 @@ def read(content: bytes, name: str) -> Document:
     if content.startswith(b"PK"):
         return word_document(content)
     if content.startswith(_OLD_WORD):
-        raise Refused("it is a Word document of the old kind (.doc) or protected with a password: save it as .docx, without one")
+        raise Refused(
+            "it is a Word document of the old kind (.doc) or protected with a password: save it as .docx, without one"
+        )
     return _of_text(content, name.lower())
 
 
@@ -49,7 +54,9 @@ def _of_text(content: bytes, name: str) -> Document:
     if len(text) > LARGEST_TEXT:
         raise Refused("the file holds more text than any handbook: split it")
     mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    if name.endswith((".htm", ".html", ".xhtml")) or (not name.endswith((".md", ".markdown", ".txt")) and _HTML.match(text[:4096])):
+    if name.endswith((".htm", ".html", ".xhtml")) or (
+        not name.endswith((".md", ".markdown", ".txt")) and _HTML.match(text[:4096])
+    ):
         return WebPage(mark + text, encoding)
     if name.endswith((".md", ".markdown")):
         return MarkdownDocument(text, mark=mark)

@@ -105,17 +105,23 @@ def _reference_data(one: Checked, root: str) -> dict[str, object]:
     }
 
 
+_STYLE = """
+body { font: 1rem/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #18202b }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .4rem; border-bottom: 1px solid #c3cad3 }
+td { overflow-wrap: anywhere }
+.hand td:nth-child(2) { font-weight: 700 }
+"""
+
+
 def as_html(reports: Sequence[Report], root: str = "") -> str:
     """A report as one page that needs nothing beside it."""
-    style = (
-        "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#18202b;background:#fff}"
-        "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem;border-bottom:1px solid #c3cad3}"
-        ".hand td:nth-child(2){font-weight:700}td{overflow-wrap:anywhere}"
-    )
     sections = "".join(_html_of(report, root) for report in reports)
     return (
-        f'<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>References to standards</title><style>{style}</style></head><body><main><h1>References to standards</h1>{sections}</main></body></html>\n"
+        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>References to standards</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>References to standards</h1>{sections}</main></body></html>\n"
     )
 
 
@@ -134,10 +140,13 @@ def _html_row(one: Checked, root: str) -> str:
     address = one.judged.frozen or one.judged.address
     named = escape(_named(one))
     linked = f'<a href="{escape(root + address)}">{named}</a>' if address and root else named
-    about = ". ".join(escape(part) for part in (one.judged.message or TOLD[one.judged.verdict], one.judged.advice) if part)
+    about = ". ".join(
+        escape(part) for part in (one.judged.message or TOLD[one.judged.verdict], one.judged.advice) if part
+    )
     form = " (title)" if one.judged.found.form is Form.TITLE else ""
     css = ' class="hand"' if one.judged.needs_hand else ""
-    return f"<tr{css}><td>{escape(one.place)}</td><td>{one.judged.verdict}{form}</td><td>{linked}</td><td>{about}</td></tr>"
+    cells = (escape(one.place), one.judged.verdict + form, linked, about)
+    return f"<tr{css}>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 FORMATS: dict[str, Callable[[Sequence[Report], str], str]] = {"text": as_text, "json": as_json, "html": as_html}

@@ -48,7 +48,9 @@ def _at(known: Known, text: str, words: list[re.Match[str]], stems: list[str], p
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a short title is a line of its own, begins with a capital and has at most a code beside it."""
     before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    alone = re.fullmatch(r"[\s•·*\-–\d.)(\[\]:A-Z]{0,20}", before) and re.fullmatch(r"\s*[.;,]?\s*(?:[(\[–-][^()]{0,40}[)\]]?)?\s*", after)
+    alone = re.fullmatch(r"[\s•·*\-–\d.)(\[\]:A-Z]{0,20}", before) and re.fullmatch(
+        r"\s*[.;,]?\s*(?:[(\[–-][^()]{0,40}[)\]]?)?\s*", after
+    )
     return bool(alone) and text[start].isupper()
 
 

@@ -1,4 +1,4 @@
-"""HTML as passages, with the place of every sign in the source, so that links can be laid in and nothing else changes."""
+"""HTML as passages, with the place of every sign in the source, so that links go in and nothing else changes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ _TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?/]?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_SKIPPED = frozenset("script style template noscript textarea title svg math select option iframe object".split())
-_INLINE = frozenset("a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr label".split())
+_NO_TEXT = "script style template noscript textarea title svg math select option iframe object"
+_SKIPPED = frozenset(_NO_TEXT.split())
+_IN_LINES = """a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup
+    time tt u var wbr"""
+_INLINE = frozenset(_IN_LINES.split())
 
 
 @dataclass
@@ -60,7 +63,10 @@ class WebPage:
         insertions: list[tuple[int, int, str]] = []
         for order, link in enumerate(links):
             for start, end in self._pieces(link):
-                insertions += [(start, 2 * order + 1, f'<a href="{html.escape(link.address)}">'), (end, 2 * order, "</a>")]
+                insertions += [
+                    (start, 2 * order + 1, f'<a href="{html.escape(link.address)}">'),
+                    (end, 2 * order, "</a>"),
+                ]
         out, at = [], 0
         for place, _, text in sorted(insertions):
             out += [self.source[at:place], text]
@@ -102,7 +108,10 @@ def _passages(source: str) -> Iterator[_Placed]:
         if token is None or (name and name not in _INLINE):
             if "".join(state.signs).strip():
                 yield _closed(state, source)
-            state = _Open(link_from=0 if state.link_from is not None else None, targets=state.targets[-1:] if state.link_from is not None else [])
+            state = _Open(
+                link_from=0 if state.link_from is not None else None,
+                targets=state.targets[-1:] if state.link_from is not None else [],
+            )
 
 
 def _add_text(state: _Open, source: str, start: int, end: int) -> None:
@@ -134,4 +143,8 @@ def _closed(state: _Open, source: str) -> _Placed:
     linked = [*state.linked, *([(state.link_from, len(state.signs))] if state.link_from is not None else [])]
     first = next(place for place, sign in enumerate(state.signs) if sign.strip())
     place = f"line {source.count(chr(10), 0, state.starts[first]) + 1}"
-    return _Placed(Passage("".join(state.signs), place, linked=tuple(linked), targets=tuple(state.targets)), tuple(state.starts), tuple(state.ends))
+    return _Placed(
+        Passage("".join(state.signs), place, linked=tuple(linked), targets=tuple(state.targets)),
+        tuple(state.starts),
+        tuple(state.ends),
+    )

@@ -22,7 +22,12 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
-_NAMES = {"footnotes": "footnote paragraph", "endnotes": "endnote paragraph", "header": "header paragraph", "footer": "footer paragraph"}
+_NAMES = {
+    "footnotes": "footnote paragraph",
+    "endnotes": "endnote paragraph",
+    "header": "header paragraph",
+    "footer": "footer paragraph",
+}
 
 
 @dataclass
@@ -69,7 +74,15 @@ class WordDocument:
             for number, element in enumerate(tree.iter(f"{_W}p"), start=1):
                 paragraph = _paragraph(element, name, targets)
                 if paragraph.text.strip() or paragraph.targets:
-                    yield paragraph, Passage(paragraph.text, f"{kind} {number}", linked=tuple(paragraph.linked), targets=tuple(paragraph.targets))
+                    yield (
+                        paragraph,
+                        Passage(
+                            paragraph.text,
+                            f"{kind} {number}",
+                            linked=tuple(paragraph.linked),
+                            targets=tuple(paragraph.targets),
+                        ),
+                    )
 
     @property
     def passages(self) -> Sequence[Passage]:
@@ -94,10 +107,19 @@ class WordDocument:
 
     def _relationships(self, part: str, addresses: list[str]) -> bytes:
         name = self.package.relationships_of(part)
-        tree = self.package.tree(name) if name in self.package.names else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+        tree = (
+            self.package.tree(name)
+            if name in self.package.names
+            else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+        )
         for place, address in enumerate(addresses, start=1):
             etree.SubElement(
-                tree, f"{{{_RELATIONSHIPS}}}Relationship", Id=f"touchstone{place}", Type=_HYPERLINK, Target=address, TargetMode="External"
+                tree,
+                f"{{{_RELATIONSHIPS}}}Relationship",
+                Id=f"touchstone{place}",
+                Type=_HYPERLINK,
+                Target=address,
+                TargetMode="External",
             )
         return _written(tree)
 
@@ -110,7 +132,9 @@ def word_document(content: bytes) -> WordDocument:
     except (zipfile.BadZipFile, EOFError, zipfile.LargeZipFile, OSError, ValueError, etree.XMLSyntaxError):
         raise Refused("the Word document is damaged and cannot be opened: open it in Word and save it anew") from None
     except (RuntimeError, NotImplementedError):
-        raise Refused("the file is protected with a password or packed in an unusual way: save it anew in Word") from None
+        raise Refused(
+            "the file is protected with a password or packed in an unusual way: save it anew in Word"
+        ) from None
 
 
 def _written(tree: Any) -> bytes:
@@ -127,7 +151,7 @@ def _paragraph(element: Any, part: str, targets: dict[str, str]) -> _Paragraph:
 def _walk(element: Any, paragraph: _Paragraph, targets: dict[str, str], linked: bool) -> None:
     for child in element:
         tag = child.tag
-        if tag == f"{_W}p" or tag == f"{_W}del" or not isinstance(tag, str):
+        if tag in (f"{_W}p", f"{_W}del") or not isinstance(tag, str):
             continue
         start = paragraph.length
         if tag == f"{_W}t":
@@ -153,7 +177,9 @@ def _lay(paragraph: _Paragraph, link: Link, relationship: str) -> None:
     for element, start, text in touched:
         if element.tag == f"{_W}t":
             _split_text(element, text, max(link.start - start, 0), min(link.end - start, len(text)), paragraph, start)
-    inside = [one[0] for one in paragraph.pieces if link.start <= one[1] and one[1] + len(one[2]) <= link.end and one[2]]
+    inside = [
+        one[0] for one in paragraph.pieces if link.start <= one[1] and one[1] + len(one[2]) <= link.end and one[2]
+    ]
     runs: list[Any] = []
     for element in inside:
         run = _own_run(element, inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from touchstone.citations import grammar
 from touchstone.citations.found import Hit
@@ -46,16 +47,27 @@ def two_codes_joined(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _is_bracketed(text: str, one: Hit, other: Hit) -> bool:
-    return bool(re.fullmatch(r"\s*[(\[]\s*", text[one.end : other.start])) and text[other.end : other.end + 1] in (")", "]")
+    return bool(re.fullmatch(r"\s*[(\[]\s*", text[one.end : other.start])) and text[other.end : other.end + 1] in (
+        ")",
+        "]",
+    )
 
 
 def _both(text: str, one: Hit, other: Hit) -> Hit | None:
     """Two codes as one, where they name one unit or at most one of them is known."""
+    if min(len(one.text), len(other.text)) <= grammar.SHORTEST:
+        return None
     shared = tuple(unit for unit in one.units if unit in other.units)
     if one.units and other.units and not shared:
         return None
     end = other.end + 1
-    return Hit(one.start, end, text[one.start : end], shared or one.units or other.units, weak=one.weak and other.weak and bool(one.units))
+    return Hit(
+        one.start,
+        end,
+        text[one.start : end],
+        shared or one.units or other.units,
+        weak=one.weak and other.weak and bool(one.units),
+    )
 
 
 def _joined(between: str) -> bool:
@@ -65,7 +77,7 @@ def _joined(between: str) -> bool:
 def _group(text: str, hits: list[Hit]) -> Group:
     runs = {
         place
-        for place, (one, other) in enumerate(zip(hits, hits[1:], strict=False))
+        for place, (one, other) in enumerate(pairwise(hits))
         if grammar.RANGE.fullmatch(text[one.end : other.start]) and _counts_up(one, other)
     }
     return Group(tuple(hits), frozenset(runs))
@@ -74,4 +86,6 @@ def _group(text: str, hits: list[Hit]) -> Group:
 def _counts_up(one: Hit, other: Hit) -> bool:
     """Whether two codes differ in their number only, and the second is the higher."""
     first, second = (re.fullmatch(r"(.*?)(\d+)", hit.text.replace(" ", "").upper()) for hit in (one, other))
-    return bool(first and second and first[1] == second[1] and int(first[2]) < int(second[2]) and one.units and other.units)
+    return bool(
+        first and second and first[1] == second[1] and int(first[2]) < int(second[2]) and one.units and other.units
+    )

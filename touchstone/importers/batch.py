@@ -16,13 +16,13 @@ from touchstone.importers.held import Held, values_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import Input
 from touchstone.importers.lines import Refused
-from touchstone.importers.placing import look_up, new_suite, place_in_suite, resolve_links
+from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
 from touchstone.importers.registering import write_register
-from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
+from touchstone.importers.writing import draft_text, language_place, place_of, suite_text, version_place, write_new
 
-WRITTEN, NEW_VERSION, HELD, SAME, REGISTER = "written", "new version", "held already", "same unit", "register"
+WRITTEN, NEW_VERSION, HELD, SAME, LANGUAGE = "written", "new version", "held already", "same unit", "other language"
 _AGREE = 0.5
 
 
@@ -75,7 +75,11 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
     for draft in drafts:
         if draft.kind == "unit":
             place_in_suite(draft, held, options.suite)
-            look_up(draft, options.register) if options.register.titles else None
+            if options.register.titles:
+                look_up(draft, options.register)
+    for draft in drafts:
+        english = _in_english(draft, drafts) if draft.language != "en" else None
+        draft.suite = english.suite if english else draft.suite
     _write(_grouped(drafts), held, batch, options)
     return batch
 
@@ -175,15 +179,29 @@ def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
 def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options: Options) -> None:
     drafts = [group[0] for group in groups]
     loose: dict[str, list[dict[str, Any]]] = {}
-    for group in sorted(groups, key=lambda one: str(one[0].values.get("version", ""))):
+    for group in sorted(groups, key=lambda one: (one[0].language != "en", str(one[0].values.get("version", "")))):
         draft = group[0]
+        if draft.kind == "role":
+            place_role(draft, held, groups, options.suite)
         if draft.kind == "unit":
             loose.setdefault(draft.suite, []).extend(resolve_links(draft, held, drafts))
-        outcome = _written(draft, held, options)
+        outcome = _written(draft, held, options, in_english=_in_english(draft, drafts) is not None)
         batch.outcomes.append(outcome)
         batch.outcomes += [_same(other, draft, outcome.place) for other in group[1:]]
     for suite, links in loose.items():
         _begin_suite(suite, links, drafts, held, batch, options)
+
+
+def _in_english(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The English draft of the same import that has the URN or code of a draft in another language."""
+    names = _names(draft)
+    return next(
+        (other for other in drafts if other.kind == "unit" and other.language == "en" and _names(other) & names), None
+    )
+
+
+def _names(draft: Draft) -> set[str]:
+    return {plain_urn(str(draft.values.get(name, ""))) for name in ("urn", "code")} - {""}
 
 
 def _same(other: Draft, kept: Draft, place: str) -> Outcome:
@@ -196,11 +214,20 @@ def _same(other: Draft, kept: Draft, place: str) -> Outcome:
     return Outcome(other, SAME, place, found, kept.reading.name)
 
 
-def _written(draft: Draft, held: Held, options: Options) -> Outcome:
+def _written(draft: Draft, held: Held, options: Options, *, in_english: bool) -> Outcome:
     """Write a draft as a new file, or as a new version beside the one that is held."""
     place = place_of(draft)
-    old = held.unit(draft.suite, draft.values) if draft.kind == "unit" and draft.language == "en" else None
-    if old is None and not (options.into / place).exists():
+    old = held.unit(draft.suite, draft.values) if draft.kind == "unit" else None
+    if draft.language != "en" and (old is not None or in_english):
+        place = language_place(draft)
+        if not (options.into / place).exists():
+            _put(
+                options,
+                place,
+                draft_text(draft, f"The text in another language ({draft.language}) of {place_of(draft)}."),
+            )
+            return Outcome(draft, LANGUAGE, place)
+    elif old is None and not (options.into / place).exists():
         _put(options, place, draft_text(draft))
         return Outcome(draft, WRITTEN, place)
     found = changes(values_of(old), draft.values) if old is not None else []

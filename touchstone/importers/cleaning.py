@@ -62,9 +62,14 @@ def _reason(line: Line) -> str:
         return RUNNING_HEAD
     if _SURE_PAGE_NUMBER.fullmatch(line.text):
         return PAGE_NUMBER
-    if _MARKING.fullmatch(line.text):
+    if line.text.isupper() and _MARKING.fullmatch(line.text):
         return MARKING
-    return FURNITURE if len(line.text) < 300 and any(pattern.fullmatch(line.text) for pattern in _FURNITURE) else ""
+    begins = line.text[:1].isupper() or not line.text[:1].isalpha() or line.text.endswith(("…", "..."))
+    return (
+        FURNITURE
+        if begins and len(line.text) < 300 and any(pattern.fullmatch(line.text) for pattern in _FURNITURE)
+        else ""
+    )
 
 
 def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -3,8 +3,10 @@ in it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.cleaning import PAGE_NUMBER
@@ -44,6 +46,7 @@ _LEAD_IN = re.compile(
 )
 _FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
+_CELL_MARK = re.compile(r"\d{1,3}[.)]?|\(?[a-z]\)|[•▪*–-]")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
@@ -58,6 +61,7 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     lines = [
         piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
     ]
+    lines = _cell_marks(lines, accounts)
     flat = [line for line in lines if _is_flat(line)]
     paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [
         str(count) for count in range(1, len(flat) + 1)
@@ -68,6 +72,20 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
+    return out
+
+
+def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with a number or letter that has a table's cell to itself as the mark of the cell beside it."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else line
+        beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
+        if beside and not line.mark and _CELL_MARK.fullmatch(before.text):
+            accounts.use([out.pop()], "labels")
+            out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
+        else:
+            out.append(line)
     return out
 
 
@@ -143,15 +161,28 @@ def _sub_heading_cut(piece: Line) -> Iterator[Line]:
 
 
 def _numbered(line: Line) -> list[Line]:
-    """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each number that goes on counting."""
-    if len(line.text) < 60:
+    """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each label or number that goes on."""
+    text = line.text
+    if len(text) < 40:
         return [line]
-    places = _counted(line.text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
-    places = places or (
-        _counted(line.text, r"(?<=\s)\(?%s\)(?=\s)") if "(b)" in line.text or " b) " in line.text else []
-    )
-    bullets = [found.start() for found in _BULLET.finditer(line.text)]
-    return line.cut(*places) if places else line.cut(*bullets) if len(bullets) > 1 else [line]
+    bullets = [found.start() for found in _BULLET.finditer(text)]
+    return line.cut(*(_label_run(text) or _number_run(text) or (bullets if len(bullets) > 1 else [])))
+
+
+def _label_run(text: str) -> list[int]:
+    """The places of further labels in a line that begins with one, where each is one more than the last."""
+    found = list(_LABEL.finditer(text))
+    numbers = [int(re.sub(r"\D", "", one[0])) for one in found]
+    runs_on = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    apart = all(text[one.end() : other.start()].strip(" .):") for one, other in itertools.pairwise(found))
+    return [one.start() for one in found[1:]] if runs_on and apart and found[0].start() == 0 else []
+
+
+def _number_run(text: str) -> list[int]:
+    """The places of further numbers or letters of a list."""
+    numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
+    lettered = "(b)" in text or " b) " in text
+    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else [])
 
 
 def _counted(text: str, pattern: str) -> list[int]:
@@ -163,7 +194,7 @@ def _counted(text: str, pattern: str) -> list[int]:
     while found := re.compile(pattern % (chr(96 + number) if letters else number)).search(text, at):
         places.append(found.start())
         at, number = found.end(), number + 1
-    if len(places) < 2:
+    if len(places) < (1 if text.startswith(("1.", "1)")) else 2):
         return []
     first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
     return [*([first.start()] if first else []), *places]

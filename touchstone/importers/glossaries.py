@@ -24,7 +24,7 @@ class Term:
 
 def read_glossary(lines: Sequence[Line]) -> tuple[list[Term], list[Line]]:
     """The terms of the lines, and the lines that explain none."""
-    if any(line.table for line in lines):
+    if len({line.column for line in lines if line.table}) > 1:
         return _from_table(lines)
     entries: list[list[Line]] = []
     rest: list[Line] = []

@@ -15,6 +15,7 @@ from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.reading import read
+from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import embedded_unit, is_embedded, units_in
 from touchstone.importers.wordcheck import word_check
 
@@ -30,7 +31,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     if kind == COURSE:
         return [course_draft(reading, lines, accounts)]
     if is_embedded(lines):
-        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines)]
+        roles = role_drafts(reading, lines, accounts)
+        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles]
     return _units(reading, lines, accounts)
 
 

@@ -39,7 +39,7 @@ class Spot:
 
 def is_record(text: str) -> bool:
     """Whether a line belongs to a candidate's record around a unit."""
-    return len(text) < 300 and bool(_RECORD.fullmatch(text))
+    return len(text) < 300 and text[:1].isupper() and bool(_RECORD.fullmatch(text))
 
 
 def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from touchstone.importers.characters import joined
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.wrapping import is_open
 
 _CODE = r"(?:[A-Z]{1,6}[A-Za-z]{0,4}\d{1,4}[A-Z]?(?:\.\d{1,2})?|[A-Z]{2,6} ?[A-Z]{0,4} ?\d{1,4})"
 _ENTRY = re.compile(rf"(?:Unit\s+|URN:?\s*)?(?P<code>{_CODE})\b[\s.:–—-]*(?P<title>.*)")
@@ -47,8 +48,9 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     out: list[list[Line]] = []
     marked = any(mark_of(line).kind != "none" for line in lines)
     for line in lines:
-        begins = mark_of(line).kind != "none" or (not marked and bool(_ENTRY.fullmatch(line.text))) or line.blank_before
-        if begins or not out:
+        own = mark_of(line).kind != "none" or (not marked and bool(_ENTRY.fullmatch(line.text)))
+        apart = bool(out) and line.text[:1].isupper() and not line.size and not is_open(out[-1][-1].text)
+        if own or apart or line.blank_before or not out:
             out.append([line])
         else:
             out[-1].append(line)

@@ -118,3 +118,24 @@ def look_up(draft: Draft, register: Register) -> None:
         if found:
             listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
             draft.doubts.append(Doubt(f"the register has this title under {listed}", None, "urn", 1))
+
+
+def place_role(draft: Draft, held: Held, groups: Sequence[Sequence[Draft]], suite: str | None) -> None:
+    """Give a role the suite of the unit in the same document; units that are not held go into what is unknown."""
+    name = draft.reading.name
+    beside = [group for group in groups for one in group if one.kind == "unit" and one.reading.name == name]
+    home = beside[0][0] if beside else None
+    draft.suite = suite or (home.suite if home else "imported")
+    codes = {plain_urn(str(group[0].values.get("code", ""))) for group in groups if group[0].suite == draft.suite}
+    units = draft.values.get("units", [])
+    here = [
+        one for one in units if plain_urn(one["unit"]) in codes or held.suite_of_code(one["unit"], draft.suite) == ""
+    ]
+    away = [one["unit"] for one in units if one not in here]
+    if away:
+        draft.values["incomplete"] = True
+        said = f"The document names units that are not held here: {', '.join(away)}."
+        draft.values["unknown"] = "\n\n".join(part for part in (draft.values.get("unknown", ""), said) if part)
+    draft.values.pop("units", None)
+    if here:
+        draft.values["units"] = here

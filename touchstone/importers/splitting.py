@@ -92,8 +92,9 @@ def embedded_unit(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
         kept += [*zone.heading, *_own_lines(zone)]
     kept = [line for line in kept if not is_damage(line.text)]
     ids = {(line.id, line.start) for line in kept}
-    accounts.drop([line for line in lines if (line.id, line.start) not in ids and is_damage(line.text)], DAMAGE)
-    accounts.drop([line for line in lines if (line.id, line.start) not in ids and not is_damage(line.text)], AROUND)
+    others = [line for line in lines if (line.id, line.start) not in ids and not accounts.knows(line)]
+    accounts.drop([line for line in others if is_damage(line.text)], DAMAGE)
+    accounts.drop([line for line in others if not is_damage(line.text)], AROUND)
     return _with_headings(kept, accounts)
 
 

@@ -92,9 +92,11 @@ def begins_a_name(text: str) -> bool:
 
 
 def lead_in_end(text: str) -> int:
-    """Where the lead-in ends with which the text begins, or 0."""
+    """Where the lead-in ends with which the text begins, or 0. In small letters and without a colon it is any text."""
     found = _LEAD_IN.match(text)
-    return found.end() if found and (found["stop"] or found.end() == len(text)) else 0
+    if not found or not (found["stop"] or found.end() == len(text)):
+        return 0
+    return 0 if text[:1].islower() and found["stop"] not in (":", "…", "...") else found.end()
 
 
 def is_group_heading(text: str) -> bool:

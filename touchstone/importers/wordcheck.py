@@ -103,7 +103,7 @@ def _is_compared(entry: Entry) -> bool:
     return (
         entry.what not in _ELSEWHERE
         and entry.what not in _CODED
-        and not entry.what.startswith(("sub-heading", "element "))
+        and not entry.what.startswith(("sub-heading", "element ", "role "))
     )
 
 

@@ -29,6 +29,9 @@ KNOWS = words_in("knowledge-starts")
 NO_END = words_in("no-ends")
 """Words that end no item, not even a careless one."""
 
+_QUESTIONS = frozenset({"when", "where", "which", "who", "whom", "whose", "whether"})
+_PREPOSITIONS = frozenset({"in", "on", "with", "over", "off", "out"})
+
 
 @dataclass(frozen=True)
 class Habits:
@@ -41,22 +44,32 @@ class Habits:
     indent: float = 0.0
     """By how much lines that go on are indented; 0 where they are not."""
     left: float = 0.0
+    semicolons: bool = False
+    """Whether items end with semicolons."""
 
 
 def habits_of(lines: Sequence[Line]) -> Habits:
     """What the unmarked lines of a list have in common."""
     lengths = sorted(len(line.text) for line in lines)
-    capitals = sum(1 for line in lines if line.text[:1].isupper())
+    capital = _begins_with_capitals(lines)
     widest = lengths[-1] if lengths else 0
     full = sum(1 for length in lengths if length >= 0.8 * widest)
     broken = len(lines) > 3 and 35 <= widest <= 120 and full >= 0.25 * len(lines) and _goes_over(lines)
     lefts = [line.x for line in lines]
     left = min(lefts) if lefts else 0.0
     deeper = [x for x in lefts if x > left + 8]
+    semicolons = sum(1 for line in lines if line.text.endswith(";")) > 0.25 * len(lines)
     hanging = bool(deeper) and any(line.size for line in lines) and len(deeper) < len(lefts)
-    return Habits(
-        float(widest) if broken else 0.0, capitals > 0.6 * len(lines), median(deeper) - left if hanging else 0.0, left
-    )
+    width, indent = float(widest) if broken else 0.0, median(deeper) - left if hanging else 0.0
+    return Habits(width, capital, indent, left, semicolons)
+
+
+def _begins_with_capitals(lines: Sequence[Line]) -> bool:
+    """Whether items begin with capitals: most lines do, or most of those that begin as items do."""
+    capitals = sum(1 for line in lines if line.text[:1].isupper())
+    starts = [line for line in lines if first_word(line.text) in VERBS | KNOWS | _QUESTIONS]
+    likely = sum(1 for line in starts if line.text[:1].isupper() and not line.text.endswith(":"))
+    return capitals > 0.6 * len(lines) or (likely > 2 and likely > 0.5 * len(starts))
 
 
 def _goes_over(lines: Sequence[Line]) -> bool:
@@ -94,8 +107,9 @@ def starts_new(before: Line, line: Line, habits: Habits, knowledge: bool) -> boo
 def points_of(before: Line, line: Line, habits: Habits, knowledge: bool) -> float:
     """How much a line looks like a beginning; above 0 it is taken for one."""
     word, points = first_word(line.text), 0.0
-    points += -4.0 if is_open(before.text) else 3.0 if ends(before.text) else 0.0
-    points += _word_points(word, knowledge)
+    points += _end_points(before.text, habits)
+    asks = knowledge and (word in _QUESTIONS or line.text.startswith("relevant to"))
+    points += _question_points(line.text) if asks else _word_points(word, knowledge)
     points += _width_points(before, word, habits)
     if habits.capital:
         points += 2.0 if line.text[:1].isupper() else -3.0
@@ -107,9 +121,25 @@ def points_of(before: Line, line: Line, habits: Habits, knowledge: bool) -> floa
     return points - (1.0 if len(line.text.split()) < 3 and line.text[:1].islower() else 0.0)
 
 
+def _end_points(before: str, habits: Habits) -> float:
+    """Points for how the line before ends: a semicolon inside items tells nothing."""
+    if is_open(before):
+        return -4.0
+    if before.endswith(";") and not habits.semicolons:
+        return 0.0
+    return 3.0 if ends(before) else -2.5 if before.rsplit(None, 1)[-1].lower() in _PREPOSITIONS else 0.0
+
+
+def _question_points(text: str) -> float:
+    """Points for a line that begins with when, where, which or who: `when to` begins an item, `when dealing` seldom."""
+    following = text.split()[1:2]
+    return 1.5 if following in (["to"], ["and"]) and not text.startswith("relevant") else -1.0
+
+
 def _word_points(word: str, knowledge: bool) -> float:
     if knowledge:
-        return 1.5 if word in KNOWS else -1.5 if word in STARTS_INSIDE else -0.5
+        sure = 3.0 if word in ("how", "what", "why") else 1.5 if word in ("the", "your") else 1.0
+        return sure if word in KNOWS else -1.5 if word in STARTS_INSIDE else -0.5
     return 2.0 if word in VERBS else -3.0 if word in STARTS_INSIDE else -1.0
 
 

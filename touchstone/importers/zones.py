@@ -82,12 +82,11 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
-    if (
-        line.heading
-        or line.bold
-        or line.blank_before
-        or (told.name in ("performance", "knowledge", "overview") and len(line.text) > 12)
-    ):
+    if line.heading or line.bold or line.blank_before:
+        return False
+    if line.text[:1].islower():
+        return True
+    if told.name in ("performance", "knowledge", "overview") and len(line.text) > 12:
         return False
     if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
         return True

@@ -210,6 +210,11 @@ class Unit(Record):
         yield ItemKind.BEHAVIOUR, None, self.behaviours
         yield ItemKind.SKILL, None, self.skills
 
+    @property
+    def number_of_items(self) -> int:
+        """How many items the unit holds."""
+        return sum(1 for _ in self.items())
+
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item with its anchor, in the order of the page."""
         for _, element, groups in self.sections():

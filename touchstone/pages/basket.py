@@ -17,7 +17,8 @@ FOR_ADVERTS = ("copy-field",)
 def script_tags(names: tuple[str, ...], here: str) -> Markup:
     """The tags that load scripts of the site on the page at `here`."""
     return Markup("").join(
-        Markup('<script src="{}" defer></script>').format(addresses.relative(f"assets/touchstone/{name}.js", here)) for name in names
+        Markup('<script src="{}" defer></script>').format(addresses.relative(f"assets/touchstone/{name}.js", here))
+        for name in names
     )
 
 
@@ -28,7 +29,7 @@ def basket_page(site: Site) -> Page:
         address=here,
         kind="basket",
         title="Basket",
-        description="Units and items that you have collected, to take away as a Word document, a table, Markdown or a link.",
+        description="Units and items that you have collected, to take away as Word, CSV, Markdown or a link.",
         body=site.render("basket", here),
         section=addresses.BASKET,
         head=script_tags(FOR_BASKET, here),

@@ -91,7 +91,10 @@ class CompetencyView:
         """The relations of this competency, then those of others that lead to it."""
         stated = [self._stated(relation) for relation in self.competency.relations]
         found = related_from(self.site.catalogue, self.framework, self.competency.code)
-        return stated + [ShownRelation(RELATION[kind][1], Link(one.title, one.address), (), one.note) for kind, one in found]
+        return stated + [self._turned(RELATION[kind][1], reference) for kind, reference in found]
+
+    def _turned(self, how: str, reference: Reference) -> ShownRelation:
+        return ShownRelation(how, Link(reference.title, reference.address), (), reference.note)
 
     def _stated(self, relation: Relation) -> ShownRelation:
         to, holdings = relation.to, self.site.holdings
@@ -132,7 +135,7 @@ def competency_page(site: Site, framework: Framework, competency: Competency) ->
     trail = (
         Link("Frameworks", addresses.FRAMEWORKS),
         Link(framework.title, of_framework),
-        Link(view.cluster.title, f"{of_framework}#{competency.cluster}"),
+        Link(view.cluster.title, f"{of_framework}#cluster-{competency.cluster}"),
     )
     means = WORDING_OF_FRAMEWORK[framework.wording]
     body = site.render("competency", here, view=view, before=before, after=after, trail=trail, means=means)

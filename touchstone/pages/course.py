@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from touchstone import addresses, dates
-from touchstone.coverage import Changed
 from touchstone.course_markup import course_markup
+from touchstone.coverage import Changed
 from touchstone.held_items import target_link
 from touchstone.model.course import Course, CourseMapping, Outcome
 from touchstone.page import Heading, Link, Page
@@ -45,8 +45,10 @@ class CourseView:
 
     def outcomes(self) -> list[tuple[Outcome, list[ShownMapping]]]:
         """The learning outcomes, each with what it is mapped to."""
-        mapped = self.course.mapped_from
-        return [(outcome, [shown(self.site, self.course, one) for one in mapped(outcome.id)]) for outcome in self.course.outcomes]
+        return [(outcome, self._mapped(outcome)) for outcome in self.course.outcomes]
+
+    def _mapped(self, outcome: Outcome) -> list[ShownMapping]:
+        return [shown(self.site, self.course, one) for one in self.course.mapped_from(outcome.id)]
 
     def days(self) -> list[str]:
         """The days on which it is held, with their times."""
@@ -72,11 +74,15 @@ def shown(site: Site, course: Course, mapping: CourseMapping) -> ShownMapping:
     unit, competency = site.holdings.unit(mapping.to), site.holdings.competency(mapping.to)
     holder = unit.title if unit else competency.title if competency else ""
     found = site.changed.get((course.id, mapping))
-    return ShownMapping(mapping, target_link(mapping.to, site.holdings), holder, words_at(mapping.to, site.holdings), found)
+    return ShownMapping(
+        mapping, target_link(mapping.to, site.holdings), holder, words_at(mapping.to, site.holdings), found
+    )
 
 
 def _day(day: str, starts: str | None, ends: str | None) -> str:
-    times = f"{starts} to {ends}" if starts and ends else f"from {starts}" if starts else f"until {ends}" if ends else ""
+    times = (
+        f"{starts} to {ends}" if starts and ends else f"from {starts}" if starts else f"until {ends}" if ends else ""
+    )
     return ", ".join(part for part in (dates.in_words(day), times) if part)
 
 
@@ -123,20 +129,23 @@ def _contents(view: CourseView) -> Iterator[Heading]:
 
 def courses_page(site: Site) -> Page:
     """The list of all courses: those to come, then those that are past."""
-    courses = sorted(site.catalogue.courses.values(), key=lambda course: (course.last_day() or "9999", course.title.casefold()))
-    views = [CourseView(course, site) for course in courses]
+    views = [CourseView(course, site) for course in sorted(site.catalogue.courses.values(), key=_by_last_day)]
     groups = [("to-come", "To come, or without a date", [one for one in views if not one.past])]
     groups.append(("past", "Past", [one for one in reversed(views) if one.past]))
-    body = site.render("courses", addresses.COURSES, groups=groups, total=len(views), again=len(site.changed), MODE=MODE)
+    body = site.render("courses", addresses.COURSES, groups=groups, again=len(site.changed), MODE=MODE)
     return Page(
         address=addresses.COURSES,
         kind="courses",
         title="Courses",
-        description=f"The {counted(len(views), 'course')} on this site, with the items of standards that each of them teaches.",
+        description=f"The {counted(len(views), 'course')} on this site, with the items of standards that each teaches.",
         body=body,
         section=addresses.COURSES,
         contents=tuple(Heading(title, anchor) for anchor, title, listed in groups if listed),
     )
+
+
+def _by_last_day(course: Course) -> tuple[str, str]:
+    return course.last_day() or "9999", course.title.casefold()
 
 
 def check_again_page(site: Site) -> Page:
@@ -147,7 +156,7 @@ def check_again_page(site: Site) -> Page:
         address=addresses.CHECK_AGAIN,
         kind="check-again",
         title="Mappings to check again",
-        description="Which courses were mapped to items whose words have changed since, with the old words and the new.",
+        description="Courses that were mapped to items whose words have changed since, with the old words and the new.",
         body=site.render("check_again", addresses.CHECK_AGAIN, rows=rows, trail=trail),
         section=addresses.CHECK_AGAIN,
         trail=trail,

@@ -118,7 +118,7 @@ class CoverageView:
 
 
 def subjects(site: Site) -> Iterator[Subject]:
-    """Everything that has a coverage page: suites, frameworks and roles that hold items, and the units that are reached."""
+    """What has a coverage page: suites, frameworks and roles that hold items, and the units that are reached."""
     catalogue = site.catalogue
     if not catalogue.courses:
         return
@@ -126,7 +126,9 @@ def subjects(site: Site) -> Iterator[Subject]:
     found += [_of_framework(site, framework) for framework in catalogue.frameworks.values()]
     found += [_of_role(site, role) for role in sorted(catalogue.roles.values(), key=lambda role: role.title)]
     units = sorted(catalogue.units.values(), key=lambda unit: (unit.suite, by_number(unit.code)))
-    found += [Subject("unit", named(unit), address_of(unit), unit_needs(unit)) for unit in units if site.is_taught(unit)]
+    found += [
+        Subject("unit", named(unit), address_of(unit), unit_needs(unit)) for unit in units if site.is_taught(unit)
+    ]
     yield from (one for one in found if one.needs)
 
 
@@ -162,14 +164,14 @@ def coverage_page(site: Site, subject: Subject) -> Page:
     """What courses cover of one unit, suite, role or framework."""
     here, view = subject.page.address, _view(site, subject)
     trail = (Link("Coverage", addresses.COVERAGE), Link(subject.title, subject.address))
-    counts = view.counts
+    covered = f"{view.counts.covered} of {counted(view.counts.total, 'item')}"
     headings = [Heading("At a glance", "at-a-glance"), Heading("Course by course", "by-course")]
     headings += [Heading("The fewest courses", "fewest"), Heading("What no course covers", "uncovered")]
     return Page(
         address=here,
         kind="coverage",
         title=f"Coverage of {subject.title}" + (" (role)" if subject.kind == "role" else ""),
-        description=plain(f"{counts.covered} of {counted(counts.total, 'item')} of the {subject.kind} {subject.title} are covered by courses."),
+        description=plain(f"{covered} of the {subject.kind} {subject.title} are covered by courses."),
         body=site.render("coverage", here, view=view, subject=subject, trail=trail, STRENGTH=STRENGTH),
         section=addresses.COVERAGE,
         contents=tuple(headings),
@@ -179,12 +181,15 @@ def coverage_page(site: Site, subject: Subject) -> Page:
 
 def coverages_page(site: Site, listed: list[Subject]) -> Page:
     """The way to all coverage pages, with their counts."""
-    tables = [(kind, [(one, _view(site, one).counts) for one in group]) for kind, group in groupby(listed, lambda one: one.kind)]
+    tables = [
+        (kind, [(one, _view(site, one).counts) for one in group])
+        for kind, group in groupby(listed, lambda one: one.kind)
+    ]
     return Page(
         address=addresses.COVERAGE,
         kind="coverages",
         title="Coverage by courses",
-        description="Which items of standards and which behaviours of frameworks courses cover, by suite, framework, role and unit.",
+        description="Items and behaviours that courses cover, by suite, framework, role and unit, and what is left.",
         body=site.render("coverages", addresses.COVERAGE, tables=tables),
         section=addresses.COVERAGE,
         contents=tuple(Heading(f"By {kind}", f"by-{kind}") for kind, _ in tables),

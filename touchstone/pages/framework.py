@@ -58,7 +58,9 @@ def roles_asking(site: Site, framework: Framework) -> list[tuple[Role, list[tupl
     """The roles that ask for competencies of a framework, each with what it asks for."""
     found = []
     for role in sorted(site.catalogue.roles.values(), key=lambda role: role.title):
-        asked = [(framework.competency(one.competency), one) for one in role.competencies if one.framework == framework.id]
+        asked = [
+            (framework.competency(one.competency), one) for one in role.competencies if one.framework == framework.id
+        ]
         held = [(competency, one) for competency, one in asked if competency]
         if held:
             found.append((role, held))
@@ -66,7 +68,10 @@ def roles_asking(site: Site, framework: Framework) -> list[tuple[Role, list[tupl
 
 
 def _contents(framework: Framework, asked: bool) -> list[Heading]:
-    headings = [Heading("About", "about"), *(Heading(cluster.title, cluster.id) for cluster in framework.clusters)]
+    headings = [
+        Heading("About", "about"),
+        *(Heading(cluster.title, f"cluster-{cluster.id}") for cluster in framework.clusters),
+    ]
     if asked:
         headings.append(Heading("Roles that ask for them", "roles"))
     return [*headings, Heading("Notes on the source", "source")]
@@ -81,7 +86,9 @@ def comparison_page(site: Site, framework: Framework) -> Page:
         address=here,
         kind="competencies-compared",
         title=f"{framework.title}: competencies side by side",
-        description=plain(f"Definitions, features and levels of the competencies of {framework.title}, to compare any two."),
+        description=plain(
+            f"Definitions, features and levels of the competencies of {framework.title}, to compare any two."
+        ),
         body=site.render("competencies_compared", here, framework=framework, numbers=numbers, trail=trail),
         section=addresses.FRAMEWORKS,
         trail=trail,
@@ -104,7 +111,7 @@ def frameworks_page(site: Site) -> Page:
         address=addresses.FRAMEWORKS,
         kind="frameworks",
         title="Competency frameworks",
-        description=f"The {counted(len(cards), 'competency framework')} on this site: what people must bring to a job, by level.",
+        description=f"{counted(len(cards), 'competency framework')}: what people must bring to a job, by level.",
         body=site.render("frameworks", addresses.FRAMEWORKS, cards=cards),
         section=addresses.FRAMEWORKS,
     )

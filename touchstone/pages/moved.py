@@ -12,6 +12,7 @@ from touchstone.page import Heading, Page
 from touchstone.pages.version import NOINDEX
 from touchstone.permalinks.ledger import anchor_of
 from touchstone.permalinks.telling import Told, label_of, told, told_at
+from touchstone.prose import joined
 from touchstone.render import Site
 
 REDIRECT = "assets/touchstone/lead-on.js"
@@ -32,16 +33,28 @@ def _marked(site: Site, page: Page, gone: list[Gone]) -> Page:
 
 
 def _gone_from(site: Site, page: Page) -> list[Gone]:
-    """What is no longer on a page. The items of a unit tell themselves where their label meant something else before."""
+    """What is no longer on a page. The items of a unit tell themselves what else their label meant."""
     history = site.history
-    found = []
-    for address in history.ledger.by_page.get(page.address, ()):
-        here = address in history.now
-        if anchor_of(address) and not (here and page.kind == "unit" and _is_item(address)):
-            listed = told_at(history, address)
-            if listed:
-                found.append(("" if here else anchor_of(address), label_of(address, history.ledger.last_run(address)), listed))
-    return found
+    found = {
+        anchor_of(address): gone
+        for address in history.ledger.by_page.get(page.address, ())
+        if not (address in history.now and page.kind == "unit" and _is_item(address))
+        for gone in _gone_at(site, address)
+    }
+    for old in history.moved_here.get(page.address, ()):
+        for anchor, label, listed in _all_gone(site, old):
+            taken = anchor in found or f"{page.address}#{anchor}" in history.now
+            if not taken and not listed[-1].targets:
+                found[anchor] = (anchor, label, listed)
+    return list(found.values())
+
+
+def _gone_at(site: Site, address: str) -> list[Gone]:
+    """What is told of an address on a page, if anything; without an anchor where something else has it now."""
+    history = site.history
+    listed = told_at(history, address) if anchor_of(address) else ()
+    anchor = "" if address in history.now else anchor_of(address)
+    return [(anchor, label_of(address, history.ledger.last_run(address)), listed)] if listed else []
 
 
 def _is_item(address: str) -> bool:
@@ -62,13 +75,13 @@ def moved_pages(site: Site) -> Iterator[Page]:
 
 def _moved_page(site: Site, address: str, said: Told) -> Page:
     gone = _all_gone(site, address)
-    leads_on = len(said.targets) == 1 and all(one.targets for _, _, listed in gone for one in listed[-1:])
+    leads_on = len(said.targets) == 1
     folder = address.partition("/")[0]
     return Page(
         address=address,
         kind="moved",
         title=f"{said.words}: no longer at this address",
-        description=f"{said.when} what stood at this address was {said.verb} {', '.join(link.title for link in said.targets)}".strip(),
+        description=f"{said.when} what stood here was {said.verb} {joined(link.title for link in said.targets)}".strip(),
         body=site.render("moved", address, told=said, gone=gone, leads_on=leads_on),
         section=addresses.SUITES if folder == "units" else f"{folder}/",
         head=NOINDEX + (_leading_on(said.targets[0].address, address) if leads_on else ""),
@@ -76,13 +89,8 @@ def _moved_page(site: Site, address: str, said: Told) -> Page:
 
 
 def _all_gone(site: Site, page: str) -> list[Gone]:
-    history = site.history
-    found = []
-    for address in history.ledger.by_page.get(page, ()):
-        listed = told_at(history, address) if anchor_of(address) else ()
-        if listed:
-            found.append((anchor_of(address), label_of(address, history.ledger.last_run(address)), listed))
-    return found
+    """What is told of every address on a page that is gone."""
+    return [gone for address in site.history.ledger.by_page.get(page, ()) for gone in _gone_at(site, address)]
 
 
 def _leading_on(target: str, here: str) -> Markup:

@@ -27,7 +27,7 @@ def releases_page(site: Site) -> Page:
         address=here,
         kind="releases",
         title="Changes by release",
-        description=f"What each of {counted(len(site.releases), 'release')} of this site added, reworded, moved or ended.",
+        description=f"What {counted(len(site.releases), 'release')} of this site added, reworded, moved or ended.",
         body=body,
         section=here,
         contents=tuple(Heading(in_words(release.day), release.anchor) for release in site.releases),
@@ -47,7 +47,8 @@ def feed_file(site: Site) -> DataFile:
     feed = (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n'
         f"<title>{escape(edition.title)}: changes by release</title>\n<id>{_identifier(site, 'feed')}</id>\n"
-        f"<updated>{_moment(newest)}</updated>\n<author><name>{escape(edition.publisher or edition.title)}</name></author>\n"
+        f"<updated>{_moment(newest)}</updated>\n"
+        f"<author><name>{escape(edition.publisher or edition.title)}</name></author>\n"
         f"{home}{self_}\n{entries}</feed>\n"
     )
     return DataFile(addresses.FEED, feed.encode())
@@ -76,7 +77,7 @@ def in_short(release: Release) -> str:
 
 
 def _absolute(site: Site, address: str) -> str:
-    """An address with that of the site before it, where it is known; a feed reader takes it from the feed's own else."""
+    """An address with that of the site before it, where it is known; else it counts from the feed's own."""
     return f"{site.address}{address}"
 
 

@@ -32,7 +32,7 @@ class GroupingView:
 
 def items_in(unit: Unit) -> int:
     """How many items a unit holds."""
-    return sum(1 for _ in unit.items())
+    return unit.number_of_items
 
 
 def groupings_of(site: Site, suite: Suite) -> list[GroupingView]:

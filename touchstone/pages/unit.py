@@ -40,6 +40,11 @@ class ShownItem:
     frozen: str = ""
     """The address of the item in this version, for ever."""
 
+    @property
+    def frozen_name(self) -> str:
+        """Such as `v2`."""
+        return self.frozen.rpartition("/")[0].rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Section:

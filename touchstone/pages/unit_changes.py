@@ -12,7 +12,7 @@ from touchstone import addresses
 from touchstone.model.unit import Unit
 from touchstone.page import DataFile, Heading, Link, Page
 from touchstone.permalinks.ledger import page_of
-from touchstone.permalinks.releases import Release, only_on
+from touchstone.permalinks.releases import Release
 from touchstone.permalinks.telling import label_of, link_to, name_of
 from touchstone.permalinks.versions import Change, changes, items_of
 from touchstone.permalinks.word_diff import word_diff
@@ -30,9 +30,6 @@ CHANGED = {
     "same": "Unchanged",
 }
 """What a change is called, in the order in which counts are given."""
-
-PROSE = (("Title", "title"), ("Overview", "overview"), ("Target group", "target_group"), ("Grouping", "grouping"))
-"""What stands in a unit beside its items and is compared too."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +53,18 @@ class VersionsCompared:
     prose: tuple[tuple[str, str, str], ...]
     """What differs beside the items: its name, the old text and the new one."""
     changes: tuple[ShownChange, ...]
+    neighbours: bool
+    """Whether the one follows the other."""
 
     @property
     def anchor(self) -> str:
         """Such as `v1-v2`."""
         return f"v{self.older.version}-v{self.newer.version}"
+
+    @property
+    def title(self) -> str:
+        """Such as `Version 1 to version 2`."""
+        return f"Version {self.older.version} to version {self.newer.version}"
 
     @property
     def counts(self) -> str:
@@ -93,10 +97,19 @@ def compared_versions(site: Site, versions: tuple[Unit, ...]) -> list[VersionsCo
 
 def _compared(site: Site, versions: tuple[Unit, ...]) -> VersionsCompared:
     older, newer = versions[0], versions[-1]
-    texts = [(name, getattr(older, key) or "", getattr(newer, key) or "") for name, key in PROSE]
     found = changes(versions, site.catalogue.dispositions)
-    differing = tuple(text for text in texts if text[1] != text[2])
-    return VersionsCompared(older, newer, differing, tuple(_shown(site, one, older, newer) for one in found))
+    texts = zip(_texts(site, older), _texts(site, newer), strict=True)
+    differing = tuple((name, old, new) for (name, old), (_, new) in texts if old != new)
+    shown = tuple(_shown(site, one, older, newer) for one in found)
+    return VersionsCompared(older, newer, differing, shown, len(versions) == 2)
+
+
+def _texts(site: Site, unit: Unit) -> list[tuple[str, str]]:
+    """What stands in a unit beside its items and is compared too."""
+    grouping = site.catalogue.grouping_of(unit)
+    where = grouping.title if grouping else unit.grouping
+    texts = {"Title": unit.title, "Overview": unit.overview, "Target group": unit.target_group, "Grouping": where}
+    return [(name, text or "") for name, text in texts.items()]
 
 
 def _shown(site: Site, change: Change, older: Unit, newer: Unit) -> ShownChange:
@@ -123,14 +136,15 @@ def unit_changes_page(site: Site, page: str) -> tuple[Page, DataFile]:
     versions = site.history.versions.get(page, ())
     compared, here = compared_versions(site, versions), addresses.of_changes(page)
     name = name_of(site.history, page)
-    recorded = [only for release in site.releases for only in [only_on(release, page)] if only.count]
+    recorded = [only for release in site.releases for only in [release.on(page)] if only.count]
     body = site.render(
         "unit_changes",
         here,
         name=name,
         unit_page=page,
         versions=[unit for unit in versions if unit.version],
-        compared=compared,
+        near=[one for one in compared if one.neighbours],
+        far=[one for one in compared if not one.neighbours],
         recorded=recorded,
         diff=marked_diff,
         CHANGED=CHANGED,
@@ -140,7 +154,7 @@ def unit_changes_page(site: Site, page: str) -> tuple[Page, DataFile]:
         address=here,
         kind="unit-changes",
         title=f"What changed in {name}",
-        description=f"{name}: {counted(len(versions), 'version')} held, with what changed between any two, item by item.",
+        description=f"{name}: {counted(len(versions), 'version')} held and what changed between any two, item by item.",
         body=body,
         section=addresses.SUITES,
         contents=tuple(_contents(compared, recorded)),
@@ -156,8 +170,9 @@ def _trail(site: Site, page: str, versions: tuple[Unit, ...]) -> list[Link]:
 
 
 def _contents(compared: list[VersionsCompared], recorded: list[Release]) -> list[Heading]:
-    pairs = tuple(Heading(f"Version {one.older.version} to {one.newer.version}", one.anchor) for one in compared)
-    return [*pairs, *([Heading("On this site", "on-this-site")] if recorded else [])]
+    near = [Heading(one.title, one.anchor) for one in compared if one.neighbours]
+    far = [Heading("Versions further apart", "further-apart")] if len(near) < len(compared) else []
+    return [*near, *far, *([Heading("On this site", "on-this-site")] if recorded else [])]
 
 
 def _as_json(name: str, page: str, versions: tuple[Unit, ...], compared: list[VersionsCompared]) -> bytes:
@@ -165,7 +180,11 @@ def _as_json(name: str, page: str, versions: tuple[Unit, ...], compared: list[Ve
     data = {
         "unit": name,
         "address": page,
-        "versions": [{"version": one.version, "approved": one.approved, "address": addresses.of_version(one)} for one in versions if one.version],
+        "versions": [
+            {"version": one.version, "approved": one.approved, "address": addresses.of_version(one)}
+            for one in versions
+            if one.version
+        ],
         "comparisons": [
             {
                 "from": one.older.version,
@@ -186,6 +205,8 @@ def _change(change: ShownChange) -> dict[str, object]:
         "after": [{"label": link.title, "address": link.address} for link in change.after],
         "words_before": change.old,
         "words_after": change.new,
-        "word_by_word": [list(stretch) for stretch in word_diff(change.old, change.new)] if change.old != change.new else [],
+        "word_by_word": [list(stretch) for stretch in word_diff(change.old, change.new)]
+        if change.old != change.new
+        else [],
         "reason": change.why,
     }

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from touchstone import addresses
 from touchstone.model.unit import Item, Unit, anchor
 from touchstone.page import Link, Page
 from touchstone.pages.detail import details
 from touchstone.pages.unit import ShownItem, UnitView, contents_of
-from touchstone.permalinks.telling import Told, link_to, told, versions_at
+from touchstone.permalinks.telling import Told, link_to, told
 from touchstone.permalinks.versions import Change, changes
 from touchstone.prose import marked, plain
 from touchstone.render import Site, named
 from touchstone.wording import WORDING
 
-NOINDEX = '<meta name="robots" content="noindex">'
+NOINDEX = Markup('<meta name="robots" content="noindex">')
+
+ONLY_TODAY = ("links", "external-links", "used-by", "cite", "advert")
+"""The sections that only the page of the latest version has."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,9 @@ class VersionView(UnitView):
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> VersionItem:
         start = anchor(item.id, element)
-        parts = tuple((part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts)
+        parts = tuple(
+            (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
+        )
         today, what = self._today(start)
         words = marked(item.text, terms, "ts-scoped")
         label = f"{element}/{item.id}" if element else item.id
@@ -92,12 +99,16 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         address=here,
         kind="earlier" if unit is not versions[-1] else "version",
         title=f"{named(unit)}, version {unit.version}",
-        description=plain(f"Version {unit.version} of {named(unit)} ({WORDING[unit.wording][0].lower()}), kept for citations that name the version."),
+        description=plain(
+            f"Version {unit.version} of {named(unit)} ({WORDING[unit.wording][0].lower()}), for citations that name it."
+        ),
         body=body,
         section=addresses.SUITES,
-        contents=tuple(heading for heading in contents_of(view) if heading.anchor not in ("links", "external-links", "used-by")),
+        contents=tuple(heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY),
         trail=trail,
-        sidebar=site.render("_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)),
+        sidebar=site.render(
+            "_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)
+        ),
         source=unit.file,
         head=NOINDEX,
     )

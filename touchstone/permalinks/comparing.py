@@ -147,7 +147,7 @@ class _Comparing:
             self.found.losses.append(self._loss(run, None))
 
     def _is_implied(self, address: str, run: Run, told: Disposition) -> bool:
-        """Whether what is said of a page says enough of an address on it: all but a move that does not take it along."""
+        """Whether what is said of a page says enough of an address on it: not so a move that leaves it behind."""
         if not told.moved_to:
             return True
         there = self.now.get(f"{told.moved_to}#{anchor_of(address)}")
@@ -179,7 +179,7 @@ class _Comparing:
         return Loss(run, now, best if near else None)
 
     def _neighbours(self, run: Run) -> list[Published]:
-        """What is new or changed on the page of an address, or, where the page went, the pages that are new beside it."""
+        """What is new or changed on the page of an address; where the page went, the pages that are new beside it."""
         page = page_of(run.address)
         if page in self.now:
             return [one for one in self._changed_on.get(page, ()) if one.address not in (run.address, page)]

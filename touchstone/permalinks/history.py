@@ -60,7 +60,10 @@ class History:
     def lineages(self) -> tuple[tuple[Unit, ...], ...]:
         """Every version that is held of each unit, oldest first, that of today last."""
         units, earlier = self.catalogue.units, self.catalogue.earlier
-        return tuple((*earlier.get(key, ()), *([units[key]] if key in units else [])) for key in dict.fromkeys([*units, *earlier]))
+        return tuple(
+            (*earlier.get(key, ()), *([units[key]] if key in units else []))
+            for key in dict.fromkeys([*units, *earlier])
+        )
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -106,14 +109,24 @@ class History:
         return next((number for number, run in enumerate(runs) if run.ending and run.ending.day == day), None)
 
     def _on_pages(self, run: Run, pages: tuple[str, ...], day: str) -> str | None:
-        """Where the words of a run stood on these pages on a day: word for word, else under its label, else most alike."""
-        held = [one for page in pages for address in self.ledger.by_page.get(page, ()) for one in [self._standing_on(address, day)] if one]
+        """Where the words of a run stood on these pages on a day: the same, else under its label, else most alike."""
+        held = [
+            one
+            for page in pages
+            for address in self.ledger.by_page.get(page, ())
+            for one in [self._standing_on(address, day)]
+            if one
+        ]
         same = next((one for one in held if one.prints & {run.last.print}), None)
         if same:
             return same.address
         label = anchor_of(run.address)
         alike = [one for one in held if is_same_thing(run.last.words, one.last.words)]
-        best = max(alike, key=lambda one: (anchor_of(one.address) == label, similarity(run.last.words, one.last.words)), default=None)
+        best = max(
+            alike,
+            key=lambda one: (anchor_of(one.address) == label, similarity(run.last.words, one.last.words)),
+            default=None,
+        )
         return best.address if best else None
 
     def _standing_on(self, address: str, day: str) -> Run | None:
@@ -122,7 +135,7 @@ class History:
         return self.ledger.runs[address][number] if number is not None else None
 
     def at(self, address: str, day: str, print_: str = "") -> int | None:
-        """Which run of an address stood on a day after what ended that day had ended; first the one with these words."""
+        """Which run of an address stood at the end of a day; first the one with these words."""
         runs = self.ledger.runs.get(address, ())
         begun = [number for number, run in enumerate(runs) if run.standings[0].day <= day]
         worded = [number for number in begun if print_ in runs[number].prints]
@@ -142,6 +155,8 @@ class History:
         if fate is None:
             yield place[0]
             return
+        if not fate.targets and (again := self._back(place)) is not None:
+            yield from self._today(again, [*way, place])
         day = fate.run.ending.day if fate.run.ending else ""
         for target in fate.targets:
             number = self.at(target, day, fate.run.last.print if target != place[0] else "")
@@ -154,16 +169,34 @@ class History:
         """The pages that were published once and have nothing at their address today."""
         return [page for page in self.ledger.by_page if page in self.ledger.runs and page not in self.now]
 
+    @cached_property
+    def moved_here(self) -> Mapping[str, tuple[str, ...]]:
+        """For each page the pages of old that lead on to it and to nothing else."""
+        found: dict[str, list[str]] = {}
+        for page in self.gone_pages():
+            today = self.today((page, len(self.ledger.runs[page]) - 1))
+            if len(today) == 1:
+                found.setdefault(today[0], []).append(page)
+        return {page: tuple(pages) for page, pages in found.items()}
+
     def ended_at(self, address: str) -> list[Place]:
-        """The runs of an address that have ended, oldest first, but for those whose words stand there again."""
-        now = self.now.get(address)
+        """The runs of an address that have ended, oldest first, but for those that came back."""
+        runs = self.ledger.runs.get(address, ())
         return [
-            (address, number)
-            for number, run in enumerate(self.ledger.runs.get(address, ()))
-            if run.ending and not (now and (now.print in run.prints or is_same_thing(run.last.words, now.words)) and self._came_back(address, number))
+            (address, number) for number, run in enumerate(runs) if run.ending and self._back((address, number)) is None
         ]
 
-    def _came_back(self, address: str, number: int) -> bool:
-        """Whether a run was withdrawn, and not said to have become something else."""
-        fate = self.fate((address, number))
-        return fate is not None and fate.became == "withdrawn"
+    def _back(self, place: Place) -> Place | None:
+        """The later run of an address in which what was withdrawn stands again."""
+        address, number = place
+        runs = self.ledger.runs[address]
+        fate = self.fate(place)
+        if fate is None or fate.targets:
+            return None
+        later = ((address, other) for other in range(number + 1, len(runs)))
+        return next((one for one in later if _same(runs[number], runs[one[1]])), None)
+
+
+def _same(first: Run, second: Run) -> bool:
+    """Whether a run takes up what another one left."""
+    return bool(first.prints & second.prints) or is_same_thing(first.last.words, second.standings[0].words)

@@ -11,8 +11,11 @@ from touchstone.permalinks.ledger import Ending, Ledger, Line, page_of, standing
 
 
 def pending(catalogue: Catalogue) -> tuple[Line, ...]:
-    """What publishing this catalogue would add to its ledger; nothing where the edition bears no day."""
-    day = catalogue.edition.dated
+    """What publishing this catalogue would add to its ledger.
+
+    An edition without a day counts as part of the last release; before the first release nothing is added.
+    """
+    day = catalogue.edition.dated or max((line.day for line in catalogue.ledger.lines), default=None)
     return tuple(_lines(compared(catalogue), day, _versions(catalogue))) if day else ()
 
 

@@ -34,9 +34,14 @@ def advice(loss: Loss) -> str:
     """What the author can do about a loss, with the lines to add."""
     here, found = loss.run.address, loss.found
     if found and loss.same_words:
-        return _add(loss.run, f"these words stand at {_short(found.address, here)} now, so it was renumbered", "moved_to", found.address)
+        so = "it was renumbered" if anchor_of(here) else "the page moved"
+        return _add(
+            loss.run, f"these words stand at {_short(found.address, here)} now, so {so}", "moved_to", found.address
+        )
     if found:
-        how = f"the words at {_short(found.address, here)} are much like them, so it seems to be renumbered and reworded"
+        how = (
+            f"the words at {_short(found.address, here)} are much like them, so it seems to have moved there, reworded"
+        )
         return _add(loss.run, how, "moved_to", found.address)
     if loss.now:
         return _add(loss.run, "if the new words took the place of the old ones", "replaced_by", here)
@@ -44,9 +49,16 @@ def advice(loss: Loss) -> str:
 
 
 def _add(run: Run, why: str, kind: str, value: str) -> str:
-    others = {"moved_to": "moved_to: …", "split_into": "split_into: […, …]", "merged_into": "merged_into: …", "replaced_by": "replaced_by: …", "withdrawn": 'withdrawn: "why"'}
+    others = {
+        "moved_to": "moved_to: …",
+        "split_into": "split_into: […, …]",
+        "merged_into": "merged_into: …",
+        "replaced_by": "replaced_by: …",
+        "withdrawn": 'withdrawn: "why"',
+    }
     rest = ", ".join(line for name, line in others.items() if name != kind)
-    return f"{why}: add to {FILE}, under 'dispositions:'\n{disposition_lines(run, kind, value)}\n     or, for the last line, what is true of it: {rest}"
+    lines = disposition_lines(run, kind, value)
+    return f"{why}: add to {FILE}, under 'dispositions:'\n{lines}\n     or, for the last line, what is true of it: {rest}"
 
 
 def disposition_lines(run: Run, kind: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Every address that a catalogue publishes, with the words that it leads to and the place of those words in the files."""
+"""Every address that a catalogue publishes, with the words that it leads to and where they stand in the files."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ from touchstone.model.unit import EarlierUnit, Item, ItemGroup, Unit, anchor
 from touchstone.permalinks.ledger import Words
 from touchstone.source import Loc
 from touchstone.targets import behaviour_words, item_words
+
+LISTS = {
+    addresses.SUITES: "Standards by suite",
+    addresses.UNITS: "Units from A to Z",
+    addresses.ROLES: "Role profiles",
+    addresses.FRAMEWORKS: "Frameworks",
+    addresses.COURSES: "Courses",
+    addresses.GLOSSARY: "Glossary",
+    addresses.REVIEW_REGISTER: "Review register",
+    addresses.ABOUT: "About this edition",
+    addresses.CHANGES: "Changes by release",
+}
+"""The pages that every site has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,7 @@ def all_published(catalogue: Catalogue) -> Iterator[Published]:
         yield from _of_framework(framework)
     for course in catalogue.courses.values():
         yield from _of_course(course)
+    yield from (Published(address, name, (name,), catalogue.edition.file) for address, name in LISTS.items())
     for number, term in enumerate(catalogue.glossary.terms):
         loc: Loc = ("terms", number, "term")
         yield Published(f"{addresses.GLOSSARY}#{term.id}", term.term, (term.term,), catalogue.glossary.file, loc)

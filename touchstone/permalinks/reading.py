@@ -29,7 +29,10 @@ _RECORD = re.compile(
 )
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
-TAKE_BACK = "take the file back as it was (git checkout standards/permalinks.yaml); say what became of an address in dispositions.yaml"
+TAKE_BACK = (
+    "take the file back as it was (git checkout standards/permalinks.yaml);"
+    " what became of an address is said in dispositions.yaml"
+)
 KEEP_BOTH = "keep the lines of both sides, delete the lines with the marks, then run scripts/publish.py"
 
 

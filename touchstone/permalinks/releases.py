@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from touchstone.permalinks.comparing import is_version_page
 from touchstone.permalinks.history import History
@@ -51,6 +53,18 @@ class Release:
     reworded: tuple[Rewording, ...]
     ended: tuple[Farewell, ...]
 
+    def on(self, page: str) -> Release:
+        """What it changed on one page."""
+        return self._by_page.get(page) or Release(self.day, (), (), ())
+
+    @cached_property
+    def _by_page(self) -> dict[str, Release]:
+        added, reworded, ended = _grouped(self.added), _grouped(self.reworded), _grouped(self.ended)
+        pages = {*added, *reworded, *ended}
+        return {
+            page: Release(self.day, added.get(page, ()), reworded.get(page, ()), ended.get(page, ())) for page in pages
+        }
+
     @property
     def anchor(self) -> str:
         """The fragment of its address, such as `release-2026-11-22`."""
@@ -62,20 +76,21 @@ class Release:
         return len(self.added) + len(self.reworded) + len(self.ended)
 
 
+T = TypeVar("T", Addition, Rewording, Farewell)
+
+
+def _grouped(changes: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    """Changes by the page on which they are."""
+    found: dict[str, list[T]] = {}
+    for one in changes:
+        found.setdefault(page_of(one.address), []).append(one)
+    return {page: tuple(listed) for page, listed in found.items()}
+
+
 def releases(history: History) -> list[Release]:
     """Every release, the newest first."""
     days = sorted({line.day for line in history.ledger.lines}, reverse=True)
     return [_release(history, day) for day in days]
-
-
-def only_on(release: Release, page: str) -> Release:
-    """What a release changed on one page."""
-    return Release(
-        release.day,
-        tuple(one for one in release.added if page_of(one.address) == page),
-        tuple(one for one in release.reworded if page_of(one.address) == page),
-        tuple(one for one in release.ended if page_of(one.address) == page),
-    )
 
 
 def _release(history: History, day: str) -> Release:
@@ -83,7 +98,9 @@ def _release(history: History, day: str) -> Release:
     runs = [(address, number, run) for address in ordered for number, run in enumerate(history.ledger.runs[address])]
     begun = [(address, number, run) for address, number, run in runs if run.standings[0].day == day]
     ended = [(address, number) for address, number, run in runs if run.ending and run.ending.day == day]
-    return Release(day, tuple(_added(history, begun)), tuple(_reworded(history, runs, day)), tuple(_farewells(history, ended)))
+    return Release(
+        day, tuple(_added(history, begun)), tuple(_reworded(history, runs, day)), tuple(_farewells(history, ended))
+    )
 
 
 def _added(history: History, begun: list[tuple[str, int, Run]]) -> Iterator[Addition]:

@@ -12,12 +12,48 @@ SAME_THING = 0.45
 
 Measured on the 2,213 pairs of different items that stand on one page of the units and the framework that ship: 99 % of
 them are below 0.33 and 99.5 % below 0.40. Of nine items reworded by hand, as an editor would, none is below 0.50. What
-lies above and is another item after all, the author sees: `scripts/publish.py` lists every rewording before it records it.
+lies above and is another item after all, the author sees: `scripts/publish.py` lists every rewording first.
 """
 
 COMMON = frozenset(
-    "a an and are as at be by for from how in into is it its of on or that the their them they this to what when which"
-    " who why with you your can may".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "what",
+        "when",
+        "which",
+        "who",
+        "why",
+        "with",
+        "you",
+        "your",
+        "can",
+        "may",
+    ]
 )
 """Words that say nothing of what a text is about. `not` is none of them."""
 

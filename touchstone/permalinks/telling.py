@@ -35,7 +35,8 @@ class Told:
     """Such as `In version 3`."""
     verb: str
     targets: tuple[Link, ...]
-    """Where it can be found today."""
+    """Where it can be found today; where it can no longer, what it became before that was withdrawn too."""
+    withdrawn_later: bool
     why: str
     words: str
     """What it said."""
@@ -50,10 +51,21 @@ def told(history: History, place: Place) -> Told | None:
         return None
     address, ending = place[0], fate.run.ending
     when = f"In version {ending.version}" if ending.version else f"On {in_words(ending.day)}"
-    targets = tuple(link_to(history, target, address) for target in history.today(place))
+    today = history.today(place)
+    targets = tuple(link_to(history, target, address) for target in today or fate.targets)
     words = " ".join(fate.run.last.words)
     label = label_of(address, fate.run)
-    return Told(anchor_of(address), label, when, _verb(fate, address), targets, fate.why, words, stood(history, fate.run))
+    return Told(
+        anchor_of(address),
+        label,
+        when,
+        _verb(fate, address),
+        targets,
+        bool(fate.targets and not today),
+        fate.why,
+        words,
+        stood(history, fate.run),
+    )
 
 
 def told_at(history: History, address: str) -> tuple[Told, ...]:
@@ -72,12 +84,14 @@ def _verb(fate: Fate, address: str) -> str:
 def link_to(history: History, target: str, here: str) -> Link:
     """The way to an address, named by its label alone where it lies on the same page."""
     if page_of(target) == page_of(here) and anchor_of(target):
-        return Link(label_of(target, history.ledger.runs[target][-1] if target in history.ledger.runs else None), target)
+        return Link(
+            label_of(target, history.ledger.runs[target][-1] if target in history.ledger.runs else None), target
+        )
     return Link(name_of(history, target), target)
 
 
 def label_of(address: str, run: Run | None) -> str:
-    """What people call an address on its page, from its fragment: `K5`, `P7 a`, `2/P1`, `level 3 b2`; else its words."""
+    """What people call an address on its page, such as `K5`, `P7 a`, `2/P1` or `level 3 b2`; else its words."""
     anchor = anchor_of(address)
     item, level = _ITEM.fullmatch(anchor), _LEVEL.fullmatch(anchor)
     if item and address.startswith((addresses.UNITS, addresses.COURSES, addresses.FRAMEWORKS)):
@@ -110,9 +124,10 @@ def versions_at(history: History, page: str) -> tuple[Unit, ...]:
 
 def stood(history: History, run: Run) -> Link | None:
     """The page of the last version in which an item stood before it ended, at the item."""
-    anchor, until = anchor_of(run.address), run.ending.version if run.ending else None
-    for unit in reversed(versions_at(history, page_of(run.address))):
-        if unit.version and (until is None or unit.version < until):
+    page, anchor = page_of(run.address), anchor_of(run.address)
+    until = run.ending.version if run.ending else None
+    for unit in reversed(versions_at(history, page)):
+        if unit.version and addresses.of_unit(unit) == page and (until is None or unit.version < until):
             where = addresses.of_version(unit)
             if not anchor:
                 return Link(f"{unit.code} in version {unit.version}", where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from touchstone import addresses
 from touchstone.fingerprint import fingerprint
@@ -56,20 +57,26 @@ def changes(versions: Sequence[Unit], dispositions: Iterable[Disposition]) -> li
     the next.
     """
     told = {(one.address, one.words): one for one in dispositions}
-    steps = [_step(older, newer, told) for older, newer in zip(versions, versions[1:], strict=False)]
-    fates = {where: _followed(where, steps) for where in items_of(versions[0])}
-    return list(_as_changes(fates, items_of(versions[0]), items_of(versions[-1])))
+    steps = [_step(older, newer, told) for older, newer in pairwise(versions)]
+    held = [items_of(version) for version in versions]
+    fates = {where: _followed(where, steps, held) for where in held[0]}
+    return list(_as_changes(fates, held[0], held[-1]))
 
 
-def _followed(where: str, steps: list[dict[str, _Fate]]) -> _Fate:
-    """One item through all steps."""
+def _followed(where: str, steps: list[dict[str, _Fate]], held: list[dict[str, Words]]) -> _Fate:
+    """One item through all steps; where it was withdrawn and came back as it was, it was there all the time."""
     fate = _Fate("kept", [where])
-    for step in steps:
+    for number, step in enumerate(steps):
         nexts = [step[one] for one in fate.after]
+        if len(nexts) == 1 and nexts[0].kind == "withdrawn" and held[number][fate.after[0]] in held[-1].values():
+            words = held[number][fate.after[0]]
+            return _Fate(fate.kind, [next(place for place, said in held[-1].items() if said == words)], fate.elsewhere)
         kinds = [one.kind for one in nexts if one.kind != "kept"]
         after = list(dict.fromkeys(place for one in nexts for place in one.after))
         elsewhere = [*fate.elsewhere, *(place for one in nexts for place in one.elsewhere)]
-        fate = _Fate(kinds[-1] if kinds else fate.kind, after, elsewhere, next((one.why for one in nexts if one.why), fate.why))
+        fate = _Fate(
+            kinds[-1] if kinds else fate.kind, after, elsewhere, next((one.why for one in nexts if one.why), fate.why)
+        )
     return fate
 
 
@@ -104,7 +111,12 @@ class _Step:
             if one:
                 inside = [anchor_of(target) for target in one.targets if page_of(target) == self.page]
                 elsewhere = [target for target in one.targets if page_of(target) != self.page]
-                kind = {"split_into": "split", "merged_into": "merged", "replaced_by": "replaced", "withdrawn": "withdrawn"}.get(one.kind, "kept")
+                kind = {
+                    "split_into": "split",
+                    "merged_into": "merged",
+                    "replaced_by": "replaced",
+                    "withdrawn": "withdrawn",
+                }.get(one.kind, "kept")
                 self.found[where] = _Fate(kind, [place for place in inside if place in self.newer], elsewhere, one.why)
 
     def _free(self) -> list[str]:
@@ -127,7 +139,11 @@ class _Step:
         free = self._free()
         pairs = [(similarity(self.older[where], self.newer[place]), where, place) for where in left for place in free]
         for alike, where, place in sorted(pairs, key=lambda pair: -pair[0]):
-            if alike >= SAME_THING and where not in self.found and place not in {one for fate in self.found.values() for one in fate.after}:
+            if (
+                alike >= SAME_THING
+                and where not in self.found
+                and place not in {one for fate in self.found.values() for one in fate.after}
+            ):
                 self.found[where] = _Fate("kept", [place])
 
 

@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
 
 
 def word_diff(before: str, after: str) -> list[Stretch]:
-    """The stretches from which both texts can be read: without `added` it is the old one, without `removed` the new one.
+    """The stretches of both texts: without those `added` they are the old one, without those `removed` the new one.
 
     Blanks belong to the word before them. What went stands before what came in its place.
     """

@@ -10,8 +10,8 @@ from pathlib import Path
 from touchstone.permalinks.ledger import Ledger, Line, Standing, in_order
 
 HEAD = """\
-# The ledger: every address that was ever published, with the words that it led to. scripts/publish.py writes it, and only
-# adds lines. Do not edit it: what became of an address is said in dispositions.yaml.
+# The ledger: every address that was ever published, with the words that it led to. scripts/publish.py writes it,
+# and only adds lines. Do not edit it: what became of an address is said in dispositions.yaml.
 # After a merge keep the lines of both sides; their order does not matter, but for those of one address.
 published:
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchstone.rules import catalogue, courses, frameworks, permalinks, units
+from touchstone.rules import catalogue, courses, frameworks, permalinks, units, versions
 from touchstone.rules.rule import Rule
 
 RULES = (
@@ -40,7 +40,7 @@ RULES = (
     Rule("TS604", permalinks.an_address_is_never_given_twice),
     Rule("TS605", permalinks.dispositions_speak_of_what_was_published),
     Rule("TS606", permalinks.dispositions_lead_on),
-    Rule("TS607", permalinks.earlier_versions_are_earlier),
-    Rule("TS608", permalinks.earlier_versions_stay),
-    Rule("TS609", permalinks.published_words_keep_their_version, "warning"),
+    Rule("TS607", versions.earlier_versions_are_earlier),
+    Rule("TS608", versions.earlier_versions_stay),
+    Rule("TS609", versions.published_words_keep_their_version, "warning"),
 )

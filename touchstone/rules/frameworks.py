@@ -144,7 +144,12 @@ def finding(file: str, found: Found) -> Finding:
 def target_is_unread(target: Target, loaded: Loaded) -> bool:
     """Whether the file that a target means is there, but has a problem of its own."""
     folder = f"suites/{target.suite}"
-    files = (folder, f"{folder}/suite.yaml", f"{folder}/units/{target.unit}.yaml", f"frameworks/{target.framework}.yaml")
+    files = (
+        folder,
+        f"{folder}/suite.yaml",
+        f"{folder}/units/{target.unit}.yaml",
+        f"frameworks/{target.framework}.yaml",
+    )
     return any(loaded.unread(file) for file in files)
 
 

@@ -1,4 +1,4 @@
-"""The files of the search: plain scripts that a page loads by script elements, so that they work from a shared drive."""
+"""The files of the search: plain scripts that a page loads by script elements, which works from a shared drive too."""
 
 from __future__ import annotations
 
@@ -64,21 +64,23 @@ def _spellings(index: Index) -> list[str]:
 def search_files(
     entries: Iterable[Entry], same_meaning: Iterable[Sequence[str]] = (), cache: Path | None = None
 ) -> Iterator[DataFile]:
-    """Yield every file of the index of `entries`. `cache` is a folder in which a build keeps what the next one needs."""
+    """Yield every file of the index of `entries`. In the folder `cache` a build keeps what the next one needs."""
     listed = list(entries)
     older = [entry for entry in listed if entry.older]
-    start = {
+    start: dict[str, object] = {
         "stops": " ".join(sorted(STOP_WORDS)),
         "kinds": _kinds(listed),
         "same": _same(same_meaning),
         "older": bool(older),
     }
-    for folder, held in (("", [entry for entry in listed if not entry.older]), ("older/", older)):
-        if held or not folder:
-            shards = shards_of(held)
-            yield from _Store(folder, shards, up_to_date(shards, cache / (folder or "now") if cache else None)).files(
-                start
-            )
+    yield from _store("", [entry for entry in listed if not entry.older], cache and cache / "now").files(start)
+    if older:
+        yield from _store("older/", older, cache and cache / "older").files(start)
+
+
+def _store(folder: str, entries: Iterable[Entry], cache: Path | None) -> _Store:
+    shards = shards_of(entries)
+    return _Store(folder, shards, up_to_date(shards, cache))
 
 
 def _kinds(entries: Iterable[Entry]) -> dict[str, tuple[str, str, int]]:

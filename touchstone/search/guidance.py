@@ -93,4 +93,4 @@ def _one_line(texts: list[str]) -> str:
 
 def _section_of_site(address: str) -> str:
     """The first part of the address, as people read it: `toolkit/induction/` gives Toolkit."""
-    return address.split("/")[0].replace("-", " ").capitalize()
+    return address.partition("/")[0].replace("-", " ").capitalize()

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from touchstone.search.pieces import Piece, cut, usual_size
 from touchstone.search.postings import replaced
-from touchstone.search.shards import Shard, compact, digits_for, shards_of
+from touchstone.search.shards import Read, Shard, compact, digits_for
 from touchstone.search.words import stem
 
-FORMAT = 2
+FORMAT = 4
 """Raised whenever what is kept between builds means something else than before."""
 
 
@@ -46,29 +45,48 @@ class Index:
 
 def up_to_date(shards: Sequence[Shard], cache: Path | None) -> Index:
     """The index of these shards, made from the one that is kept in `cache` where that is of use."""
-    kept = _kept(cache, len(shards)) if cache else None
-    index = kept or Index(digits_for(len(shards)), [""] * len(shards))
-    changed = [place for place, shard in enumerate(shards) if shard.key != index.keys[place]]
-    _take(index, shards, changed, cache if kept else None, cache)
-    index.keys = [shard.key for shard in shards]
-    if cache and (changed or not kept):
+    if cache:
+        try:
+            return _brought_up(_kept(cache, len(shards)), shards, cache)
+        except (OSError, ValueError, TypeError):
+            pass  # there is none, or it is damaged, or a build was cut off: it is made anew
+    return _brought_up(Index(digits_for(len(shards)), [""] * len(shards)), shards, cache)
+
+
+def _brought_up(index: Index, shards: Sequence[Shard], cache: Path | None) -> Index:
+    keys = [shard.key for shard in shards]
+    changed = [place for place, key in enumerate(keys) if key != index.keys[place]]
+    _apply(index, _changes(index, shards, changed, cache))
+    index.keys = keys
+    if cache and changed:
         _write(cache / "index.json", [FORMAT, index.keys, index.postings, index.forms])
     return index
 
 
-def _take(index: Index, shards: Sequence[Shard], changed: Iterable[int], kept: Path | None, cache: Path | None) -> None:
-    changes: dict[str, list[str]] = {}
+def _changes(index: Index, shards: Sequence[Shard], changed: Iterable[int], cache: Path | None) -> dict[str, list[str]]:
+    """For each term that changed the new segments; what the changed shards hold is noted for the next build."""
+    found: dict[str, list[str]] = {}
     for place in changed:
         shard = shards[place]
-        before: Any = _read(kept / f"{place:x}.json") if kept else ({}, [])
+        before = _noted(cache, place, index.keys[place])
         after = shard.read()
-        for term, segment in _differences(before[0], after.terms, shard.name):
-            changes.setdefault(term, []).append(segment)
-        index.forms.subtract(before[1])
+        for term, segment in _differences(before.terms, after.terms, shard.name):
+            found.setdefault(term, []).append(segment)
+        index.forms.subtract(before.forms)
         index.forms.update(after.forms)
         if cache:
-            _write(cache / f"{place:x}.json", after)
-    _apply(index, changes)
+            _write(cache / f"{place:x}.json", [shard.key, *after])
+    return found
+
+
+def _noted(cache: Path | None, place: int, key: str) -> Read:
+    """What a shard held when the index was made. Raises ValueError where the note is of another time."""
+    if not cache or not key:
+        return Read({}, [])
+    noted, terms, forms = json.loads((cache / f"{place:x}.json").read_bytes())
+    if noted != key:
+        raise ValueError("a build was cut off")
+    return Read(terms, forms)
 
 
 def _differences(before: Mapping[str, str], after: Mapping[str, str], shard: str) -> Iterator[tuple[str, str]]:
@@ -90,24 +108,12 @@ def _apply(index: Index, changes: Mapping[str, list[str]]) -> None:
     index.forms = +index.forms
 
 
-def _kept(cache: Path, shards: int) -> Index | None:
-    """What an earlier build kept; None where there is nothing, or nothing that fits, or it cannot be read."""
-    try:
-        held = _read(cache / "index.json")
-        form, keys, postings, forms = held
-    except (OSError, ValueError):
-        return None
-    if (
-        form != FORMAT
-        or len(keys) != shards
-        or not all((cache / f"{place:x}.json").is_file() for place in range(shards))
-    ):
-        return None
-    return Index(digits_for(shards), keys, postings, Counter(forms))
-
-
-def _read(path: Path) -> Any:
-    return json.loads(path.read_bytes())
+def _kept(cache: Path, shards: int) -> Index:
+    """What an earlier build kept. Raises where there is nothing, or it is for another number of shards."""
+    form, keys, postings, forms = json.loads((cache / "index.json").read_bytes())
+    if form != FORMAT or len(keys) != shards:
+        raise ValueError("the index that is kept is another one")
+    return Index(digits_for(shards), keys, dict(postings), Counter(forms))
 
 
 def _write(path: Path, value: object) -> None:

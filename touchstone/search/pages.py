@@ -10,6 +10,7 @@ from touchstone.render import Site
 from touchstone.search.entry import FACETS, KINDS, Entry
 from touchstone.search.files import SEARCH
 from touchstone.search.keywords import Keyword, by_beginning, keywords
+from touchstone.search.unit_entries import KIND_OF_ITEM
 from touchstone.wording import counted
 
 BY_KEYWORD = f"{SEARCH}by-keyword/"
@@ -42,11 +43,7 @@ def _results_page(site: Site, entries: Sequence[Entry]) -> Page:
 
 def _kinds(entries: Sequence[Entry]) -> list[Option]:
     held = {kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts))}
-    items = [
-        kind
-        for kind in ("performance-criterion", "knowledge-item", "scope-item", "value", "behaviour", "skill")
-        if kind in held
-    ]
+    items = [kind for kind in KIND_OF_ITEM.values() if kind in held]
     every = [(" ".join(items), "Items of every kind")] if len(items) > 1 else []
     return every + [(kind, many.capitalize()) for kind, (_, many) in KINDS.items() if kind in held]
 

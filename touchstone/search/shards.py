@@ -17,10 +17,14 @@ from typing import NamedTuple
 
 from touchstone.search.entry import Entry, Part
 from touchstone.search.postings import DIGITS, HALF, number, segment
-from touchstone.search.words import STOP_WORDS, stem, words
+from touchstone.search.words import STOP_WORDS, stem, stems, words
 
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
+CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=~!:"
+"""What begins a term that is no word: a code, a code of old, a title as a whole, a facet or kind."""
+LONGEST_TITLE = 5
+"""Of how many terms a title is that is looked up as a whole."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
 MOST_SHARDS = len(DIGITS) ** 3
 SMALL, LARGE = 4_000, 32_000
@@ -63,10 +67,7 @@ class Shard:
     @cached_property
     def key(self) -> str:
         """The hash of everything that goes into the shard."""
-        hidden = [
-            (one.entry.more, one.entry.names, one.entry.former, one.entry.facets, [part.more for part in one.parts])
-            for one in self.blocks
-        ]
+        hidden = [(*_hidden(block.entry), [part.more for part in block.parts]) for block in self.blocks]
         return blake2b(f"{self.shown}\n{compact(hidden)}".encode(), digest_size=12).hexdigest()
 
     def read(self) -> Read:
@@ -91,7 +92,11 @@ def _note(found: dict[str, list[int]], terms: Iterable[str], key: int) -> None:
 
 def shards_of(entries: Iterable[Entry]) -> list[Shard]:
     """Every shard of an index, also those that hold nothing."""
-    dealt = [(_hash(block), block) for entry in entries for block in _blocks(entry)]
+    seen: Counter[str] = Counter()
+    dealt = []
+    for entry in entries:
+        dealt += [(_hash(block, seen[entry.address]), block) for block in _blocks(entry)]
+        seen[entry.address] += 1
     count = _shard_count([place for place, _ in dealt], sum(_size(block) for _, block in dealt))
     width = digits_for(count)
     held: list[list[Block]] = [[] for _ in range(count)]
@@ -115,8 +120,8 @@ def _order(block: Block) -> tuple[str, int, Entry]:
 
 
 def _blocks(entry: Entry) -> Iterator[Block]:
-    for number, parts in enumerate(_runs(entry.parts)):
-        yield Block(entry, number, parts)
+    for place, parts in enumerate(_runs(entry.parts)):
+        yield Block(entry, place, parts)
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
@@ -132,8 +137,9 @@ def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     yield tuple(run)
 
 
-def _hash(block: Block) -> int:
-    named = f"{block.entry.address}\n{block.entry.title}\n{block.number}"
+def _hash(block: Block, before: int) -> int:
+    """Where a block goes; `before` tells entries with one address apart, so that they do not all go to one shard."""
+    named = f"{block.entry.address}\n{block.number}\n{before}"
     return int.from_bytes(blake2b(named.encode(), digest_size=8).digest())
 
 
@@ -158,23 +164,22 @@ def _fullest(places: Sequence[int], count: int) -> int:
     return max(Counter(place % count for place in places).values(), default=0)
 
 
+def _hidden(entry: Entry) -> tuple[object, ...]:
+    return entry.more, entry.names, entry.former, entry.facets
+
+
 def _shown(block: Block) -> list[object]:
     entry = block.entry
-    parts = [
-        [part.kind, part.label, part.anchor, part.words, part.title][: 5 if part.title else 4] for part in block.parts
-    ]
-    words_shown = "" if block.number else entry.words
+    first = block.number == 0
     return [
-        entry.kind,
-        entry.label,
-        entry.title,
-        entry.address,
-        entry.context,
-        words_shown,
-        int(block.number == 0),
-        parts,
+        *(entry.kind, entry.label, entry.title, entry.address, entry.context, entry.words if first else "", int(first)),
+        [_shown_part(part) for part in block.parts],
         *([entry.also] if entry.also else ()),
     ]
+
+
+def _shown_part(part: Part) -> list[str]:
+    return [part.kind, part.label, part.anchor, part.words, *([part.title] if part.title else ())]
 
 
 def _texts(block: Block) -> Iterator[tuple[int, str]]:
@@ -186,12 +191,19 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:
-    """Terms that are no words: `=es19` for a code, `~es19` for one of old, `:suite:…` for a facet, `:kind:…` for a kind."""
+    """Terms that are no words; the first sign says what they are."""
     entry = block.entry
-    yield from ((TITLE, f"={name}") for name in dict.fromkeys(entry.names))
-    yield from ((TITLE, f"~{name}") for name in dict.fromkeys(entry.former) if name not in entry.names)
-    yield from ((TITLE, f":{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
+    yield from ((TITLE, CODE + name) for name in dict.fromkeys(entry.names))
+    yield from ((TITLE, FORMER_CODE + name) for name in dict.fromkeys(entry.former) if name not in entry.names)
+    yield from ((TITLE, f"{NARROWING}{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
     if block.number == 0:
-        yield TITLE, f":kind:{entry.kind}"
+        yield TITLE, f"{NARROWING}kind:{entry.kind}"
+        yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, f":kind:{part.kind}"
+        yield ordinal, f"{NARROWING}kind:{part.kind}"
+
+
+def _whole_titles(entry: Entry) -> Iterator[str]:
+    """The titles that are short enough to be typed whole, each as its terms."""
+    told = dict.fromkeys(tuple(stems(title)) for title in (entry.title, *entry.also))
+    yield from (" ".join(terms) for terms in told if 0 < len(terms) <= LONGEST_TITLE)

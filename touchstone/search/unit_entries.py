@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from touchstone import addresses
 from touchstone.catalogue import plain_code
 from touchstone.model.unit import Item, ItemKind, Unit, anchor
 from touchstone.prose import plain
 from touchstone.render import Site
-from touchstone.resolver import named_unit
+from touchstone.resolver import names_of
 from touchstone.search.entry import LONGEST, Entry, Facet, Part
 from touchstone.wording import WORDING
 
@@ -25,7 +25,8 @@ KIND_OF_ITEM = {
 
 def unit_entry(site: Site, unit: Unit) -> Entry:
     """A unit as it is today."""
-    named = named_unit(site.catalogue, unit)
+    former = [unit.original_urn] if unit.original_urn and unit.original_urn != unit.urn else []
+    names = [name for name in names_of(site.catalogue, unit) if name not in former]
     return Entry(
         kind="unit",
         address=addresses.of_unit(unit),
@@ -34,8 +35,8 @@ def unit_entry(site: Site, unit: Unit) -> Entry:
         words=plain(unit.overview or "", LONGEST),
         more="\n".join(_more(unit)),
         context=_context(site, unit),
-        names=_plain_codes(named.names),
-        former=_plain_codes(named.former),
+        names=_plain_codes(names),
+        former=_plain_codes(former),
         facets=tuple(_facets(site, unit)),
         parts=tuple(_items(unit)),
     )
@@ -53,7 +54,7 @@ def earlier_entry(site: Site, unit: Unit) -> Entry:
     )
 
 
-def _plain_codes(names: tuple[str, ...]) -> tuple[str, ...]:
+def _plain_codes(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_code(name) for name in names))
 
 

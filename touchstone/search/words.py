@@ -1,4 +1,4 @@
-"""From text to the terms of the index. The browser does the same in `assets/search-words.js`; a test compares the two."""
+"""From text to the terms of the index. `assets/search-words.js` does the same; a test compares the two."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import cache
 
 import snowballstemmer
 
-STOP_WORDS = frozenset(
-    """a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is
-    it its me my no nor not of on or our shall should so such than that the their them then there these they this those
-    to too up us was we were what when where which who whom whose why will with would you your""".split()
-)
+_STOP_WORDS = """
+a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is it
+its me my no nor not of on or our shall should so such than that the their them then there these they this those to too
+up us was we were what when where which who whom whose why will with would you your
+"""
+STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 """Words that say nothing of what is sought. A query of nothing else is answered from titles."""
 
 _WORD = re.compile(r"[^\W_]+")

@@ -136,6 +136,7 @@ class _Reader:
         for box in paragraph._p.iter(f"{W}txbxContent"):
             if any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
                 continue
+            inner: Any
             for inner in box.iter(f"{W}p"):
                 yield from self._paragraph(Paragraph(inner, paragraph._parent), {})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from touchstone.importers.accounts import DROPPED, UNRECOGNISED, USED
-from touchstone.importers.batch import HELD, NEW_VERSION, SAME, WRITTEN, Outcome
+from touchstone.importers.batch import HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Outcome
 from touchstone.importers.doubting import items_of
 
 
@@ -41,6 +41,8 @@ def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
 def words_in_short(outcome: Outcome) -> str:
     """Whether the words of the YAML are those of the document."""
     check = outcome.draft.words
+    if outcome.draft.kind == "role":
+        return "a role's list is made of codes: see that they are right"
     if check.agrees:
         return f"all {check.words:,} words of the document's text stand in the YAML, and no other"
     missing = f"{len(check.missing)} missing ({', '.join(check.missing[:8])})" if check.missing else ""
@@ -57,6 +59,8 @@ def items_in_short(outcome: Outcome) -> str:
             f"{len(values['competencies'])} competencies, "
             f"{sum(len(one['levels']) for one in values['competencies'])} levels, {behaviours} behaviours"
         )
+    if outcome.draft.kind == "role":
+        return f"{len(values.get('units', ()))} units"
     if "outcomes" in values:
         return f"{len(values['outcomes'])} learning outcomes"
     return (
@@ -99,6 +103,7 @@ def state_of(outcome: Outcome, *, dry_run: bool = False) -> str:
     return {
         WRITTEN: f"{would}written to {outcome.place}",
         NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {len(outcome.changes)} things differ",
+        LANGUAGE: f"{would}kept beside the English text, as {outcome.place}",
         HELD: f"held already, in the same words, in {outcome.place}: nothing was written",
         SAME: f"the same unit as in {outcome.same_as}, which holds more of it: nothing was written",
     }[outcome.state]

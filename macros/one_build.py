@@ -1,0 +1,211 @@
+"""The steps of one build, from the standards to the site in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
+from macros.frames import LazyTitles, read_frame, write_frame
+from macros.whole_site import authored_addresses, clash, searched, sitemap_files
+from touchstone.building.digests import digest, of_folders, of_packages
+from touchstone.building.frame import Frame, NoShell, kind_of
+from touchstone.building.kept_units import KeptUnits
+from touchstone.building.parts import Keys, Part, parts_of
+from touchstone.building.places import BuildStopped, Place
+from touchstone.building.publishing import published
+from touchstone.building.reading import Read, read_catalogue
+from touchstone.building.tree import Made as MadePart
+from touchstone.page import Page
+from touchstone.render import Site
+
+if TYPE_CHECKING:
+    from macros.building import Options
+    from macros.data_pages import DataPages
+
+PACKAGES = (
+    "jinja2",
+    "markdown",
+    "markdown-it-py",
+    "mkdocs",
+    "mkdocs-macros-plugin",
+    "mkdocs-material",
+    "pydantic",
+    "pymdown-extensions",
+    "pyyaml",
+    "snowballstemmer",
+    "zensical",
+)
+"""The packages whose version shows in what they make."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build; `keep` is the folder of what is kept from build to build."""
+
+    project: Path
+    standards: Path
+    docs: Path
+    place: Place
+    options: Options
+    keep: Path
+
+    @cached_property
+    def program(self) -> str:
+        """The digest of everything that makes the site and is neither standards nor hand-written pages."""
+        own = of_folders(self.project / "touchstone", self.project / "macros", self.project / "mkdocs.yml")
+        return digest(own, of_packages(PACKAGES))
+
+    @cached_property
+    def read(self) -> Read:
+        """The catalogue. Raises ProblemsFound."""
+        return read_catalogue(self.standards, self.docs, KeptUnits(self.keep / "units", self.program))
+
+    @cached_property
+    def site_url(self) -> str:
+        """The address at which the site is published, with a stroke at its end; empty where it is not known."""
+        told = self.options.site_url
+        told = site_address(self.project) if told is None else told
+        return f"{told.rstrip('/')}/" if told else ""
+
+    @property
+    def shared(self) -> Path:
+        """The folder of what builds of any standards keep, each file by its content."""
+        return self.keep.parent
+
+    @cached_property
+    def site(self) -> Site:
+        """The catalogue with what its pages share."""
+        return Site(self.read.catalogue, compiled_templates(self.shared), self.site_url, self.shared / "previews")
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the site but for hand-written pages and search; the first is that of all pages of no one unit."""
+        return parts_of(self.site, self.standards, self.everywhere)
+
+    @cached_property
+    def everywhere(self) -> str:
+        """The digest of what goes into every page."""
+        return digest(self.program, self.read.others, self.site_url, repr(self.options.compress))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the data pages by their addresses, worked out when one is asked for."""
+        return LazyTitles(lambda: self.data_pages.titles)
+
+    @cached_property
+    def data_pages(self) -> DataPages:
+        """What MkDocs needs of the standards."""
+        from macros.data_pages import DataPages
+
+        return DataPages(self.site, self.standards, _Made(self.parts[0]), writes=False)
+
+    def run(self) -> int:
+        """Build; gives the number of pages. Raises ProblemsFound and BuildStopped."""
+        if self.options.afresh:
+            (self.place.spare / ".touchstone-site").unlink(missing_ok=True)
+        try:
+            made = self._published(self._kept_frame() or self._new_frame())
+        except NoShell:
+            made = self._published(self._new_frame())
+        return sum(line.endswith(".html") for one in made.values() for line in one.lines.splitlines())
+
+    @cached_property
+    def _inputs(self) -> str:
+        """The digest of what goes into hand-written pages and shells, beside what their macros give."""
+        edition = repr(self.read.catalogue.edition)
+        return digest(self.program, of_folders(self.docs), str(self.docs.absolute()), edition, self.site_url, self.options.builder)
+
+    @cached_property
+    def _frame_file(self) -> Path:
+        return self.keep / f"frame-{digest(self.site_url, self.options.builder)}"
+
+    def _kept_frame(self) -> Frame | None:
+        return None if self.options.afresh else read_frame(self._frame_file, self._inputs, self.read.catalogue, self.titles)
+
+    def _new_frame(self) -> Frame:
+        from macros.with_mkdocs import mkdocs_frame
+
+        self.__dict__.pop("data_pages", None)
+        return mkdocs_frame(self.project, self.docs, self.data_pages, site_url=self.site_url)
+
+    def _published(self, frame: Frame) -> dict[str, MadePart]:
+        parts = [Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache())), *self.parts]
+        parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
+        made = published(self.place, frame, parts, lambda made: self._last(frame, made), self.options.compress)
+        if frame.draw:
+            for part in made.values():
+                for kind, _ in part.shells:
+                    frame.shell(kind)
+            write_frame(self._frame_file, self._inputs, self.data_pages.calls, frame)
+        return made
+
+    def _search_key(self, frame: Frame) -> str:
+        return digest(Keys(self.site, self.everywhere).of_search(), frame.print)
+
+    def _search_cache(self) -> Path:
+        folder = self.keep / "search"
+        for other in folder.glob("*"):
+            if other.name != self.program:
+                shutil.rmtree(other, ignore_errors=True)
+        return folder / self.program
+
+    def _last(self, frame: Frame, made: Mapping[str, MadePart]) -> Part:
+        """The sitemap. Raises BuildStopped where a hand-written page has the address of a data page."""
+        pages = [page for part in made.values() for page in part.pages]
+        taken = {page.address for page in pages}
+        for one in frame.authored:
+            if one.address in taken:
+                raise BuildStopped(clash(one.source, one.address))
+        listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
+        return Part("sitemap", "", lambda: sitemap_files(self.site_url, listed))
+
+
+class _Made:
+    """The files of a part, made when they are first asked for."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    def __iter__(self) -> Any:
+        return iter(self.part.make())
+
+
+def compiled_templates(keep: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept from build to build; none where nothing can be written."""
+    folder = keep / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def site_address(project: Path) -> str:
+    """The address at which mkdocs.yml says that the site is published; empty where it says none."""
+    try:
+        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        told = yaml.load(text, _Tolerant).get("site_url")
+    except (OSError, yaml.YAMLError, AttributeError, UnicodeDecodeError):
+        return ""  # MkDocs says what is wrong when it reads the file
+    return told if isinstance(told, str) else ""
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Takes the tags that MkDocs takes, and makes nothing of them but of !ENV."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    names = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
+    return next((os.environ[name] for name in names if name in os.environ), None)
+
+
+_Tolerant.add_constructor("!ENV", _from_environment)
+_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)

@@ -1,0 +1,48 @@
+"""What is made from all pages of a site, data pages and hand-written ones: the search and the sitemap."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markupsafe import escape
+
+from touchstone.building.frame import Frame
+from touchstone.page import DataFile, SiteFile
+from touchstone.render import Site
+from touchstone.search.catalogue_entries import entries_of
+from touchstone.search.files import search_files
+from touchstone.search.guidance import guidance_entry
+from touchstone.search.pages import search_pages
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def searched(site: Site, frame: Frame, cache: Path | None) -> Iterator[SiteFile]:
+    """The pages and the index of the search over data pages and hand-written pages."""
+    entries = [*entries_of(site), *(guidance_entry(page.address, page.title, page.html) for page in frame.authored)]
+    same = [group.words for group in site.catalogue.glossary.same_meaning]
+    yield from search_pages(site, entries)
+    yield from search_files(entries, same, cache)
+
+
+def authored_addresses(frame: Frame) -> list[str]:
+    """The addresses of the hand-written pages."""
+    return [page.address for page in frame.authored]
+
+
+def sitemap_files(site_url: str, listed: Sequence[str]) -> Iterator[DataFile]:
+    """The sitemap of the whole site, in place of MkDocs' own; without pages where the site's address is not known.
+
+    Source: sitemaps.org, protocol 0.9. It names no dates, so that two builds are the same.
+    """
+    urls = "".join(f"<url><loc>{escape(site_url + address)}</loc></url>\n" for address in sorted(listed)) if site_url else ""
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{urls}</urlset>\n'.encode()
+    yield DataFile("sitemap.xml", xml)
+    yield DataFile("sitemap.xml.gz", gzip.compress(xml, mtime=0))
+
+
+def clash(source: str, address: str) -> str:
+    """What is said where a hand-written page has the address of a data page."""
+    return f"{source} has the address /{address}, which a page of the standards has: rename the file"

@@ -1,0 +1,54 @@
+"""What can be found: units with their items, what belongs to them, and hand-written pages by section."""
+
+from __future__ import annotations
+
+from touchstone.search.entry import FACETS, KINDS, Entry
+from touchstone.search.guidance import guidance_entry
+from touchstone.search.keywords import by_beginning, keywords
+
+HTML = """<h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1><p>Opening &amp; more</p>
+<h2 id="one">One <em>heading</em><a class="headerlink" href="#one">¶</a></h2><p>Text<br>of one</p><script>no()</script>
+<svg><path/><title>no</title></svg><h3>No anchor</h3><table><tr><td>a</td><td>b</td></tr></table>
+<h2 id="two">Two</h2>"""
+
+
+def test_a_hand_written_page_is_found_by_its_sections() -> None:
+    entry = guidance_entry("toolkit/x/", "Title", HTML)
+    assert (entry.words, entry.context) == ("Opening & more", "Toolkit")
+    found = [(part.anchor, part.title, part.words) for part in entry.parts]
+    assert found == [("one", "One heading", "Text of one No anchor a b"), ("two", "Two", "")]
+
+
+def test_every_kind_and_facet_has_a_name(entries: list[Entry]) -> None:
+    kinds = {kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts))}
+    assert kinds <= set(KINDS)
+    assert {facet.name for entry in entries for facet in entry.facets} <= {*FACETS, "page"}
+
+
+def test_every_item_of_a_unit_can_be_found(entries: list[Entry]) -> None:
+    unit = next(entry for entry in entries if entry.label == "ES19")
+    assert [part.label for part in unit.parts] == [
+        *(f"P{n}" for n in range(1, 10)),
+        *(f"K{n}" for n in range(1, 15)),
+        *(f"S{n}" for n in range(1, 11)),
+    ]
+    assert {facet.value for facet in unit.facets} >= {
+        "electoral-services",
+        "working-with-people",
+        "restated",
+        "current",
+    }
+
+
+def test_an_imported_unit_is_found_under_both_suites(entries: list[Entry]) -> None:
+    unit = next(entry for entry in entries if entry.label == "D1")
+    suites = {facet.value for facet in unit.facets if facet.name == "suite"}
+    assert suites == {"electoral-services", "management-and-leadership-2004"}
+
+
+def test_keywords_lead_to_units_and_to_the_items_that_hold_them(entries: list[Entry]) -> None:
+    units = [entry for entry in entries if entry.kind == "unit" and not entry.older]
+    found = {one.words: one for one in keywords(units, {"units/sfjes19/": ["Candidates"]}, ["stakeholder"])}
+    assert {"ES19", "ES19 S2"} <= {place.label for place in found["Candidates"].places}
+    assert len(found["stakeholder"].places) > len(found["stakeholder"].shown) - 1
+    assert set(by_beginning(found.values())) == {"c", "s"}

@@ -1,0 +1,157 @@
+"""The index: what is written can be read again, and a rebuild gives what a new build gives."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from touchstone.search.entry import Entry, Facet, Part
+from touchstone.search.files import search_files
+from touchstone.search.pieces import cut, file_name
+from touchstone.search.postings import decoded, number, replaced, segment
+from touchstone.search.shards import PARTS_IN_BLOCK, Shard, shards_of
+
+WORDS = "canvass ballot elector register poll count candidate agent café naïve 2012 politely".split()  # noqa: SIM905
+Keys = st.sets(st.integers(0, 32 * 32 - 1), min_size=1).map(sorted)
+
+
+def made_up(count: int, seed: int = 1) -> list[Entry]:
+    """Entries of drawn words."""
+    chance = random.Random(seed)
+
+    def text() -> str:
+        return " ".join(chance.choices(WORDS, k=6))
+
+    return [
+        Entry(
+            "unit",
+            f"units/u{place}/",
+            text(),
+            f"U{place}",
+            parts=tuple(Part("skill", f"P{n}", f"p{n}", text()) for n in range(5)),
+        )
+        for place in range(count)
+    ]
+
+
+def built(entries: list[Entry], cache: Path | None = None) -> dict[str, bytes]:
+    """The files of an index."""
+    return {file.address: file.content for file in search_files(entries, [["count", "tally"]], cache)}
+
+
+@given(st.dictionaries(st.integers(0, 4000), Keys, min_size=1, max_size=8))
+def test_postings_are_read_as_they_were_written(shards: dict[int, list[int]]) -> None:
+    written = "".join(segment(number(shard, 2), keys) for shard, keys in sorted(shards.items()))
+    assert decoded(written, 2) == [(number(shard, 2), key) for shard, keys in sorted(shards.items()) for key in keys]
+
+
+@given(st.dictionaries(st.integers(0, 60), Keys, max_size=6), st.dictionaries(st.integers(0, 60), Keys, max_size=6))
+def test_a_segment_can_be_replaced_without_the_others(
+    before: dict[int, list[int]], after: dict[int, list[int]]
+) -> None:
+    def written(shards: dict[int, list[int]]) -> str:
+        return "".join(segment(number(shard, 1), keys) for shard, keys in sorted(shards.items()))
+
+    changes = [
+        segment(number(shard, 1), after[shard]) if shard in after else number(shard, 1) for shard in before | after
+    ]
+    assert replaced(written(before), changes, 1) == written(after)
+
+
+def test_pieces_hold_every_term_once_and_where_it_is_looked_for() -> None:
+    terms = {f"{a}{b}{c}": 40 for a in "abc" for b in "abcdefgh" for c in "stuvw"} | {"=es19": 9, "zebra": 9000}
+    pieces = cut(terms, 500)
+    starts = [piece.start for piece in pieces]
+    assert starts == sorted(starts) and starts[0] == ""
+    for piece, end in zip(pieces, [*starts[1:], "\uffff"], strict=True):
+        assert all(piece.start <= term < end for term in piece.terms)
+    assert sorted(term for piece in pieces for term in piece.terms) == sorted(terms)
+
+
+def test_a_new_term_leaves_the_other_pieces_as_they_are() -> None:
+    terms = {f"{a}{b}{c}": 40 for a in "abc" for b in "abcdefgh" for c in "stuvw"}
+    before, after = set(cut(terms, 500)), set(cut(terms | {"bdx": 40}, 500))
+    assert len(before - after) == 1
+
+
+@pytest.mark.parametrize("start", ["con", "=es", ":suite:a-b", "", "ñ", "!job des"])
+def test_file_names_are_plain(start: str) -> None:
+    assert re.fullmatch(r"[a-z0-9_]*", file_name(start))
+
+
+def test_a_rebuild_after_changes_gives_what_a_new_build_gives(tmp_path: Path) -> None:
+    entries = made_up(300)
+    assert built(entries, tmp_path) == built(entries)
+    changed = [entry for place, entry in enumerate(entries) if place % 50]
+    changed[7] = changed[7]._replace(title="quite another zygote", facets=(Facet("suite", "s", "S"),), names=("u7",))
+    changed += made_up(20, seed=9)[:1]
+    assert built(changed, tmp_path) == built(changed)
+    assert built(entries, tmp_path) == built(entries)
+
+
+def test_a_rebuild_reads_only_the_shards_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = made_up(300)
+    built(entries, tmp_path)
+    read: list[str] = []
+    whole = Shard.read
+    monkeypatch.setattr(Shard, "read", lambda shard: (read.append(shard.name), whole(shard))[1])
+    entries[3] = entries[3]._replace(title="another title")
+    built(entries, tmp_path)
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize("damage", ["", "[", "[99]", "null", "[3, [], {}, {}]"])
+def test_a_damaged_cache_is_not_used(tmp_path: Path, damage: str) -> None:
+    entries = made_up(40)
+    expected = built(entries, tmp_path)
+    (tmp_path / "now" / "index.json").write_text(damage, encoding="utf-8")
+    assert built(entries, tmp_path) == expected
+
+
+def test_a_build_that_was_cut_off_leaves_nothing_wrong(tmp_path: Path) -> None:
+    entries = made_up(40)
+    built(entries, tmp_path)
+    kept = (tmp_path / "now" / "index.json").read_bytes()
+    changed = [entries[0]._replace(title="zygote"), *entries[1:]]
+    built(changed, tmp_path)
+    (tmp_path / "now" / "index.json").write_bytes(kept)
+    assert built(changed, tmp_path) == built(changed)
+
+
+def test_a_small_change_changes_few_files(tmp_path: Path) -> None:
+    entries = made_up(300)
+    before = built(entries)
+    entries[3] = entries[3]._replace(parts=(*entries[3].parts[:-1], entries[3].parts[-1]._replace(words="zygote")))
+    after = built(entries)
+    assert sum(before.get(name) != content for name, content in after.items()) <= len(WORDS) + 4
+
+
+def test_a_long_entry_goes_on_in_further_blocks() -> None:
+    entry = Entry(
+        "unit", "units/long/", "Long", parts=tuple(Part("skill", f"P{n}", f"p{n}", "words") for n in range(1000))
+    )
+    blocks = [block for shard in shards_of([entry]) for block in shard.blocks]
+    assert sorted(part.label for block in blocks for part in block.parts) == sorted(part.label for part in entry.parts)
+    assert all(len(block.parts) <= PARTS_IN_BLOCK for block in blocks)
+
+
+def test_entries_that_are_the_same_are_all_kept() -> None:
+    twice = [Entry("term", "glossary/#a", "A")] * 2
+    assert sum(len(shard.blocks) for shard in shards_of(twice)) == 2
+
+
+def test_nothing_at_all_gives_an_index(tmp_path: Path) -> None:
+    assert "search/start.js" in built([], tmp_path)
+
+
+def test_hostile_words_stay_within_a_string() -> None:
+    evil = '</script><script>alert(1)</script> "\\ \u2028 `${x}`'
+    for content in built([Entry("unit", "units/x/", evil, words=evil, context=evil)]).values():
+        found = re.fullmatch(r'touchstoneSearch\.piece\("[a-z0-9_/-]+",(.*)\)\n', content.decode(), re.DOTALL)
+        assert found and json.loads(found[1]) is not None

@@ -1,0 +1,119 @@
+"""A site in parts: what belongs together is made together, and only where anything that goes into it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from touchstone.building.digests import digest
+from touchstone.building.kept_units import KeptUnit
+from touchstone.catalogue import UnitKey
+from touchstone.model.unit import Unit
+from touchstone.page import SiteFile
+from touchstone.render import Site
+from touchstone.site_files import other_files, unit_files
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages and files that are made together; the key is a digest of everything that goes into them."""
+
+    name: str
+    key: str
+    make: Callable[[], Iterable[SiteFile]]
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of the parts of a site, from digests of what goes into each.
+
+    A unit's part takes in its own file; of each unit that it links to, is linked from or stands beside, what other
+    pages show of it; and everything that is no unit, as a whole. All other pages take in what is shown of all units,
+    and the words of their items too where courses, frameworks or the ledger reach them.
+    """
+
+    site: Site
+    others: str
+    """The digest of everything but units: the program, the configuration, roles, courses, the ledger."""
+
+    def of_units(self) -> Iterator[tuple[Unit, str]]:
+        """Each unit with the key of its part."""
+        beside, linking = self._suites(), self._linking()
+        for key, unit in self.site.catalogue.units.items():
+            near = sorted(linking.get(key, ()))
+            yield unit, digest(self.others, content_print(unit), unit.file, beside[unit.suite], *near)
+
+    def of_all_others(self) -> str:
+        """The key of everything that is not part of one unit."""
+        catalogue = self.site.catalogue
+        reached = catalogue.courses or catalogue.frameworks or catalogue.ledger.lines or catalogue.mentions
+        of = content_print if reached else head_print
+        return digest(self.others, *(part for unit in catalogue.units.values() for part in (unit.file, of(unit))))
+
+    def of_search(self) -> str:
+        """The key of the search index, which takes in all."""
+        units = self.site.catalogue.units.values()
+        return digest(self.others, *(part for unit in units for part in (unit.file, content_print(unit))))
+
+    def _suites(self) -> dict[str, str]:
+        """For each suite the digest of what menus show of its units."""
+        catalogue = self.site.catalogue
+        return {suite.id: digest(*(head_print(one.unit) for one in catalogue.members(suite))) for suite in catalogue.suites.values()}
+
+    def _linking(self) -> dict[UnitKey, set[str]]:
+        """For each unit the digests of those that it links to or that link to it."""
+        catalogue = self.site.catalogue
+        found: dict[UnitKey, set[str]] = {}
+        for key, unit in catalogue.units.items():
+            for link in unit.links:
+                other = catalogue.unit(link.to, link.suite or unit.suite)
+                if other:
+                    found.setdefault(key, set()).add(head_print(other))
+                    found.setdefault((other.suite, other.code), set()).add(head_print(unit))
+        return found
+
+
+def content_print(unit: Unit) -> str:
+    """The digest of a unit's file."""
+    return unit.entry.print if isinstance(unit, KeptUnit) else digest(repr(unit))
+
+
+def head_print(unit: Unit) -> str:
+    """The digest of what other pages show of a unit."""
+    return unit.entry.head_print if isinstance(unit, KeptUnit) else digest(repr(unit))
+
+
+def parts_of(site: Site, standards: Path, others: str) -> list[Part]:
+    """The parts of a site but for its search; the part of all others comes first."""
+    keys = Keys(site, others)
+    parts = [Part("others", keys.of_all_others(), _Once(lambda: other_files(site)))]
+    parts += [Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards)) for unit, key in keys.of_units()]
+    return parts
+
+
+class _Once:
+    """Makes files at the first call and gives the same ones at every other."""
+
+    def __init__(self, make: Callable[[], Iterable[SiteFile]]) -> None:
+        self.make = make
+        self.made: tuple[SiteFile, ...] | None = None
+
+    def __call__(self) -> tuple[SiteFile, ...]:
+        if self.made is None:
+            self.made = tuple(self.make())
+        return self.made
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """Makes the files of one unit, and lets go of its items."""
+
+    site: Site
+    unit: Unit
+    standards: Path
+
+    def __call__(self) -> Iterator[SiteFile]:
+        yield from unit_files(self.site, self.unit, self.standards)
+        if isinstance(self.unit, KeptUnit):
+            self.unit.let_go()

@@ -1,0 +1,93 @@
+"""A site from its parts: what is as it was is left or linked, the rest is made in several processes, and all is put in place."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from touchstone.building.frame import Frame
+from touchstone.building.parts import Part
+from touchstone.building.places import BuildStopped, Place
+from touchstone.building.tree import Made, Tree
+from touchstone.building.workers import cut, processors, spread
+
+FEW = 24
+"""So few parts are made faster here than in processes that must be started first."""
+CHUNK = 64
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done with each part."""
+
+    stay: dict[str, Made]
+    """Parts of the spare site that are as they should be."""
+    take: dict[str, Made]
+    """Parts of the live site that the spare one can share."""
+    make: list[Part]
+
+
+def published(place: Place, frame: Frame, parts: Sequence[Part], last: Callable[[dict[str, Made]], Part], compress: bool = False) -> dict[str, Made]:
+    """Make a site of these parts and put it in place; gives what it holds by part.
+
+    `last` gives the part that is made from what is known of all others. Raises BuildStopped where the disk is full,
+    NoShell where the frame lacks a shell; the site then stays as it was.
+    """
+    live, spare = place.live(), place.take_spare()
+    try:
+        plan = _plan(parts, frame, spare, live)
+        _clear(spare, plan, {part.name for part in parts})
+        for made in plan.take.values():
+            assert live is not None
+            spare.take(made, live)
+        done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress)}
+        whole = {part.name: done[part.name] for part in parts}
+        end = last(whole)
+        whole[end.name] = spare.made(end, frame, compress)
+        place.finish(whole)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise BuildStopped(f"The disk is full: the new site could not be written. {place.site} is as it was.") from None
+        raise BuildStopped(f"The new site could not be written ({error.strerror}: {error.filename}). {place.site} is as it was.") from None
+    return whole
+
+
+def _plan(parts: Sequence[Part], frame: Frame, spare: Tree, live: Tree | None) -> Plan:
+    plan = Plan({}, {}, [])
+    spare_whole, live_whole = spare.is_as_noted(), live is not None and live.is_as_noted()
+    for part in parts:
+        here, there = spare.parts.get(part.name), live.parts.get(part.name) if live else None
+        if here and here.is_like(part.key, frame) and (spare_whole or spare.has(here)):
+            plan.stay[part.name] = here
+        elif there and there.is_like(part.key, frame) and live and (live_whole or live.has(there)):
+            plan.take[part.name] = there
+        else:
+            plan.make.append(part)
+    return plan
+
+
+def _clear(spare: Tree, plan: Plan, names: set[str]) -> None:
+    """Take out of the spare site what belongs to parts that are gone or are made anew."""
+    for name, made in spare.parts.items():
+        if name not in plan.stay:
+            for address in made.addresses():
+                spare.remove(address)
+
+
+def _made(spare: Tree, frame: Frame, parts: Sequence[Part], compress: bool) -> dict[str, Made]:
+    """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
+    large = [[part] for part in parts if " " not in part.name]
+    small = cut([part for part in parts if " " in part.name], CHUNK)
+    tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
+    results = spread(lambda task: [(part.name, spare.made(part, frame, compress)) for part in task], tasks)
+    return {name: made for result in results for name, made in result}
+
+
+def counted_pages(made: dict[str, Made]) -> int:
+    """How many pages a site has."""
+    return sum(line.endswith(".html") for one in made.values() for line in _addresses(one))
+
+
+def _addresses(made: Made) -> Iterator[str]:
+    return (line[66:] for line in made.lines.splitlines())

@@ -1,0 +1,179 @@
+"""A folder that holds a whole site, part by part, with what is known of each file in it."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import pickle
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from touchstone.building.frame import Frame, ShellKind, kind_of
+from touchstone.building.parts import Part
+from touchstone.page import DataFile, Page, SiteFile
+
+MANIFEST = "manifest.sha256"
+"""The list of all files with their SHA-256, as `sha256sum` writes and reads it."""
+MARK = ".touchstone-site"
+"""The file that marks a folder as a site that a build may replace; it names the state of the site."""
+COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yaml", ".txt"))
+SMALLEST_COMPRESSED = 512
+
+
+class Listed(NamedTuple):
+    """A page as the rest of the site needs to know it."""
+
+    address: str
+    title: str
+    hidden: bool
+    """Whether search engines are asked to leave it out."""
+
+
+class Made(NamedTuple):
+    """A part as it stands in a site: its key, the shells that it uses, its pages, and its lines of the manifest."""
+
+    key: str
+    shells: tuple[tuple[ShellKind, str], ...]
+    pages: tuple[Listed, ...]
+    lines: str
+    folders: tuple[str, ...]
+    """The folders in which its files stand."""
+
+    def addresses(self) -> list[str]:
+        """The addresses of its files."""
+        return [line[66:] for line in self.lines.splitlines()]
+
+    def is_like(self, key: str, frame: Frame) -> bool:
+        """Whether the part would be made the same again."""
+        return self.key == key and all(frame.shell_print(kind) == told for kind, told in self.shells)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A site in a folder, with the parts that it is known to hold."""
+
+    folder: Path
+    parts: Mapping[str, Made] = field(default_factory=dict)
+    name: str = ""
+    """By what the note of its parts is known."""
+
+    times: Mapping[str, int] = field(default_factory=dict)
+    """When the content of each folder last changed, as it was noted."""
+
+    def is_as_noted(self) -> bool:
+        """Whether no file was added or deleted since; `scripts/verify.py` looks into every file too."""
+        return self.times_now() == self.times
+
+    def times_now(self) -> dict[str, int]:
+        """When the content of each folder last changed."""
+        folders = {folder for made in self.parts.values() for folder in made.folders}
+        above = {str(parent) for folder in folders for parent in PurePosixPath(folder).parents}
+        return {folder: _changed(f"{self.folder}/{folder}") for folder in sorted(folders | above | {"."})}
+
+    def clear_of_strangers(self) -> None:
+        """Remove files that no part has."""
+        if self.is_as_noted():
+            return
+        known = {address for made in self.parts.values() for address in made.addresses()} | {MANIFEST}
+        for folder, _, names in os.walk(self.folder, topdown=False):
+            below = os.path.relpath(folder, self.folder).replace(os.sep, "/")
+            for name in names:
+                address = name if below == "." else f"{below}/{name}"
+                if address not in known:
+                    self.remove(address)
+
+    def has(self, made: Made) -> bool:
+        """Whether every file of a part is there."""
+        return all(os.path.isfile(f"{self.folder}/{address}") for address in made.addresses())
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write a file anew; one that shares its content with another site is not written into."""
+        path = f"{self.folder}/{address}"
+        with suppress(FileNotFoundError):
+            os.unlink(path)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        with open(descriptor, "wb", buffering=0) as stream:
+            written = 0
+            while written < len(content):
+                written += stream.write(content[written:]) or 0
+
+    def take(self, made: Made, other: Tree) -> None:
+        """Take the files of a part from another site."""
+        for address in made.addresses():
+            path = self.folder / address
+            path.unlink(missing_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(other.folder / address, path)
+            except OSError:  # a file system without links
+                path.write_bytes((other.folder / address).read_bytes())
+
+    def remove(self, address: str) -> None:
+        """Remove a file, and folders that are empty without it."""
+        path = self.folder / address
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self.folder:
+                return
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+
+    def made(self, part: Part, frame: Frame, compress: bool = False) -> Made:
+        """Make a part and write its files."""
+        shells: dict[ShellKind, str] = {}
+        pages, lines = [], []
+        for file in part.make():
+            address, content = file.address, _content(file, frame)
+            if isinstance(file, Page):
+                shells[kind_of(file)] = frame.shell_print(kind_of(file))
+                pages.append(Listed(file.address, file.title, "noindex" in file.head))
+                address += "index.html"
+            for name, written in _with_compressed(address, content) if compress else ((address, content),):
+                self.write(name, written)
+                lines.append(f"{sha256(written).hexdigest()}  {name}\n")
+        folders = {line[66:-1].rpartition("/")[0] or "." for line in lines}
+        return Made(part.key, tuple(sorted(shells.items())), tuple(pages), "".join(lines), tuple(sorted(folders)))
+
+
+def _content(file: SiteFile, frame: Frame) -> bytes:
+    return file.content if isinstance(file, DataFile) else frame.html(file).encode()
+
+
+def _with_compressed(address: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, and beside it the same compressed where a browser would ask for that."""
+    yield address, content
+    if os.path.splitext(address)[1] in COMPRESSED and len(content) >= SMALLEST_COMPRESSED:
+        yield address + ".gz", gzip.compress(content, mtime=0)
+
+
+def _changed(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def read_state(file: Path, folder: Path) -> Tree | None:
+    """The site in a folder as a build noted it in a file; None where nothing fitting is there."""
+    try:
+        with file.open("rb") as stream:
+            parts, times = pickle.load(stream)
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError, TypeError):
+        return None
+    return Tree(folder, parts, file.stem, times)
+
+
+def write_state(file: Path, tree: Tree) -> None:
+    """Note a site."""
+    with file.open("wb") as stream:
+        pickle.dump((tree.parts, tree.times_now()), stream, pickle.HIGHEST_PROTOCOL)
