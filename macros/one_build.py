@@ -37,7 +37,9 @@ PACKAGES = (
     "mkdocs",
     "mkdocs-macros-plugin",
     "mkdocs-material",
+    "pillow",
     "pydantic",
+    "segno",
     "pymdown-extensions",
     "pyyaml",
     "snowballstemmer",
@@ -78,7 +80,8 @@ class Build:
     @property
     def shared(self) -> Path:
         """The folder of what builds of any standards keep, each file by its content."""
-        return self.keep.parent
+        cache = self.project / ".cache"
+        return cache if self.keep.is_relative_to(cache) else self.keep
 
     @cached_property
     def site(self) -> Site:

@@ -13,12 +13,15 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 LAYERS = {
-    "what is said": "model problem page prose dates wording addresses fingerprint",
+    "what is said": "model problem page templating prose dates wording addresses fingerprint",
     "what is read": "plain_yaml source validating mentions loading schemas",
     "what is held": "catalogue permalinks targets held_items levels coverage",
-    "what is found": "naming publishing references competency_references explaining resolver rules checking citing reference_files preview_image advert basket cite_kit",
+    "what is found": """
+        naming publishing references competency_references explaining resolver rules checking citing
+        reference_files preview_image advert basket cite_kit
+    """,
     "what is shown": "render pages course_markup search",
-    "what is made": "site_files confirming citations",
+    "what is made": "site_files confirming citations building",
 }
 """The modules and packages of touchstone, lowest layer first: each imports from its own layer and from those above it
 in this list, never from one further down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from touchstone.model.course import Course
 from touchstone.model.framework import Framework
@@ -26,6 +27,7 @@ FEED = "changes.xml"
 BASKET = "basket/"
 
 
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """Text as a part of an address: lower case, with one hyphen for each run of other signs."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -81,7 +81,7 @@ class Catalogue:
 
     def in_grouping(self, suite: Suite, grouping: str | None) -> list[Member]:
         """The known units of one grouping; of none where `grouping` is None."""
-        return [member for member in self.members(suite) if self._grouping_id(suite, member) == grouping]
+        return self._by_grouping.get((suite.id, grouping), [])
 
     def grouping_of(self, unit: Unit) -> Grouping | None:
         """The grouping in which a unit's own suite lists it."""
@@ -122,13 +122,21 @@ class Catalogue:
             for suite in self.suites.values()
         }
 
+    @cached_property
+    def _by_grouping(self) -> dict[tuple[str, str | None], list[Member]]:
+        found: dict[tuple[str, str | None], list[Member]] = {}
+        for suite in self.suites.values():
+            for member in self.members(suite):
+                found.setdefault((suite.id, self._grouping_id(member)), []).append(member)
+        return found
+
     def _imports(self, suite: Suite) -> Iterator[Member]:
         for line in sorted(suite.imports, key=lambda line: by_number(line.unit)):
             unit = self.units.get((line.suite, line.unit))
             if unit is not None:
                 yield Member(unit, line.how_sure, line.note, line)
 
-    def _grouping_id(self, suite: Suite, member: Member) -> str | None:
+    def _grouping_id(self, member: Member) -> str | None:
         return member.imported.grouping if member.imported else member.unit.grouping
 
     @cached_property

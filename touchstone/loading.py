@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from touchstone.model.base import Record
 from touchstone.model.course import Course
@@ -75,7 +75,7 @@ class Loaded:
 
     def of(self, kind: type[R]) -> list[R]:
         """The records of one class, those of its subclasses left out, in the order of their files."""
-        return [record for record in self.records if getattr(record, "STANDS_FOR", type(record)) is kind]
+        return [cast(R, record) for record in self.records if getattr(record, "STANDS_FOR", type(record)) is kind]
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from touchstone.permalinks.history import History
 from touchstone.permalinks.releases import Release, releases
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
+from touchstone.templating import Templates
 from touchstone.targets import Holdings, ItemAddress
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
 
@@ -122,15 +123,7 @@ class Site:
     @cached_property
     def templates(self) -> jinja2.Environment:
         """The environment of all templates: everything that is set into HTML is escaped."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=self.compiled,
-            auto_reload=False,
-        )
+        environment = Templates(jinja2.FileSystemLoader(TEMPLATES), self.compiled)
         environment.filters.update(prose=prose, date=dates.in_words, plain=plain, joined=joined)
         environment.globals.update(
             catalogue=self.catalogue,

@@ -1,4 +1,4 @@
-"""Reading documents: every kind with its places, and bad input with a clear message, in bounded time, leaving nothing."""
+"""Reading documents: every kind with its places; bad input with a clear message, in bounded time, leaving nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ def test_text_markdown_and_html_give_the_same(checker: Checker, name: str) -> No
 
 def test_pdf_is_read_page_by_page(checker: Checker) -> None:
     seen = found(checker, pdf_document(2), "a.pdf")
-    assert seen == [("page 1, line 1", "ES19 K5"), ("page 1, line 1", "ES4"), ("page 2, line 1", "ES19 K5"), ("page 2, line 1", "ES4")]
+    assert seen == [
+        ("page 1, line 1", "ES19 K5"),
+        ("page 1, line 1", "ES4"),
+        ("page 2, line 1", "ES19 K5"),
+        ("page 2, line 1", "ES4"),
+    ]
 
 
 def test_links_are_not_written_into_pdf() -> None:
@@ -94,12 +99,26 @@ def test_a_pdf_of_more_pages_than_any_handbook_is_refused() -> None:
         read(pdf_document(1001), "a.pdf")
 
 
-def test_a_line_without_end_takes_bounded_time(checker: Checker) -> None:
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"ES19 P1, " * 3000, "a.txt"),
+        (b"<p " * 40_000, "a.html"),
+        (b"[" * 100_000 + b"`" * 100_000, "a.md"),
+        (b"<a " * 6000 + b"`` " * 1000, "a.md"),
+        (b"1" * 500_000, "a.txt"),
+    ],
+)
+def test_a_line_without_end_takes_bounded_time(checker: Checker, content: bytes, name: str) -> None:
     started = time.perf_counter()
-    checker.checked(read(b"ES19 P1, " * 200_000, "a.txt"))
-    checker.checked(read(b"<p " * 200_000, "a.html"))
-    checker.checked(read(b"[" * 100_000 + b"`" * 100_000, "a.md"))
+    checker.checked(read(content, name))
     assert time.perf_counter() - started < 20
+
+
+def test_a_document_that_takes_too_long_is_refused(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("touchstone.citations.checking.LONGEST", -1.0)
+    with pytest.raises(Refused, match="split it"):
+        checker.checked(read(b"ES19\n\nES4", "a.txt"))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -118,7 +137,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_script_checks_and_links(tmp_path: Path) -> None:
     good, bad, copy = tmp_path / "good.docx", tmp_path / "bad.txt", tmp_path / "copy.docx"
-    good.write_bytes(word_document().replace(b"nothing", b"nothing"))
+    good.write_bytes(word_document())
     bad.write_text("ES21", "utf-8")
     assert run("check", bad).returncode == 1
     done = run("link", good, "-o", copy, "--address", "https://standards.example")

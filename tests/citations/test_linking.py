@@ -36,7 +36,9 @@ def signs(part: bytes) -> list[tuple[str, str]]:
             formatting = element.getparent().find(f"{W}rPr")
             told = "" if formatting is None else etree.tostring(formatting, method="c14n").decode()
             found += [(sign, told) for sign in element.text or ""]
-        elif element.tag not in (f"{W}r", f"{W}hyperlink") and not any(one.tag == f"{W}rPr" for one in (element, *element.iterancestors())):
+        elif element.tag not in (f"{W}r", f"{W}hyperlink") and not any(
+            one.tag == f"{W}rPr" for one in (element, *element.iterancestors())
+        ):
             found.append((element.tag, str(sorted(element.attrib.items()))))
     return found
 
@@ -60,7 +62,12 @@ def test_word_keeps_every_other_sign_and_its_formatting(checker: Checker) -> Non
     before = parts(word_document())
     after = parts(linked(checker, word_document(), "a.docx"))
     changed = {name for name in after if after[name] != before.get(name)}
-    assert changed == {"word/document.xml", "word/_rels/document.xml.rels", "word/header1.xml", "word/_rels/header1.xml.rels"}
+    assert changed == {
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/header1.xml",
+        "word/_rels/header1.xml.rels",
+    }
     assert signs(after["word/document.xml"]) == signs(before["word/document.xml"])
     assert signs(after["word/header1.xml"]) == signs(before["word/header1.xml"])
 
@@ -80,9 +87,10 @@ def test_a_copy_that_is_linked_again_gets_no_second_link(checker: Checker) -> No
 
 def test_html_references_are_links_and_the_rest_is_kept(checker: Checker) -> None:
     source = (
-        '<!doctype html>\r\n<html><head><title>ES3</title><style>.es4{}</style></head><body class=x>\r\n<!-- ES5 -->'
+        "<!doctype html>\r\n<html><head><title>ES3</title><style>.es4{}</style></head><body class=x>\r\n<!-- ES5 -->"
         '<p>See <b>ES</b>3 &amp; <a href="/x">ES4</a>, SFJES19&nbsp;v2&nbsp;K5 &lt;ok&gt;</p>'
-        "<ul><li>Administer the <i>electoral</i> nominations process</li></ul><script>var a='ES9';</script></body></html>"
+        "<ul><li>Administer the <i>electoral</i> nominations process</li></ul>"
+        "<script>var a='ES9';</script></body></html>"
     )
     after = linked(checker, source.encode(), "a.html").decode()
     assert re.sub(r'<a href="https://standards\.example/[^"]*">(.*?)</a>', r"\1", after) == source
@@ -93,7 +101,8 @@ def test_html_references_are_links_and_the_rest_is_kept(checker: Checker) -> Non
 
 def test_markdown_references_are_links_and_the_rest_is_kept(checker: Checker) -> None:
     source = (
-        "---\ntitle: ES3\n---\n# Units ES3\n\nSee `ES4`, [ES5](a.md) and <https://x.example/units/sfjes6/>;\r\nSFJES19 v2 K5.\n\n"
+        "---\ntitle: ES3\n---\n# Units ES3\n\n"
+        "See `ES4`, [ES5](a.md) and <https://x.example/units/sfjes6/>;\r\nSFJES19 v2 K5.\n\n"
         "```\nES7\n```\n\n| ES8 | ES9 |\n"
     )
     after = linked(checker, source.encode(), "a.md").decode()

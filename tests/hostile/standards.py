@@ -105,8 +105,9 @@ class Filling:
         return [self.of(below, f"{way}.0")]
 
     def _text(self, way: str, words: str) -> str:
-        self.texts[way] = words
-        return words
+        """Hostile words, with a mark by which each text is told from the others."""
+        self.texts[way] = f"{words} nr{len(self.texts)}."
+        return self.texts[way]
 
 
 def bundles() -> list[list[str]]:

@@ -135,9 +135,9 @@ class Cost:
     """The browser's heap after all queries."""
 
 
-def cost(folder: Path, queries: Sequence[str]) -> Cost:
+def cost(folder: Path, queries: Sequence[str], opened: Browser) -> Cost:
     """Measure the search of the site in `folder`."""
-    with served(folder) as server, browser() as opened:
+    with served(folder) as server:
         first = [_first_query(opened, server, query) for query in queries[:40]]
         page = opened.new_page()
         _open(page, server)

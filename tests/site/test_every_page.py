@@ -151,8 +151,8 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
         if address in reached or address not in pages:
             continue
         reached.add(address)
-        for link in pages[address].tree.iter("a"):
-            path = urlsplit(link.get("href", ""))
+        for link in pages[address].tree.iter():
+            path = urlsplit(link.get({"a": "href", "form": "action"}.get(str(link.tag), ""), ""))
             if not path.scheme and path.path:
                 waiting.append(os.path.normpath(f"/{address}{path.path}").lstrip("/") + "/" * path.path.endswith(("/", ".")))
         waiting = ["" if one == "/" else one for one in waiting]

@@ -62,7 +62,7 @@ const touchstoneCite = (() => {
     return {
       ...unit,
       anchor: item.id,
-      label: (element ? `${element[1]}${element[2] ? "." + element[2] : ""}/` : "") + own,
+      label: (element && !own.includes("/") ? `${element[1]}${element[2] ? "." + element[2] : ""}/` : "") + own,
       words: item.querySelector(".ts-words > .ts-text").textContent,
       parts: [...item.querySelectorAll(".ts-parts > li")].map((part) => [part.id.slice(item.id.length + 1), part.querySelector(".ts-text").textContent]),
       latest: at(unit.latest),

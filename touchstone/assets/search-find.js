@@ -5,7 +5,7 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const MOST_SHARDS = 8;
+  const FEWEST_SHARDS = 6;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 
@@ -14,7 +14,8 @@
     const sets = await Promise.all(FACETS.filter((name) => state[name]).map((name) => blocksOf(index, `:${name}:${state[name]}`)));
     const kinds = state.kind ? await keysOf(index, state.kind.split(" ").map((kind) => `:kind:${kind}`)) : null;
     const block = sets.length ? (key) => sets.every((set) => set.has(Math.floor(key / HALF))) : null;
-    return { block, key: kinds && ((key) => kinds.has(key)) };
+    index.long = index.long || (await keysOf(index, [":long"]));
+    return { block, key: kinds && ((key) => kinds.has(key)), long: index.long };
   }
 
   async function keysOf(index, terms) {
@@ -34,7 +35,7 @@
     if (!rest.words.length || labelled.length) return { keys: [...labelled, ...units], marks: null, missing: code.surely && !labelled.length };
     const own = new Set(units.map((key) => Math.floor(key / HALF)));
     const plan = await search.plan(index, rest, same);
-    const within = { block: (key) => own.has(Math.floor(key / HALF)), key: filters.key };
+    const within = { block: (key) => own.has(Math.floor(key / HALF)), key: filters.key, long: filters.long };
     const { best } = search.rank(index, plan, within, WITHIN_UNIT);
     return { keys: [...best.map((one) => one.key), ...units], marks: plan.marks, missing: false };
   }
@@ -42,11 +43,11 @@
   const stopsOf = (index) => (index.stops = index.stops || new Set(index.start.stops.split(" ")));
 
   /** The best hits as far as they stand in few shards, which is what has to be loaded to look at their words. */
-  function nearest(best) {
+  function nearest(best, most) {
     const shards = new Set();
     return best.slice(0, LOOKED_AT).filter(({ key }) => {
       const shard = Math.floor(key / HALF / HALF);
-      return shards.has(shard) || (shards.size < MOST_SHARDS && shards.add(shard));
+      return shards.has(shard) || (shards.size < Math.max(FEWEST_SHARDS, most / 2) && shards.add(shard));
     });
   }
 
@@ -74,7 +75,7 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const near = asked.phrases.length ? ranked.best : nearest(ranked.best);
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, most);
     const words = (await looked(index, near, asked, plan.marks)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
     const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));

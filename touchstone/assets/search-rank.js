@@ -5,6 +5,7 @@
   const HALF = 32;
   const [TITLE, MORE] = [0, 1];
   const FIELD = [1.3, 0.7];
+  const LONG = 0.6;
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
   function slate(index) {
@@ -39,7 +40,7 @@
   }
 
   /** The score of one block's title and parts, given to `take`. A part shares in the words of its title. */
-  function rate(block, keys, { scores, said }, weigh, take) {
+  function rate(block, keys, { scores, said, long }, weigh, take) {
     const all = weigh[weigh.length - 1];
     const start = block * HALF;
     const [title, more] = [said[start + TITLE], said[start + MORE]];
@@ -50,7 +51,7 @@
       const own = said[key];
       const shared = weigh[context & ~own];
       const cover = (weigh[own] + 0.6 * shared) / all;
-      take(key, (scores[key] + 0.3 * shared) * cover * cover, (own | context) === weigh.length - 1);
+      take(key, (long.has(key) ? LONG : 1) * (scores[key] + 0.3 * shared) * cover * cover, (own | context) === weigh.length - 1);
       inParts |= own;
       best = Math.max(best, weigh[own]);
     }
@@ -63,7 +64,7 @@
 
   /** The `most` best keys with their scores, and how many hold all words and how many some. */
   search.rank = function (index, { lists, weights }, filters, most) {
-    const paper = slate(index);
+    const paper = { ...slate(index), long: filters.long };
     const weigh = sums(weights);
     const touched = write(paper, lists, weigh, filters.block);
     const best = [];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,10 @@ from touchstone.citations.finding import Finder
 from touchstone.citations.found import Form, Found
 from touchstone.citations.judging import Judge, Judged, Verdict
 from touchstone.citations.known import Known
-from touchstone.citations.passages import Document, Link, Passage
+from touchstone.citations.passages import Document, Link, Passage, Refused
 
+LONGEST = 120.0
+"""Seconds after which checking a document stops."""
 LEADS_ON = (Verdict.CURRENT, Verdict.CHANGED, Verdict.MOVED)
 """The verdicts on references that lead somewhere, and so can be links."""
 
@@ -35,11 +38,15 @@ class Checker:
     root: str = ""
 
     def checked(self, document: Document) -> list[Checked]:
-        """Every reference of a document, in its order."""
+        """Every reference of a document, in its order. Raises Refused where that takes longer than anybody waits."""
+        started = time.monotonic()
         finder, judge = Finder(Known(self.catalogue)), Judge(self.catalogue)
         passages = document.passages
         listed = []
         for number, found in enumerate(finder.passages(_shown(one) for one in passages)):
+            if time.monotonic() - started > LONGEST:
+                at = passages[number].place_of(0)
+                raise Refused(f"there is more to look at than two minutes allow (stopped at {at}): split it")
             for one in [*found, *_targets(finder.known, passages[number])]:
                 marked = replace(one, linked=one.linked or _is_linked(passages[number], one))
                 listed.append(

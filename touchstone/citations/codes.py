@@ -13,6 +13,13 @@ from touchstone.model.unit import Unit
 
 _VERSION_AT_END = re.compile(r"[vV]\d{1,2}$")
 _MOST_DIGITS = 3
+_DIGIT = re.compile(r"\d")
+_PIECE = re.compile(r"[A-Za-z0-9£|]+")
+
+
+def _last_piece(found: re.Match[str]) -> int:
+    """Where the last run of letters of a match begins: a code may begin with it."""
+    return found.start() + max(found[0].rfind(sign) for sign in " \u00a0.-_/&") + 1
 
 
 @dataclass(frozen=True)
@@ -25,12 +32,13 @@ class Codes:
         """Every code of a text from left to right; of two that begin at one place the longer."""
         at = 0
         while found := grammar.PIECES.search(text, at):
+            if not _DIGIT.search(found[0]):
+                at = max(found.start() + 1, _last_piece(found))
+                continue
             hit = self._longest(text, found)
             if hit:
                 yield hit
-                at = hit.end
-            else:
-                at = found.start() + len(re.match(r"[A-Za-z0-9£|]+", found[0])[0])  # type: ignore[index]
+            at = hit.end if hit else found.start() + len(_PIECE.match(found[0])[0])  # type: ignore[index]
 
     def _longest(self, text: str, found: re.Match[str]) -> Hit | None:
         start = found.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 DASH = r"[-\u2010-\u2015\u2212]"
-PIECES = re.compile(r"[A-Za-z0-9£|]+(?:[ \u00a0.\-_/&][A-Za-z0-9]+){0,4}")
+PIECES = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£|]*(?:[ \u00a0.\-_/&][A-Za-z0-9]+){0,4}")
 """Where a code may stand: letters and digits, with single signs between."""
 MOST_PIECES = 4
 SHORTEST = 3

@@ -11,15 +11,16 @@ from touchstone.citations.passages import Link, Passage, Span
 
 _NEW_PASSAGE = re.compile(r"\s*(?:[-*+•·]\s|\d{1,3}[.)]\s|#{1,6}\s|\||>)")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)|\[[^\]]*\])"
 )
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s.*)?$", re.MULTILINE)
-_TAG = re.compile(
-    r"<a\b[^>]*?(?:href\s*=\s*[\"']?([^\"'\s>]*))?[^>]*>.*?</a\s*>|<[A-Za-z/!][^>]*>", re.DOTALL | re.IGNORECASE
-)
+_TAG = re.compile(r"<a\b([^<>]{0,2000})>[^<>]{0,2000}</a\s*>|<[A-Za-z/!][^<>]{0,2000}>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_LONGEST = 20_000
+"""Signs of a paragraph in which links and code are looked for; what is longer is no paragraph."""
 
 
 def text_passages(text: str) -> Iterator[tuple[int, Passage]]:
@@ -85,6 +86,8 @@ def _without_fences(text: str) -> str:
 def _with_marks(passage: Passage) -> Passage:
     """A passage with what in it is code, and what stands in a link."""
     text = passage.text
+    if len(text) > _LONGEST:
+        return Passage(text, "", passage.first_line, hidden=((0, len(text)),))
     hidden: list[Span] = [match.span() for match in _CODE.finditer(text)]
     linked: list[Span] = []
     targets: list[str] = []
@@ -98,5 +101,5 @@ def _with_marks(passage: Passage) -> Passage:
             targets.append(match[1])
     for match in _TAG.finditer(text):
         hidden.append(match.span())
-        targets += [match[1]] if match[1] else []
+        targets += _HREF.findall(match[1] or "")
     return Passage(text, "", passage.first_line, tuple(linked), tuple(targets), tuple(hidden))

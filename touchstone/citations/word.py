@@ -58,14 +58,12 @@ class WordDocument:
     """A Word document by its package."""
 
     package: WordPackage
-
-    @cached_property
-    def _trees(self) -> dict[str, Any]:
-        return {name: self.package.tree(name) for name in self.package.text_parts()}
+    trees: dict[str, Any]
+    """The XML of the parts that hold text."""
 
     @cached_property
     def _paragraphs(self) -> tuple[tuple[_Paragraph, Passage], ...]:
-        return tuple(self._read(self._trees))
+        return tuple(self._read(self.trees))
 
     def _read(self, trees: dict[str, Any]) -> Iterator[tuple[_Paragraph, Passage]]:
         for name, tree in trees.items():
@@ -91,7 +89,7 @@ class WordDocument:
 
     def with_links(self, links: Sequence[Link]) -> bytes:
         """A copy of the document in which the parts with links differ, and no other."""
-        fresh = {name: deepcopy(tree) for name, tree in self._trees.items()}
+        fresh = {name: deepcopy(tree) for name, tree in self.trees.items()}
         paragraphs = [paragraph for paragraph, _ in self._read(fresh)]
         addresses: dict[str, list[str]] = {}
         for link in sorted(links, key=lambda one: (one.passage, -one.start)):
@@ -128,7 +126,8 @@ def word_document(content: bytes) -> WordDocument:
     """Open a document. Raises Refused where it is damaged, protected or too large."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return WordDocument(WordPackage.opened(package))
+            opened = WordPackage.opened(package)
+        return WordDocument(opened, {name: opened.tree(name) for name in opened.text_parts()})
     except (zipfile.BadZipFile, EOFError, zipfile.LargeZipFile, OSError, ValueError, etree.XMLSyntaxError):
         raise Refused("the Word document is damaged and cannot be opened: open it in Word and save it anew") from None
     except (RuntimeError, NotImplementedError):

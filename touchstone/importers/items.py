@@ -22,7 +22,27 @@ def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[
     labels."""
     reader = _Reader(spots(lines, accounts), letter, accounts)
     reader.read()
+    for group in reader.groups:
+        _leave_empty(group, accounts, reader.doubts)
     return [group for group in reader.groups if group.points], reader.doubts
+
+
+def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> None:
+    """Take out items and sub-points that have a label and no words."""
+    for point in [one for one in group.points if not one.text]:
+        group.points.remove(point)
+        lines = [*point.lines, *(line for part in point.parts for line in part.lines)]
+        accounts.leave(lines, "a label without a text")
+        doubts.append(
+            Doubt(
+                f"the label {point.mark.sign}{point.mark.number or ''} has no text",
+                lines[0] if lines else None,
+                weight=3,
+            )
+        )
+    for point in group.points:
+        accounts.leave([line for part in point.parts if not part.text for line in part.lines], "a mark without a text")
+        point.parts = [part for part in point.parts if part.text]
 
 
 class _Reader(Listing):

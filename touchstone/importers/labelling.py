@@ -70,7 +70,7 @@ def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[
         if number and number not in taken:
             numbers.append((number, False))
         else:
-            free = next(one for one in (*range(last + 1, 400),) if one not in taken and one not in printed)
+            free = next(one for one in itertools.count(last + 1) if one not in taken and one not in printed)
             numbers.append((free, True))
             if number:
                 doubts.append(

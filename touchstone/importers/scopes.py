@@ -65,6 +65,5 @@ def _as_heading(line: Line) -> Line:
 
 def term_of(group: PointGroup) -> str:
     """The term of a scope heading: `Stakeholders will include:` is about stakeholders."""
-    text = joined([line.text for line in group.heading]) or "Scope"
-    told = named(text)
-    return text.strip(" :") if told else _TERM_END.sub("", text).strip(" :") or text.strip(" :")
+    text = joined([line.text for line in group.heading]).strip(" :") or "Scope"
+    return text if named(text) else _TERM_END.sub("", text).strip(" :") or text

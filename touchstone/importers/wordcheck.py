@@ -66,7 +66,6 @@ _TEXTS = (
     "outcomes",
     "contact",
 )
-_PROSE = ("overview", "target_group", "resources", "about", "audience", "contact")
 _NOT_TEXT = frozenset(
     [
         "id",
@@ -86,17 +85,26 @@ _NOT_TEXT = frozenset(
 
 def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
     """Compare the words of the used lines with those of the YAML's texts."""
-    source: Counter[str] = Counter()
-    numbers: Counter[str] = Counter()
-    for entry in entries:
-        if entry.fate == USED and _is_compared(entry):
-            source.update(words(_said(entry)))
-            numbers.update([str(mark_of(entry.line).number)])
-    held = Counter(
-        word for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name)) for word in words(_unescaped(text))
-    )
-    missing, added = source - held, held - source - numbers
+    texts = [text for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name))]
+    held = Counter(word for text in texts for word in words(_unescaped(text)))
+    compared = [entry for entry in entries if entry.fate == USED and _is_compared(entry)]
+    source = Counter(word for entry in compared for word in words(_said(entry)))
+    source = _with_marks_that_are_words(source, held, compared)
+    numbers = Counter(str(mark_of(entry.line).number) for entry in compared)
+    missing, added = source - held - numbers, held - source - numbers
     return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+
+
+def _with_marks_that_are_words(source: Counter[str], held: Counter[str], compared: list[Entry]) -> Counter[str]:
+    """The words of the document with those marks that are words after all: `P3 of the form` inside a sentence."""
+    added = held - source
+    for entry in compared:
+        whole, rest = Counter(words(entry.line.text)), Counter(words(_said(entry)))
+        mark = whole - rest
+        if mark and mark <= added:
+            added -= mark
+            source = source + mark - (rest - whole)
+    return source
 
 
 def _is_compared(entry: Entry) -> bool:
@@ -112,10 +120,7 @@ def _said(entry: Entry) -> str:
     if entry.what in _DETAILS:
         start = field_start(entry.line, sure=False)
         return start.value if start else entry.line.text
-    if entry.what.startswith("glossary"):
-        return entry.line.text
-    mark = mark_of(entry.line)
-    return entry.line.text if mark.kind == "weak" and entry.what in _PROSE else mark.rest
+    return entry.line.text if entry.what.startswith("glossary") else mark_of(entry.line).rest
 
 
 def _unescaped(text: str) -> str:

@@ -77,11 +77,12 @@ def _moved_page(site: Site, address: str, said: Told) -> Page:
     gone = _all_gone(site, address)
     leads_on = len(said.targets) == 1
     folder = address.partition("/")[0]
+    whither = joined(link.title for link in said.targets)
     return Page(
         address=address,
         kind="moved",
         title=f"{said.words}: no longer at this address",
-        description=f"{said.when} what stood here was {said.verb} {joined(link.title for link in said.targets)}".strip(),
+        description=f"{said.when} what stood here was {said.verb} {whither}".strip(),
         body=site.render("moved", address, told=said, gone=gone, leads_on=leads_on),
         section=addresses.SUITES if folder == "units" else f"{folder}/",
         head=NOINDEX + (_leading_on(said.targets[0].address, address) if leads_on else ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -112,7 +113,17 @@ class UnitView:
         """For each scope term its anchor, the term and its items."""
         return [(scope_anchor(term), term, [self._shown(item, None, {}) for item in term.items]) for term in self.unit.scope]
 
+    @cached_property
+    def _made(self) -> dict[tuple[ItemKind, str | None], Section]:
+        """The sections that were worked out; the body and the table of contents show the same."""
+        return {}
+
     def _section(self, kind: ItemKind, groups: tuple[ItemGroup, ...], element: str | None) -> Section:
+        if (kind, element) not in self._made:
+            self._made[kind, element] = self._work_out(kind, groups, element)
+        return self._made[kind, element]
+
+    def _work_out(self, kind: ItemKind, groups: tuple[ItemGroup, ...], element: str | None) -> Section:
         start, title, lead = SECTIONS[kind]
         start = f"e{addresses.slug(element)}-{start}" if element else start
         terms = self._scoped_for(kind)
@@ -143,7 +154,7 @@ class UnitView:
         """The units before and after this one in its grouping."""
         suite = self.site.catalogue.suite_of(self.unit)
         units = [member.unit for member in self.site.catalogue.in_grouping(suite, self.unit.grouping)]
-        place = units.index(self.unit)
+        place = next(place for place, unit in enumerate(units) if unit is self.unit)
         before = units[place - 1] if place else None
         after = units[place + 1] if place + 1 < len(units) else None
         return _link(before), _link(after)

@@ -7,6 +7,7 @@ recorded; addresses stand in the order of their numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,7 +82,8 @@ class Ledger:
 
     def with_lines(self, more: Iterable[Line]) -> Ledger:
         """The ledger with more lines; those of an address come after the ones that it has."""
-        return Ledger((*self.lines, *more))
+        added = tuple(more)
+        return Ledger((*self.lines, *added)) if added else self
 
     @cached_property
     def runs(self) -> Mapping[str, tuple[Run, ...]]:
@@ -138,13 +140,4 @@ def in_order(address: str) -> tuple[str, ...]:
 
 
 def _numbered(text: str) -> str:
-    out: list[str] = []
-    digits = ""
-    for sign in [*text, ""]:
-        if sign.isdigit():
-            digits += sign
-            continue
-        out.append(f"{len(digits):02d}{digits}" if digits else "")
-        out.append(sign)
-        digits = ""
-    return "".join(out)
+    return re.sub(r"[0-9]+", lambda digits: f"{len(digits[0]):02d}{digits[0]}", text)

@@ -58,7 +58,7 @@ def _add(run: Run, why: str, kind: str, value: str) -> str:
     }
     rest = ", ".join(line for name, line in others.items() if name != kind)
     lines = disposition_lines(run, kind, value)
-    return f"{why}: add to {FILE}, under 'dispositions:'\n{lines}\n     or, for the last line, what is true of it: {rest}"
+    return f"{why}: add to {FILE}, under 'dispositions:'\n{lines}\n     or, for the last line, what is true: {rest}"
 
 
 def disposition_lines(run: Run, kind: str, value: str) -> str:

@@ -13,14 +13,14 @@ from touchstone.model.disposition import KINDS
 from touchstone.permalinks.ledger import Ending, Ledger, Line, standing
 from touchstone.permalinks.writing import FOOT
 from touchstone.problem import Problem, ProblemsFound
-from touchstone.source import Document, read_document
+from touchstone.source import CONTROL_SIGNS, Document, read_document
 
 CODE = "TS601"
-LARGEST_LEDGER = 64 * 1024 * 1024
+LARGEST_LEDGER = 128 * 1024 * 1024
 MOST_PROBLEMS = 20
 """A ledger that is spoilt is mended as a whole; the first few places tell how."""
 
-_QUOTED = r'"((?:[^"\\\x00-\x1f]|\\.)*)"'
+_QUOTED = r'"((?:[^"\\\x00-\x1f\x7f-\x9f]|\\.)*)"'
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _VERSION = r"(?:version: (\d{1,6}), )?"
 _RECORD = re.compile(
@@ -97,10 +97,7 @@ class _Reading:
 
     def _standing(self, number: int, found: re.Match[str]) -> Iterator[Problem]:
         address, day, version, told = found[1], found[2], found[3], found[4]
-        try:
-            words = tuple(json.loads(f'"{found[5]}"').split("\n"))
-        except ValueError:
-            words = ()
+        words = tuple(_unquoted(found[5]).split("\n"))
         line = standing(address, day, int(version) if version else None, words)
         if line.print != told:
             message = f"the words of {address} do not bear the fingerprint {told}: the line was changed by hand"
@@ -119,3 +116,14 @@ class _Reading:
             yield self.document.at_place(CODE, message, number, 5, TAKE_BACK)
             return
         self.lines.append(line)
+
+
+def _unquoted(told: str) -> str:
+    """The text that stands between double quotes; empty where its escapes make no text."""
+    if "\\" not in told:
+        return told
+    try:
+        text = str(json.loads(f'"{told}"'))
+    except ValueError:
+        return ""
+    return "" if CONTROL_SIGNS.search(text) else text

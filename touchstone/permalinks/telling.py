@@ -69,8 +69,17 @@ def told(history: History, place: Place) -> Told | None:
 
 
 def told_at(history: History, address: str) -> tuple[Told, ...]:
-    """All that an address led to once and leads to no longer, oldest first."""
-    return tuple(said for place in history.ended_at(address) for said in [told(history, place)] if said)
+    """All that an address led to once and leads to no longer, oldest first, also on pages that moved here."""
+    places = [*_before_the_move(history, address), *history.ended_at(address)]
+    return tuple(said for place in places for said in [told(history, place)] if said)
+
+
+def _before_the_move(history: History, address: str) -> list[Place]:
+    """What the same label led to on pages that moved here, but for what it leads to here too."""
+    anchor = anchor_of(address)
+    old = history.moved_here.get(page_of(address), ()) if anchor and address in history.now else ()
+    places = [place for page in old for place in history.ended_at(f"{page}#{anchor}")]
+    return [place for place in places if history.today(place) != (address,)]
 
 
 def _verb(fate: Fate, address: str) -> str:

@@ -23,6 +23,10 @@ TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
 CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=~!:"
 """What begins a term that is no word: a code, a code of old, a title as a whole, a facet or kind."""
+LONG = f"{NARROWING}long"
+"""The term of whatever says so much that a word in it means less."""
+LONG_TEXT = 240
+"""From how many characters a part says much."""
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
@@ -201,6 +205,8 @@ def _signs(block: Block) -> Iterator[tuple[int, str]]:
         yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
         yield ordinal, f"{NARROWING}kind:{part.kind}"
+        if len(part.words) >= LONG_TEXT:
+            yield ordinal, LONG
 
 
 def _whole_titles(entry: Entry) -> Iterator[str]:

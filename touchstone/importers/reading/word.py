@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -49,8 +50,11 @@ def _look_into(content: bytes) -> None:
 
 def _look_at_part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     """Refuse a part that is enormous or declares a document type, the door for external entities."""
-    with package.open(member) as part:
-        held = part.read(LARGEST_PART + 1)
+    try:
+        with package.open(member) as part:
+            held = part.read(LARGEST_PART + 1)
+    except (zlib.error, zipfile.BadZipFile, EOFError):
+        raise Refused("the Word document is damaged: open it in Word and save it anew") from None
     if len(held) > LARGEST_PART:
         raise Refused(f"a part of the Word document is larger than {LARGEST_PART // 1024 // 1024} MB unpacked")
     if (

@@ -1,0 +1,63 @@
+"""What a command takes: wall time, processor time, and memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Failed(Exception):
+    """Raised where a tool did not build; carries what it said."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a command."""
+
+    wall: float
+    user: float
+    system: float
+    peak: float
+    """MiB: the largest of its processes."""
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time, of all its processes."""
+        return self.user + self.system
+
+
+def measured(command: Sequence[str], folder: Path, log: Path) -> Run:
+    """Run a command in a folder. Raises Failed with the end of what it said where it fails."""
+    started = time.perf_counter()
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command, cwd=folder, stdout=stream, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if process.returncode:
+        raise Failed(f"{command[0]}: " + log.read_text("utf-8", "replace")[-800:])
+    return Run(wall, used.ru_utime, used.ru_stime, used.ru_maxrss / 1024)
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a tool wrote."""
+
+    pages: int
+    files: int
+    bytes: int
+
+    @property
+    def bytes_a_page(self) -> int:
+        """All bytes by the number of pages."""
+        return self.bytes // max(self.pages, 1)
+
+
+def output(folder: Path) -> Output:
+    """What stands in a folder."""
+    found = [(name, os.path.getsize(os.path.join(place, name))) for place, _, names in os.walk(folder) for name in names]
+    return Output(sum(name.endswith(".html") for name, _ in found), len(found), sum(size for _, size in found))

@@ -1,0 +1,123 @@
+"""A run of the benchmark: our build in each of its states and every other tool, in turn, a round at a time."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.content import shell_of
+from benchmarks.corpus import UNITS_IN_SUITE, register_titles, write_corpus, write_docs
+from benchmarks.measuring import Failed, Output, Run, measured, output
+from benchmarks.peers import NotThere, Peer, prepared
+from benchmarks.report import Result
+
+STATES = ("cold", "parsed", "edited", "unchanged")
+"""Our build: with nothing kept; with units parsed and no site; with one item edited; with nothing changed."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What is measured, and where."""
+
+    project: Path
+    workshop: Path
+    against: Sequence[str]
+    rounds: int
+    titles: Path | None
+    say: Callable[[str], None]
+
+    def results(self, size: int) -> Iterator[Result]:
+        """The results over one size."""
+        own = Own(self.project, self.workshop / f"own-{size}", size)
+        own.write(register_titles(self.titles) if self.titles and size > 8000 else ())
+        own.run("cold")
+        peers = list(self._peers(own))
+        runs: dict[str, list[Run]] = {}
+        outputs: dict[str, Output] = {}
+        for number in range(self.rounds):
+            self.say(f"{size:,} units, round {number + 1} of {self.rounds}")
+            for state in STATES:
+                runs.setdefault(f"touchstone, {state}", []).append(own.run(state))
+            outputs |= dict.fromkeys((f"touchstone, {state}" for state in STATES), output(own.site))
+            for peer in list(peers):
+                self._run_peer(peer, peers, runs, outputs)
+        for tool, listed in runs.items():
+            yield Result(size, tool, tuple(listed), outputs[tool])
+
+    def _run_peer(self, peer: Peer, peers: list[Peer], runs: dict[str, list[Run]], outputs: dict[str, Output]) -> None:
+        shutil.rmtree(peer.site, ignore_errors=True)
+        try:
+            runs.setdefault(peer.name, []).append(measured(peer.command, peer.folder, self.workshop / f"{peer.name}.log"))
+        except Failed as failed:
+            self.say(f"{peer.name} left out: {failed}")
+            peers.remove(peer)
+            runs.pop(peer.name, None)
+            return
+        outputs[peer.name] = output(peer.site)
+
+    def _peers(self, own: Own) -> Iterator[Peer]:
+        shell = shell_of(own.site / "units" / "bens1u1" / "index.html")
+        for name in self.against:
+            try:
+                yield prepared(name, self.workshop / name, own.standards, own.site, shell, self.project)
+            except NotThere as reason:
+                self.say(f"left out: {reason}")
+
+
+@dataclass(frozen=True)
+class Own:
+    """Our own build of a corpus, with a copy of the project, so that nothing that is kept elsewhere shows."""
+
+    project: Path
+    folder: Path
+    size: int
+
+    @property
+    def standards(self) -> Path:
+        """The corpus."""
+        return self.folder / "standards"
+
+    @property
+    def site(self) -> Path:
+        """Where the site is written."""
+        return self.folder / "site"
+
+    def write(self, titles: Sequence[str]) -> None:
+        """Write the corpus and the copy of the project."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        write_corpus(self.standards, self.size, titles)
+        write_docs(self.folder / "docs", self.project / "docs")
+        for name in ("touchstone", "macros"):
+            shutil.copytree(self.project / name, self.folder / "project" / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(self.project / "mkdocs.yml", self.folder / "project")
+
+    def run(self, state: str) -> Run:
+        """One build."""
+        cache = self.folder / "project" / ".cache"
+        if state == "cold":
+            shutil.rmtree(cache, ignore_errors=True)
+        if state in ("cold", "parsed"):
+            shutil.rmtree(self.site, ignore_errors=True)
+            shutil.rmtree(cache / "sites", ignore_errors=True)
+        if state == "edited":
+            self._edit()
+        command = [sys.executable, "-c", BUILD, *map(str, (self.folder / "project", self.standards, self.folder / "docs", self.site))]
+        return measured(command, self.folder, self.folder / "build.log")
+
+    def _edit(self) -> None:
+        place = (self.size // 2) // UNITS_IN_SUITE + 1
+        unit = self.standards / "suites" / f"suite-{place}" / "units" / f"S{place}U1.yaml"
+        unit.write_text(unit.read_text("utf-8").replace("point 3\n", "point 3, once more\n", 1), "utf-8")
+
+
+BUILD = """
+import sys
+from pathlib import Path
+project, standards, docs, site = map(Path, sys.argv[1:])
+sys.path.insert(0, str(project))
+from macros.building import build
+build(project, standards, docs, site)
+"""
