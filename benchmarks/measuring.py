@@ -50,14 +50,17 @@ class Output:
     pages: int
     files: int
     bytes: int
+    html: int
+    """Bytes of HTML."""
 
     @property
     def bytes_a_page(self) -> int:
-        """All bytes by the number of pages."""
-        return self.bytes // max(self.pages, 1)
+        """Bytes of HTML by the number of pages."""
+        return self.html // max(self.pages, 1)
 
 
 def output(folder: Path) -> Output:
     """What stands in a folder."""
     found = [(name, os.path.getsize(os.path.join(place, name))) for place, _, names in os.walk(folder) for name in names]
-    return Output(sum(name.endswith(".html") for name, _ in found), len(found), sum(size for _, size in found))
+    html = [size for name, size in found if name.endswith(".html")]
+    return Output(len(html), len(found), sum(size for _, size in found), sum(html))

@@ -10,11 +10,11 @@ from touchstone.catalogue import Catalogue
 from touchstone.model.base import Wording
 from touchstone.model.framework import level_anchor
 from touchstone.model.suite import Suite
-from touchstone.model.unit import Unit
+from touchstone.model.unit import Item, Unit
 from touchstone.naming import Names, NotNamed
 from touchstone.pages.suite import items_in, unknown_units
 from touchstone.prose import joined, plain
-from touchstone.render import Site, address_of, named
+from touchstone.render import Site, address_of
 from touchstone.validating import nearest
 from touchstone.wording import SECTIONS, counted
 
@@ -64,18 +64,25 @@ class Authoring:
         """The items of a range such as P1-P4, or of a list such as K2, K5, each with its words and a link."""
         unit = self.names.unit(code, suite)
         listed = "".join(
-            f'<li>{self._link(f"{address_of(unit)}#{anchor}", as_text(f"{unit.code} {item.id}"), "ts-label")} <span class="ts-text">{as_text(item.text)}</span></li>'
+            f'<li>{self._label(unit, anchor, item)} <span class="ts-text">{as_text(item.text)}</span></li>'
             for anchor, item in self.names.items(unit, cited)
         )
         return f'<ul class="ts-cited" role="list">{listed}</ul>'
+
+    def _label(self, unit: Unit, anchor: str, item: Item) -> str:
+        return self._link(f"{address_of(unit)}#{anchor}", as_text(f"{unit.code} {item.id}"), "ts-label")
 
     def section(self, code: str, name: str, suite: str | None = None) -> str:
         """A link to a section of a unit; to the unit itself where no text is held."""
         unit = self.names.unit(code, suite)
         anchor = self.names.section(name)
-        title = next((title for start, title, _ in SECTIONS.values() if start == anchor), anchor.replace("-", " ")).lower()
+        title = next(
+            (title for start, title, _ in SECTIONS.values() if start == anchor), anchor.replace("-", " ")
+        ).lower()
         held = unit.wording is not Wording.CATALOGUE_ONLY or anchor == "details"
-        return self._link(address_of(unit) + (f"#{anchor}" if held else ""), as_text(f"{title} section of {unit.code}"), "ts-unit")
+        return self._link(
+            address_of(unit) + (f"#{anchor}" if held else ""), as_text(f"{title} section of {unit.code}"), "ts-unit"
+        )
 
     def role(self, name: str, text: str | None = None) -> str:
         """A link to a role profile."""
@@ -97,14 +104,18 @@ class Authoring:
         term = self.names.term(name)
         return self._link(f"{addresses.GLOSSARY}#{term.id}", as_text(text or term.term.lower()), "ts-term")
 
-    def competency(self, code: str, level: int | None = None, framework: str | None = None, text: str | None = None) -> str:
+    def competency(
+        self, code: str, level: int | None = None, framework: str | None = None, text: str | None = None
+    ) -> str:
         """A link to a competency, or to one level of it: code, title and level, or other words."""
         home, competency = self.names.competency(code, framework)
         anchor, told = "", f"{competency.code} {competency.title}"
         if level is not None:
             number = self.names.level(competency, level).number
             anchor, told = f"#{level_anchor(number)}", f"{told}, level {number}"
-        return self._link(addresses.of_competency(home.id, competency.code) + anchor, as_text(text or told), "ts-competency")
+        return self._link(
+            addresses.of_competency(home.id, competency.code) + anchor, as_text(text or told), "ts-competency"
+        )
 
     def framework(self, name: str, text: str | None = None) -> str:
         """A link to a competency framework."""
@@ -120,7 +131,10 @@ class Authoring:
         """A link to any page made from the standards, such as units/ or review-register/."""
         if address not in self.pages:
             near = nearest(address, self.pages)
-            raise NotNamed(f"there is no page {address!r}", f"did you mean {near!r}?" if near else "write an address such as 'units/'")
+            raise NotNamed(
+                f"there is no page {address!r}",
+                f"did you mean {near!r}?" if near else "write an address such as 'units/'",
+            )
         return self._link(address, as_text(text or self.pages[address]), "ts-page")
 
     def suites(self) -> str:
@@ -132,7 +146,11 @@ class Authoring:
     def _card(self, site: Site, suite: Suite) -> str:
         members = self.catalogue.members(suite)
         items, unknown = sum(items_in(one.unit) for one in members), unknown_units(site, suite)
-        told = [counted(len(members), "unit"), *([f"{counted(items, 'item')} held"] if items else []), *([f"{unknown} more not known"] if unknown else [])]
+        told = [
+            counted(len(members), "unit"),
+            *([f"{counted(items, 'item')} held"] if items else []),
+            *([f"{unknown} more not known"] if unknown else []),
+        ]
         about = f"<p>{as_text(plain(suite.about, 200))}</p>" if suite.about else ""
         title = self._link(address_of(suite), as_text(suite.title), "ts-suite")
         return f'<li class="ts-card"><h3>{title}</h3><p class="ts-counts">{as_text(", ".join(told))}</p>{about}</li>'
@@ -150,4 +168,6 @@ class Authoring:
 
 
 def _block(css: str, title: str, markdown: str) -> str:
-    return f'\n<div class="{css}" markdown="1" role="group" aria-label="{as_text(title)}">\n<p class="{css}__title">{as_text(title)}</p>\n\n{markdown.strip()}\n\n</div>\n'
+    named = as_text(title)
+    start = f'<div class="{css}" markdown="1" role="group" aria-label="{named}">'
+    return f'\n{start}\n<p class="{css}__title">{named}</p>\n\n{markdown.strip()}\n\n</div>\n'

@@ -24,7 +24,14 @@ def problems_before(path: Path, file: str, known: Container[str], names: tuple[s
     try:
         tree = jinja2.Environment().parse(text)
     except jinja2.TemplateSyntaxError as error:
-        yield _at(file, text, error.lineno, "", f"the macros on this page cannot be read: {error.message}", "look for a missing }}, %} or quote")
+        yield _at(
+            file,
+            text,
+            error.lineno,
+            "",
+            f"the macros on this page cannot be read: {error.message}",
+            "look for a missing }}, %} or quote",
+        )
         return
     undeclared = find_undeclared_variables(tree)  # a page may have macros of its own
     for call in tree.find_all(nodes.Call):
@@ -35,7 +42,7 @@ def problems_before(path: Path, file: str, known: Container[str], names: tuple[s
 
 
 def problem_in_call(path: Path, file: str, macro: str, first: object, reason: Exception) -> Problem:
-    """What a macro says of its arguments; the line is that of the first call with that name and first argument, or else name."""
+    """What a macro says of its arguments; the line is that of the first call that fits."""
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     pattern = re.compile(rf"\b{macro}\(\s*[\"']?{re.escape(str(first if first is not None else ''))}")
     found = pattern.search(text) or re.search(rf"\b{macro}\(", text)

@@ -39,18 +39,23 @@ def read_options():
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
     parser.add_argument("--docs", type=existing_folder, default=ROOT / "docs", metavar="DIR")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site is written")
+    parser.add_argument("--afresh", action="store_true", help="make everything anew, whatever an earlier build made")
+    parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for the web server")
     return parser.parse_args()
 
 
 def make(options):
     """Build the site into its folder and say how to open it."""
-    from macros.building import build
+    from macros.building import Options, build
 
-    made = build(ROOT, options.standards, options.docs, options.site.absolute())
+    asked = Options(compress=options.compress, afresh=options.afresh)
+    made = build(ROOT, options.standards, options.docs, options.site.absolute(), asked)
     print(
         f"Built {made.pages} pages from {made.units} units with {made.items} items in {made.seconds:.1f} s"
         f" ({time.perf_counter() - STARTED:.1f} s with starting up)."
     )
+    if not made.again:
+        print("Nothing had changed since the last build.")
     print(f"To read it, open {(made.site / 'index.html').as_uri()}")
     print(f"To see edits as you make them: {'py' if os.name == 'nt' else 'python3'} scripts/build.py --serve")
     return 0

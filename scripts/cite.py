@@ -27,7 +27,7 @@ def main():
     except (NoLinks, Refused) as reason:
         print(f"{options.file}: {reason}", file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or options.output}: {(error.strerror or 'cannot be written').lower()}", file=sys.stderr)
+        print(f"{options.output}: {(error.strerror or 'cannot be written').lower()}", file=sys.stderr)
     return 2
 
 

@@ -1,4 +1,4 @@
-"""Glossary terms explained in place: which words of a page's prose lead to the glossary, and where each term is used."""
+"""Glossary terms explained in place: which words of prose lead to the glossary, and where each term is used."""
 
 from __future__ import annotations
 

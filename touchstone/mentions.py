@@ -11,7 +11,20 @@ import jinja2
 import yaml
 from jinja2 import nodes
 
-MACROS = ("unit", "units", "item", "items", "section", "role", "grouping", "suite", "term", "competency", "framework", "course")
+MACROS = (
+    "unit",
+    "units",
+    "item",
+    "items",
+    "section",
+    "role",
+    "grouping",
+    "suite",
+    "term",
+    "competency",
+    "framework",
+    "course",
+)
 """The macros whose arguments name something of the catalogue."""
 
 
@@ -75,7 +88,17 @@ def _of_page(path: Path, docs: Path) -> Iterator[Mention]:
 def _mention(call: nodes.Call, macro: str, file: str, title: str) -> Mention:
     names = tuple(str(argument.value) for argument in call.args if isinstance(argument, nodes.Const))
     given = {pair.key: str(pair.value.value) for pair in call.kwargs if isinstance(pair.value, nodes.Const)}
-    return Mention(page_address(file), title, file, call.lineno, macro, names, given.get("suite"), given.get("framework"), given.get("level"))
+    return Mention(
+        page_address(file),
+        title,
+        file,
+        call.lineno,
+        macro,
+        names,
+        given.get("suite"),
+        given.get("framework"),
+        given.get("level"),
+    )
 
 
 def title_of(text: str) -> str | None:
@@ -93,6 +116,6 @@ def title_of(text: str) -> str | None:
 
 
 def page_address(file: str) -> str:
-    """The address of a Markdown file: `toolkit/index.md` is at `toolkit/`, `toolkit/induction.md` at `toolkit/induction/`."""
+    """The address of a Markdown file: `using/index.md` is at `using/`, `using/browsing.md` at `using/browsing/`."""
     stem = file.removesuffix(".md")
     return "" if stem in ("index", "README") else re.sub(r"/(index|README)$", "", stem) + "/"

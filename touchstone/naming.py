@@ -19,7 +19,14 @@ from touchstone.validating import nearest
 from touchstone.wording import SECTIONS
 
 LONGEST_RANGE = 500
-SECTION_NAMES = ("overview", "target-group", *(anchor for anchor, _, _ in SECTIONS.values()), "links", "used-by", "details")
+SECTION_NAMES = (
+    "overview",
+    "target-group",
+    *(anchor for anchor, _, _ in SECTIONS.values()),
+    "links",
+    "used-by",
+    "details",
+)
 
 
 class NotNamed(Exception):
@@ -45,7 +52,9 @@ class Names:
         """The one unit with this code or URN, in a suite where one is given. Raises NotNamed."""
         if suite is not None:
             found = self.catalogue.unit(code, self.suite(suite).id)
-            return found or _unknown(f"unit of {suite}", code, (known for at, known in self.catalogue.units if at == suite))
+            return found or _unknown(
+                f"unit of {suite}", code, (known for at, known in self.catalogue.units if at == suite)
+            )
         fitting = self.catalogue.by_code.get(plain_code(code), ())
         if len(fitting) > 1:
             choices = " or ".join(f'suite="{unit.suite}"' for unit in fitting)
@@ -83,7 +92,11 @@ class Names:
         if len(found) > 1:
             choices = " or ".join(f'suite="{one.id}"' for one, _ in found)
             raise NotNamed(f"{name} is a grouping of {len(found)} suites", f"say which with {choices}")
-        return found[0] if found else _unknown("grouping", name, (grouping.id for one in suites for grouping in one.groupings))
+        return (
+            found[0]
+            if found
+            else _unknown("grouping", name, (grouping.id for one in suites for grouping in one.groupings))
+        )
 
     def term(self, name: str) -> GlossaryTerm:
         """The glossary term with this id. Raises NotNamed."""

@@ -49,7 +49,9 @@ def marked(text: str, terms: Mapping[str, str], css: str) -> Markup:
     by_form = {form.casefold(): address for form, address in terms.items()}
     parts = _whole_words(tuple(by_form)).split(text)
     return Markup("").join(
-        Markup('<a class="{}" href="{}">{}</a>').format(css, _address_of(part, by_form), part) if place % 2 else escape(part)
+        Markup('<a class="{}" href="{}">{}</a>').format(css, _address_of(part, by_form), part)
+        if place % 2
+        else escape(part)
         for place, part in enumerate(parts)
     )
 
@@ -63,7 +65,11 @@ def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
 def _address_of(found: str, by_form: Mapping[str, str]) -> str:
     """The address of a form that was found; a few letters, such as İ, match others to which casefold does not lead."""
     form = found.casefold()
-    return by_form[form] if form in by_form else next(by_form[one] for one in by_form if re.fullmatch(re.escape(one), found, re.IGNORECASE))
+    return (
+        by_form[form]
+        if form in by_form
+        else next(by_form[one] for one in by_form if re.fullmatch(re.escape(one), found, re.IGNORECASE))
+    )
 
 
 def plain(text: str, length: int = 155) -> str:
@@ -80,7 +86,7 @@ def joined(words: Iterable[str], last: str = "and") -> str:
 
 
 def explained(html: Markup, terms: Mapping[str, str], css: str) -> Markup:
-    """HTML of prose in which the first use of each term is a link to its address; links that stand there are left alone.
+    """HTML of prose in which the first use of each term is a link to its address; other links are left alone.
 
     `terms` gives the address for each form of a term, as in `marked`.
     """

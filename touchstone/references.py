@@ -159,7 +159,10 @@ def _from_units(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
         for link in unit.links:
             other = catalogue.unit(link.to, link.suite or unit.suite)
             if other:
-                yield _key(other), Reference("unit", f"{unit.code} {unit.title}", addresses.of_unit(unit), LINKED_FROM[link.kind])
+                yield (
+                    _key(other),
+                    Reference("unit", f"{unit.code} {unit.title}", addresses.of_unit(unit), LINKED_FROM[link.kind]),
+                )
 
 
 def _from_suites(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:

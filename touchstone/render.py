@@ -29,8 +29,8 @@ from touchstone.permalinks.history import History
 from touchstone.permalinks.releases import Release, releases
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
-from touchstone.templating import Templates
 from touchstone.targets import Holdings, ItemAddress
+from touchstone.templating import Templates
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -38,14 +38,18 @@ def _lists_or_one(part: Any) -> Any:
     if not isinstance(part, dict):
         return part
     folded = {key: _lists_or_one(value) for key, value in part.items()}
-    if folded.get("type") == "array" and folded.get("items", {}).get("type") == "string" and "pattern" not in folded["items"]:
+    if (
+        folded.get("type") == "array"
+        and folded.get("items", {}).get("type") == "string"
+        and "pattern" not in folded["items"]
+    ):
         about = {key: folded.pop(key) for key in ("title", "description", "default") if key in folded}
         return {**about, "anyOf": [folded, {"type": "string"}]}
     return folded
 
 
 def _text_as_written(part: Any) -> Any:
-    """Let text stand that an editor takes for a number or a truth value, such as 4113 or No; the loader keeps it as text."""
+    """Let text stand that an editor takes for a number or a truth value, such as 4113 or No."""
     if isinstance(part, list):
         return [_text_as_written(one) for one in part]
     if not isinstance(part, dict):

@@ -43,10 +43,11 @@ def site_files(site: Site, standards: Path) -> Iterator[SiteFile]:
 
 
 def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
-    """The pages and files of one unit: its own, those of its versions and changes, its YAML, and what citing it takes."""
+    """The pages and files of one unit: its own, its versions, its changes, its YAML, and what citing it takes."""
     here = addresses.of_unit(unit)
     versions = site.history.versions.get(here, ())
-    yield from with_markers(site, [unit_page(site, unit), *(version_page(site, one, versions) for one in versions if one.version)])
+    earlier = (version_page(site, one, versions) for one in versions if one.version)
+    yield from with_markers(site, [unit_page(site, unit), *earlier])
     yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
@@ -112,7 +113,8 @@ def _course_pages(site: Site) -> Iterator[Page]:
 
 def codes_file(catalogue: Catalogue) -> DataFile:
     """Every spelling-free code with its unit, for the page that answers where there is no page."""
-    codes = sorted((code, addresses.of_unit(unit), named(unit)) for code, units in catalogue.by_code.items() for unit in units)
+    named_by = ((code, unit) for code, units in catalogue.by_code.items() for unit in units)
+    codes = sorted((code, addresses.of_unit(unit), named(unit)) for code, unit in named_by)
     return DataFile(f"{ASSETS_ADDRESS}codes.js", f"touchstoneCodes({json.dumps(codes, ensure_ascii=True)});\n".encode())
 
 

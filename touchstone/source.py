@@ -115,7 +115,8 @@ def read_document(path: Path, file: str, largest: int = LARGEST_FILE) -> Documen
         reason = (error.strerror or "unknown reason").lower()
         raise _unreadable(file, f"cannot be read ({reason})", "see that you may read it") from None
     if len(content) > largest:
-        raise _unreadable(file, f"is larger than {largest // 1024 // 1024} MB", "one file holds one unit, role or suite: split it")
+        advice = "one file holds one unit, role or suite: split it"
+        raise _unreadable(file, f"is larger than {largest // 1024 // 1024} MB", advice)
     return Document(file, _decoded(content, file))
 
 
@@ -203,13 +204,14 @@ def _refuse_deep(document: Document) -> None:
 def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    return document.at_mark("TS002", f"the file cannot be read as YAML: {said}", mark, _syntax_advice(document, said, mark))
+    advice = _syntax_advice(document, said, mark)
+    return document.at_mark("TS002", f"the file cannot be read as YAML: {said}", mark, advice)
 
 
 def _syntax_advice(document: Document, said: str, mark: Place | None) -> str:
     lines = document.text.splitlines()
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in said and "\t" in line:
+    if "\t" in line[: len(line) - len(line.lstrip())] or ("cannot start any token" in said and "\t" in line):
         return "indent with blanks, not with tabs"
     if "multiple documents" in said or "expected a single document" in said:
         return "one file holds one thing: take out the line '---'"
@@ -222,11 +224,12 @@ def _refuse_control_signs(document: Document) -> None:
     found = None if has_only_letters(document.text) else CONTROL_SIGNS.search(document.text)
     if found:
         place = _place(document.text[: found.start()])
-        raise ProblemsFound([document.at_place("TS002", NO_CONTROL_SIGNS, *place, "delete the character (it may be invisible)")])
+        advice = "delete the character (it may be invisible)"
+        raise ProblemsFound([document.at_place("TS002", NO_CONTROL_SIGNS, *place, advice)])
 
 
 def has_only_letters(text: str) -> bool:
-    """Whether everything in a text can be printed, so that no control sign is in it: a quick look that most texts pass."""
+    """Whether everything in a text can be printed: a quick look that most texts pass."""
     return text.replace("\n", "").replace("\r", "").isprintable()
 
 

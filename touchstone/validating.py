@@ -50,7 +50,11 @@ FORMS = {
 
 def record_of(kind: type[R], values: dict[str, Any], set_by_loader: dict[str, str], document: Document) -> R:
     """Make a record of a document's values. Raises ProblemsFound with every problem of the document."""
-    clashing = [document.problem("TS003", f"unknown key {name!r}", (name,), FOLLOWS_FROM_PLACE, key=True) for name in set_by_loader if name in values]
+    clashing = [
+        document.problem("TS003", f"unknown key {name!r}", (name,), FOLLOWS_FROM_PLACE, key=True)
+        for name in set_by_loader
+        if name in values
+    ]
     try:
         record = kind.model_validate({**values, **set_by_loader})
     except ValidationError as error:
@@ -62,7 +66,9 @@ def record_of(kind: type[R], values: dict[str, Any], set_by_loader: dict[str, st
     return record
 
 
-def _by_cause(errors: list[ErrorDetails], set_by_loader: dict[str, str]) -> tuple[list[ErrorDetails], list[ErrorDetails]]:
+def _by_cause(
+    errors: list[ErrorDetails], set_by_loader: dict[str, str]
+) -> tuple[list[ErrorDetails], list[ErrorDetails]]:
     """What is wrong with the name of the file or its folder, and what with its content; no more than is told."""
     misnamed = [error for error in errors if error["loc"][:1] and error["loc"][0] in set_by_loader]
     return misnamed, [error for error in errors if error not in misnamed][: MOST_PROBLEMS * 2]
@@ -117,7 +123,11 @@ def _keys_at(kind: type[Record], loc: Loc) -> list[str]:
         record = _record_in(annotation)
         annotation = record.model_fields[str(step)].annotation if record and isinstance(step, str) else annotation
     record = _record_in(annotation)
-    return [name for name, field in record.model_fields.items() if "set by the loader" not in (field.description or "")] if record else []
+    return (
+        [name for name, field in record.model_fields.items() if "set by the loader" not in (field.description or "")]
+        if record
+        else []
+    )
 
 
 def _record_in(annotation: Any) -> type[Record] | None:
@@ -159,7 +169,9 @@ def _advice(error: ErrorDetails) -> str:
         case "enum" | "literal_error":
             return f"write one of {_unquoted(str(context['expected']))}"
         case "string_pattern_mismatch":
-            asked = next((words for start, words in FORMS.items() if str(context["pattern"]).startswith(start)), "another form")
+            asked = next(
+                (words for start, words in FORMS.items() if str(context["pattern"]).startswith(start)), "another form"
+            )
             return f"write {asked}"
         case "tuple_type" | "list_type":
             return "put each entry on a line of its own that begins with '- '"
@@ -167,7 +179,14 @@ def _advice(error: ErrorDetails) -> str:
             return "write keys with values, one a line"
         case "too_short" | "string_too_short":
             return "fill it, or take the key out"
-        case "int_parsing" | "int_parsing_size" | "int_type" | "int_from_float" | "greater_than_equal" | "decimal_parsing":
+        case (
+            "int_parsing"
+            | "int_parsing_size"
+            | "int_type"
+            | "int_from_float"
+            | "greater_than_equal"
+            | "decimal_parsing"
+        ):
             return "write a whole number, such as 2"
         case "bool_parsing" | "bool_type":
             return "write true or false"

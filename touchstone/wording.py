@@ -12,11 +12,13 @@ WORDING = {
     Wording.OFFICIAL: ("Official wording", "The words are those of the published standard."),
     Wording.RESTATED: (
         "Restated wording",
-        "Every item says in plain words of this edition what the published item asks for. The published wording is the standard.",
+        "Every item says in plain words of this edition what the published item asks for. "
+        "The published wording is the standard.",
     ),
     Wording.CATALOGUE_ONLY: (
         "Catalogue entry",
-        "Code, title and details are known. The text of this unit is not held here; ask its owner for the published standard.",
+        "Code, title and details are known. The text of this unit is not held here; "
+        "ask its owner for the published standard.",
     ),
 }
 """For each wording its name, and what it means for the reader."""

@@ -191,7 +191,8 @@ def test_a_hostile_link_changes_nothing_and_is_told(page: Page, at: str) -> None
 def test_what_is_kept_wrongly_in_the_browser_is_passed_over(page: Page, at: str) -> None:
     page.goto(f"{at}basket/")
     page.evaluate(
-        'localStorage.setItem(\'touchstone-basket /sub/\', \'[null, 5, {"code": {}}, {"code": "A", "latest": "javascript:alert(1)"}]\')'
+        "localStorage.setItem('touchstone-basket /sub/', JSON.stringify("
+        "[null, 5, { code: {} }, { code: 'A', latest: 'javascript:alert(1)' }]))"
     )
     page.reload()
     assert (
@@ -202,7 +203,8 @@ def test_what_is_kept_wrongly_in_the_browser_is_passed_over(page: Page, at: str)
 
 def test_where_nothing_can_be_kept_it_is_said(page: Page, at: str) -> None:
     page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new Error('no'); } })"
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new Error('no'); } })"
     )
     page.goto(at + UNIT)
     page.locator("#k5 ts-collect button").click()

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from touchstone.building.tree import MANIFEST, MARK, Made, Tree, read_state, write_state
 from touchstone.building.digests import digest
+from touchstone.building.tree import MANIFEST, MARK, Made, Tree, read_state, write_state
 
 AT_CURRENT_FOLDER = -100
 MARKED = "This folder was made by Touchstone and is replaced at each build."

@@ -11,7 +11,7 @@ import snowballstemmer
 
 from touchstone.catalogue import Catalogue
 from touchstone.model.unit import Unit
-from touchstone.resolver import names_of
+from touchstone.resolver import named_unit
 
 SHORTEST_TITLE = 4
 """Words that a title must have to be found in the middle of a text; a shorter one counts only where it stands alone."""
@@ -49,7 +49,8 @@ class Known:
         """The units of each code, also of those that are gone but whose earlier versions are kept."""
         found: dict[str, dict[tuple[str, str], Unit]] = {}
         for unit in self.all_units():
-            for name in names_of(self.catalogue, unit):
+            named = named_unit(self.catalogue, unit)
+            for name in (*named.names, *named.former):
                 found.setdefault(spelt(name), {}).setdefault((unit.suite, unit.code), unit)
         return {code: tuple(units.values()) for code, units in found.items()}
 

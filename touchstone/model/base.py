@@ -46,7 +46,9 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) and value else value
 
 
-Text = Annotated[str, BeforeValidator(lambda value: _one_space(value) if isinstance(value, str) else value), Field(min_length=1)]
+Text = Annotated[
+    str, BeforeValidator(lambda value: _one_space(value) if isinstance(value, str) else value), Field(min_length=1)
+]
 """Plain text on one line. It is never markup."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -61,7 +63,9 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._&/()\
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=DATE_FORM),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE_FORM}, {"type": "integer", "minimum": 1900, "maximum": 2200}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": DATE_FORM}, {"type": "integer", "minimum": 1900, "maximum": 2200}]}
+    ),
 ]
 """A year, a month or a day: 2012, 2012-01 or 2012-01-31 (ISO 8601)."""
 
@@ -94,4 +98,3 @@ class ExternalLink(Record):
 
     title: Text
     address: WebAddress
-

@@ -17,7 +17,10 @@ from touchstone.wording import counted
 
 def units_page(site: Site) -> Page:
     """Every unit by title, A to Z."""
-    units = sorted(site.catalogue.units.values(), key=lambda unit: (initial(unit.title), unit.title.casefold(), by_number(unit.code)))
+    units = sorted(
+        site.catalogue.units.values(),
+        key=lambda unit: (initial(unit.title), unit.title.casefold(), by_number(unit.code)),
+    )
     letters = [(letter, list(listed)) for letter, listed in groupby(units, lambda unit: initial(unit.title))]
     return Page(
         address=addresses.UNITS,
@@ -45,7 +48,7 @@ def glossary_page(site: Site) -> Page:
         address=addresses.GLOSSARY,
         kind="glossary",
         title="Glossary",
-        description=f"{counted(len(terms), 'term')} of standards and elections in plain words, with the pages that use each.",
+        description=f"{counted(len(terms), 'term')} of the field in plain words, with the pages that use each.",
         body=site.render("glossary", addresses.GLOSSARY, letters=letters, names=names, used=site.uses_of_terms),
         section=addresses.GLOSSARY,
         contents=tuple(Heading(letter, f"letter-{letter.lower()}") for letter, _ in letters),
@@ -54,19 +57,36 @@ def glossary_page(site: Site) -> Page:
 
 def review_register_page(site: Site) -> Page:
     """Units by the date on which their review is due, those that are past it first."""
-    dated = sorted((unit for unit in site.catalogue.units.values() if unit.review_due), key=lambda unit: (unit.review_due or "", by_number(unit.code)))
+    dated = sorted(
+        (unit for unit in site.catalogue.units.values() if unit.review_due),
+        key=lambda unit: (unit.review_due or "", by_number(unit.code)),
+    )
     late = [unit for unit in dated if site.reviewed_late(unit)]
     still_current = sum(1 for unit in late if unit.validity is Validity.CURRENT)
-    undated = sorted((unit for unit in site.catalogue.units.values() if not unit.review_due), key=lambda unit: (unit.suite, by_number(unit.code)))
+    undated = sorted(
+        (unit for unit in site.catalogue.units.values() if not unit.review_due),
+        key=lambda unit: (unit.suite, by_number(unit.code)),
+    )
     due = [unit for unit in dated if unit not in late]
     return Page(
         address=addresses.REVIEW_REGISTER,
         kind="review-register",
         title="Review register",
-        description=f"Units whose review was due before this edition ({counted(len(late), 'unit')}), those still to come, and those without a review date.",
-        body=site.render("review_register", addresses.REVIEW_REGISTER, late=late, due=due, undated=undated, still_current=still_current),
+        description=f"Units whose review was due before this edition ({len(late)}), is still to come, or has no date.",
+        body=site.render(
+            "review_register",
+            addresses.REVIEW_REGISTER,
+            late=late,
+            due=due,
+            undated=undated,
+            still_current=still_current,
+        ),
         section=addresses.REVIEW_REGISTER,
-        contents=(Heading("Past their review date", "past"), Heading("Review to come", "to-come"), Heading("No review date known", "undated")),
+        contents=(
+            Heading("Past their review date", "past"),
+            Heading("Review to come", "to-come"),
+            Heading("No review date known", "undated"),
+        ),
     )
 
 
@@ -74,17 +94,38 @@ def about_page(site: Site) -> Page:
     """What this edition is: wording, sources, how sure, what is unknown."""
     catalogue = site.catalogue
     by_wording = Counter(unit.wording for unit in catalogue.units.values())
-    sureness = Counter(member.how_sure for suite in catalogue.suites.values() for member in catalogue.members(suite) if suite.groupings)
+    sureness = Counter(
+        member.how_sure for suite in catalogue.suites.values() for member in catalogue.members(suite) if suite.groupings
+    )
     unknown = [(suite, unknown_units(site, suite)) for suite in catalogue.suites.values() if unknown_units(site, suite)]
     held = sum(items_in(unit) for unit in catalogue.units.values())
-    sources = sorted({unit.source.document for unit in catalogue.units.values() if unit.source and unit.source.document})
+    sources = sorted(
+        {unit.source.document for unit in catalogue.units.values() if unit.source and unit.source.document}
+    )
     return Page(
         address=addresses.ABOUT,
         kind="about",
         title="About this edition",
-        description="What this edition holds and what it does not: the wording of each unit, the sources, how sure the facts are, and what is unknown.",
-        body=site.render("about", addresses.ABOUT, by_wording=[(one, by_wording[one]) for one in Wording], sureness=[(one, sureness[one]) for one in HowSure], unknown=unknown, held=held, sources=sources, file=catalogue.edition.file),
+        description="What this edition holds: wording of its units, sources, how sure the facts are, what is unknown.",
+        body=site.render(
+            "about",
+            addresses.ABOUT,
+            by_wording=[(one, by_wording[one]) for one in Wording],
+            sureness=[(one, sureness[one]) for one in HowSure],
+            unknown=unknown,
+            held=held,
+            sources=sources,
+            file=catalogue.edition.file,
+        ),
         section=addresses.ABOUT,
-        contents=tuple(Heading(title, anchor) for title, anchor in (("Wording", "wording"), ("How sure", "how-sure"), ("Sources", "sources"), ("What is not known", "unknown"))),
+        contents=tuple(
+            Heading(title, anchor)
+            for title, anchor in (
+                ("Wording", "wording"),
+                ("How sure", "how-sure"),
+                ("Sources", "sources"),
+                ("What is not known", "unknown"),
+            )
+        ),
         source=catalogue.edition.file,
     )

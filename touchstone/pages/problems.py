@@ -50,7 +50,7 @@ def problems_page(site: Site) -> Page:
         address=ADDRESS,
         kind="problems",
         title="Problems and what to do",
-        description=f"The {len(rules)} kinds of problem that a check can find in the standards: the rule, why it is there, and an example of each.",
+        description=f"The {len(rules)} kinds of problem that a check finds: the rule, why it is there, and an example.",
         body=site.render("problems", ADDRESS, rules=rules),
         section=ADDRESS,
         contents=tuple(Heading(rule.code, rule.code.lower()) for rule in rules),

@@ -128,7 +128,9 @@ def role_page(site: Site, role: Role) -> Page:
         address=here,
         kind="role",
         title=f"{role.title}: role profile",
-        description=plain(f"Role profile of the {role.title} ({suite.title}): {counted(len(units), 'unit')}, with how sure each line is."),
+        description=plain(
+            f"Role profile {role.title} ({suite.title}): {counted(len(units), 'unit')}, with how sure each line is."
+        ),
         body=body,
         section=addresses.ROLES,
         contents=tuple(_contents(role, units, comparisons)),
@@ -143,13 +145,21 @@ def _contents(role: Role, units: list[RequiredUnit], comparisons: list[Compariso
     groupings = dict.fromkeys(one.grouping for one in units)
     headings = [Heading("What the role is", "about")]
     if units:
-        headings.append(Heading("Units", "units", tuple(Heading(title, f"units-{addresses.slug(title)}") for title in groupings)))
+        headings.append(
+            Heading("Units", "units", tuple(Heading(title, f"units-{addresses.slug(title)}") for title in groupings))
+        )
     if role.competencies:
         headings.append(Heading("Competencies", "competencies"))
     if role.unknown:
         headings.append(Heading("What is not known", "unknown"))
     if comparisons:
-        headings.append(Heading("Compared with", "compare", tuple(Heading(one.other.title, f"compare-{one.other.id}") for one in comparisons)))
+        headings.append(
+            Heading(
+                "Compared with",
+                "compare",
+                tuple(Heading(one.other.title, f"compare-{one.other.id}") for one in comparisons),
+            )
+        )
     return [*headings, Heading("Source", "source"), Heading("Use in a job advert", "advert")]
 
 
@@ -167,7 +177,7 @@ def roles_page(site: Site) -> Page:
         address=addresses.ROLES,
         kind="roles",
         title="Roles side by side",
-        description=f"The {counted(len(site.catalogue.roles), 'example role profile')} on this site, side by side, with the units that each draws on.",
+        description=f"{counted(len(site.catalogue.roles), 'role profile')} side by side, with the units that each draws on.",
         body=site.render("roles", addresses.ROLES, tables=tables),
         section=addresses.ROLES,
         contents=tuple(Heading(f"Side by side: {suite.title}", f"side-by-side-{suite.id}") for suite in suites),

@@ -27,7 +27,9 @@ class GroupingView:
     @property
     def counts(self) -> str:
         """Such as `3 units, 23 items`."""
-        return f"{counted(len(self.members), 'unit')}, {counted(sum(items_in(one.unit) for one in self.members), 'item')}"
+        return (
+            f"{counted(len(self.members), 'unit')}, {counted(sum(items_in(one.unit) for one in self.members), 'item')}"
+        )
 
 
 def items_in(unit: Unit) -> int:
@@ -58,17 +60,32 @@ def suite_page(site: Site, suite: Suite) -> Page:
     roles = site.catalogue.roles_of(suite)
     unknown = unknown_units(site, suite)
     trail = (Link("Standards", addresses.SUITES),)
-    body = site.render("suite", here, suite=suite, groupings=views, members=members, unknown=unknown, roles=roles, items_in=items_in, trail=trail)
+    body = site.render(
+        "suite",
+        here,
+        suite=suite,
+        groupings=views,
+        members=members,
+        unknown=unknown,
+        roles=roles,
+        items_in=items_in,
+        trail=trail,
+    )
     return Page(
         address=here,
         kind="suite",
         title=f"{suite.title}: the suite by grouping",
-        description=plain(f"{suite.title} ({suite.owner}): {counted(len(members), 'unit')} in {counted(len(suite.groupings), 'grouping')}, each with its wording and items."),
+        description=plain(
+            f"{suite.title} ({suite.owner}): {counted(len(members), 'unit')} in "
+            f"{counted(len(suite.groupings), 'grouping')}, each with its wording and items."
+        ),
         body=body,
         section=addresses.SUITES,
         contents=tuple(_contents(views, suite, bool(roles))),
         trail=trail,
-        sidebar=site.render("_suite_menu", here, suite=suite, current=None, open_grouping="" if suite.groupings else None),
+        sidebar=site.render(
+            "_suite_menu", here, suite=suite, current=None, open_grouping="" if suite.groupings else None
+        ),
         source=suite.file,
     )
 
@@ -85,12 +102,20 @@ def _contents(views: Sequence[GroupingView], suite: Suite, roles: bool) -> list[
 def suites_page(site: Site) -> Page:
     """The list of all suites."""
     suites = sorted(site.catalogue.suites.values(), key=lambda suite: -len(site.catalogue.members(suite)))
-    cards = [(suite, len(site.catalogue.members(suite)), sum(items_in(one.unit) for one in site.catalogue.members(suite)), unknown_units(site, suite)) for suite in suites]
+    cards = [
+        (
+            suite,
+            len(site.catalogue.members(suite)),
+            sum(items_in(one.unit) for one in site.catalogue.members(suite)),
+            unknown_units(site, suite),
+        )
+        for suite in suites
+    ]
     return Page(
         address=addresses.SUITES,
         kind="suites",
         title="Standards by suite",
-        description=f"The {counted(len(suites), 'suite')} of occupational standards on this site, with their units by grouping.",
+        description=f"{counted(len(suites), 'suite')} of occupational standards, with their units by grouping.",
         body=site.render("suites", addresses.SUITES, cards=cards),
         section=addresses.SUITES,
     )

@@ -111,7 +111,9 @@ class UnitView:
 
     def scope(self) -> list[tuple[str, ScopeTerm, list[ShownItem]]]:
         """For each scope term its anchor, the term and its items."""
-        return [(scope_anchor(term), term, [self._shown(item, None, {}) for item in term.items]) for term in self.unit.scope]
+        return [
+            (scope_anchor(term), term, [self._shown(item, None, {}) for item in term.items]) for term in self.unit.scope
+        ]
 
     @cached_property
     def _made(self) -> dict[tuple[ItemKind, str | None], Section]:
@@ -140,12 +142,16 @@ class UnitView:
         return {form: f"#{scope_anchor(term)}" for term in scoped for form in (term.term, *term.forms)}
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> ShownItem:
-        parts = tuple((part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts)
+        parts = tuple(
+            (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
+        )
         start, words = anchor(item.id, element), marked(item.text, terms, "ts-scoped")
         naming = tuple(one for one in self.named_by if one.anchor == start and one.kind != "course")
         teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, start))
         frozen = f"{addresses.of_version(self.unit)}#{start}" if self.unit.version else ""
-        return ShownItem(item.id, start, words, parts, naming, teaching, item.label_assigned, self._before(start), frozen)
+        return ShownItem(
+            item.id, start, words, parts, naming, teaching, item.label_assigned, self._before(start), frozen
+        )
 
     def _before(self, start: str) -> tuple[Told, ...]:
         return told_at(self.site.history, f"{addresses.of_unit(self.unit)}#{start}")
@@ -177,7 +183,19 @@ def unit_page(site: Site, unit: Unit) -> Page:
     trail = [Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite))]
     if grouping:
         trail.append(Link(grouping.title, f"{addresses.of_suite(suite)}#{grouping.id}"))
-    body = site.render("unit", here, unit=unit, view=view, suite=suite, grouping=grouping, details=details(unit), before=before, after=after, trail=trail, late=site.reviewed_late(unit))
+    body = site.render(
+        "unit",
+        here,
+        unit=unit,
+        view=view,
+        suite=suite,
+        grouping=grouping,
+        details=details(unit),
+        before=before,
+        after=after,
+        trail=trail,
+        late=site.reviewed_late(unit),
+    )
     return Page(
         address=here,
         kind="unit",
@@ -239,4 +257,6 @@ def contents_of(view: UnitView) -> Iterator[Heading]:
 
 
 def _heading(section: Section) -> Heading:
-    return Heading(section.title, section.anchor, tuple(Heading(title, start) for title, start, _ in section.groups if title))
+    return Heading(
+        section.title, section.anchor, tuple(Heading(title, start) for title, start, _ in section.groups if title)
+    )

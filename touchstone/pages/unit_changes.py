@@ -11,12 +11,12 @@ from markupsafe import Markup
 from touchstone import addresses
 from touchstone.model.unit import Unit
 from touchstone.page import DataFile, Heading, Link, Page
-from touchstone.prose import plain
 from touchstone.permalinks.ledger import page_of
 from touchstone.permalinks.releases import Release
 from touchstone.permalinks.telling import label_of, link_to, name_of
 from touchstone.permalinks.versions import Change, changes, items_of
 from touchstone.permalinks.word_diff import word_diff
+from touchstone.prose import plain
 from touchstone.render import Site
 from touchstone.wording import counted
 
@@ -155,7 +155,9 @@ def unit_changes_page(site: Site, page: str) -> tuple[Page, DataFile]:
         address=here,
         kind="unit-changes",
         title=f"What changed in {name}",
-        description=plain(f"{counted(len(versions), 'version')} held, and what changed between any two, item by item: {name}"),
+        description=plain(
+            f"{counted(len(versions), 'version')} held, and what changed between any two, item by item: {name}"
+        ),
         body=body,
         section=addresses.SUITES,
         contents=tuple(_contents(compared, recorded)),

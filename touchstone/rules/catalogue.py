@@ -29,7 +29,9 @@ def a_code_names_one_unit(catalogue: Catalogue, loaded: Loaded) -> Iterator[Find
     for unit in loaded.of(Unit):
         first = seen.setdefault((unit.suite, plain_code(unit.code)), unit)
         if first is not unit:
-            yield Finding(unit.file, ("code",), f"the code {unit.code} is that of {first.file} too", "give each unit its own code")
+            yield Finding(
+                unit.file, ("code",), f"the code {unit.code} is that of {first.file} too", "give each unit its own code"
+            )
 
 
 def an_address_is_given_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -42,12 +44,16 @@ def an_address_is_given_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
         urn: SFJ ES4      # another unit has the URN SFJES-4 and so the same address
     """
     seen: dict[str, str] = {}
-    pages: list[tuple[str, str, Loc]] = [(addresses.of_unit(unit), unit.file, ("urn",) if unit.urn else ("code",)) for unit in loaded.of(Unit)]
+    pages: list[tuple[str, str, Loc]] = [
+        (addresses.of_unit(unit), unit.file, ("urn",) if unit.urn else ("code",)) for unit in loaded.of(Unit)
+    ]
     pages += [(addresses.of_role(role), role.file, ()) for role in loaded.of(Role)]
     for address, file, loc in pages:
         first = seen.setdefault(address, file)
         if first != file:
-            yield Finding(file, loc, f"the address /{address} is that of {first} too", "mend the URN, or rename the file")
+            yield Finding(
+                file, loc, f"the address /{address} is that of {first} too", "mend the URN, or rename the file"
+            )
 
 
 def a_grouping_is_in_the_suite(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -71,7 +77,9 @@ def a_grouping_is_in_the_suite(catalogue: Catalogue, loaded: Loaded) -> Iterator
 def _unknown_grouping(suite: Suite, grouping: str, file: str, loc: Loc) -> Iterator[Finding]:
     known = [one.id for one in suite.groupings]
     if grouping not in known:
-        yield Finding(file, loc, f"the suite has no grouping {grouping!r}", _offer(grouping, known, "the groupings are"))
+        yield Finding(
+            file, loc, f"the suite has no grouping {grouping!r}", _offer(grouping, known, "the groupings are")
+        )
 
 
 def links_lead_somewhere(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -87,33 +95,50 @@ def links_lead_somewhere(catalogue: Catalogue, loaded: Loaded) -> Iterator[Findi
     for unit in loaded.of(Unit):
         for number, link in enumerate(unit.links):
             if catalogue.linked(unit, link) is None:
-                yield from _dead(catalogue, loaded, unit.file, ("links", number), "to", link.to, link.suite or unit.suite)
+                yield from _dead(
+                    catalogue, loaded, unit.file, ("links", number), "to", link.to, link.suite or unit.suite
+                )
     for role in loaded.of(Role):
         for number, line in enumerate(role.units):
             if catalogue.required(role, line) is None:
-                yield from _dead(catalogue, loaded, role.file, ("units", number), "unit", line.unit, line.suite or role.suite)
+                yield from _dead(
+                    catalogue, loaded, role.file, ("units", number), "unit", line.unit, line.suite or role.suite
+                )
     for suite in loaded.of(Suite):
         for number, imported in enumerate(suite.imports):
             if (imported.suite, imported.unit) not in catalogue.units:
-                yield from _dead(catalogue, loaded, suite.file, ("imports", number), "unit", imported.unit, imported.suite)
+                yield from _dead(
+                    catalogue, loaded, suite.file, ("imports", number), "unit", imported.unit, imported.suite
+                )
 
 
-def _dead(catalogue: Catalogue, loaded: Loaded, file: str, loc: Loc, key: str, code: str, suite: str) -> Iterator[Finding]:
+def _dead(
+    catalogue: Catalogue, loaded: Loaded, file: str, loc: Loc, key: str, code: str, suite: str
+) -> Iterator[Finding]:
     """The finding of one dead link; none where the file that it means has a problem of its own."""
     folder = f"suites/{suite}"
     if any(loaded.unread(one) for one in (folder, f"{folder}/suite.yaml", f"{folder}/units/{code}.yaml")):
         return
     if suite not in catalogue.suites:
-        yield Finding(file, (*loc, "suite"), f"there is no suite {suite!r}", _offer(suite, catalogue.suites, "the suites are"))
+        yield Finding(
+            file, (*loc, "suite"), f"there is no suite {suite!r}", _offer(suite, catalogue.suites, "the suites are")
+        )
         return
     known = sorted((known_code for known_suite, known_code in catalogue.units if known_suite == suite), key=by_number)
-    yield Finding(file, (*loc, key), f"the suite {suite} has no unit {code}", _offer(code, known, "declare it under held_elsewhere; the units are"))
+    yield Finding(
+        file,
+        (*loc, key),
+        f"the suite {suite} has no unit {code}",
+        _offer(code, known, "declare it under held_elsewhere; the units are"),
+    )
 
 
 def _offer(word: str, known: Iterable[str], otherwise: str) -> str:
     known = list(known)
     near = nearest(word, known)
-    return f"did you mean {near!r}?" if near else f"{otherwise} {', '.join(known[:12])}{' …' if len(known) > 12 else ''}"
+    return (
+        f"did you mean {near!r}?" if near else f"{otherwise} {', '.join(known[:12])}{' …' if len(known) > 12 else ''}"
+    )
 
 
 def counts_add_up(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -134,9 +159,17 @@ def counts_add_up(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
             message = f"{suite.counts.own} own and {suite.counts.imported} imported units are not {suite.counts.units}"
             yield Finding(suite.file, ("counts", "units"), message, "mend the number that is wrong")
         own = sum(1 for member in catalogue.members(suite) if not member.imported)
-        for key, said, held in (("own", suite.counts.own, own), ("imported", suite.counts.imported, len(suite.imports))):
+        for key, said, held in (
+            ("own", suite.counts.own, own),
+            ("imported", suite.counts.imported, len(suite.imports)),
+        ):
             if held > said:
-                yield Finding(suite.file, ("counts", key), f"{held} {key} units are held, more than the {said} that the count says", "mend the count")
+                yield Finding(
+                    suite.file,
+                    ("counts", key),
+                    f"{held} {key} units are held, more than the {said} that the count says",
+                    "mend the count",
+                )
 
 
 def names_are_given_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -181,4 +214,9 @@ def terms_point_to_terms(catalogue: Catalogue, loaded: Loaded) -> Iterator[Findi
         for number, term in enumerate(glossary.terms):
             for place, other in enumerate(term.see_also):
                 if other not in known:
-                    yield Finding(glossary.file, ("terms", number, "see_also", place), f"the glossary has no term {other!r}", _offer(other, known, "the terms are"))
+                    yield Finding(
+                        glossary.file,
+                        ("terms", number, "see_also", place),
+                        f"the glossary has no term {other!r}",
+                        _offer(other, known, "the terms are"),
+                    )

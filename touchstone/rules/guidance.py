@@ -16,7 +16,7 @@ CODE = "TS301"
 
 
 def pages_name_what_is_held(catalogue: Catalogue, loaded: Loaded, docs: Path) -> Iterator[Problem]:
-    """A macro on a hand-written page names what the standards hold: a unit, item, role, grouping, competency, course or term.
+    """A macro on a hand-written page names what the standards hold: a unit, item, role, competency, course or term.
 
     Why: the macro becomes a link. A code that is not known, or that names two units, cannot become one.
 
@@ -45,7 +45,9 @@ def _may_be_unread(mention: Mention, loaded: Loaded) -> bool:
 def _problem(mention: Mention, reason: NotNamed, docs: Path) -> Problem:
     lines = (docs / mention.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
     excerpt = lines[mention.line - 1] if mention.line <= len(lines) else ""
-    return Problem(CODE, reason.message, mention.file, mention.line, _column(mention, reason, excerpt), excerpt, reason.advice)
+    return Problem(
+        CODE, reason.message, mention.file, mention.line, _column(mention, reason, excerpt), excerpt, reason.advice
+    )
 
 
 def _column(mention: Mention, reason: NotNamed, line: str) -> int:

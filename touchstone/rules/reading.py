@@ -56,9 +56,9 @@ READING = {
     Example:
         suites/electoral-services/ES4.yaml      # units/ES4.yaml was meant
     """,
-    "TS601": """The ledger, `permalinks.yaml`, is as scripts/publish.py wrote it: whole, and without a line changed by hand.
+    "TS601": """The ledger, `permalinks.yaml`, is as scripts/publish.py wrote it: whole, with no line changed by hand.
 
-    Why: it is the memory of every address that was ever published. A line that is lost or changed is a promise forgotten.
+    Why: it remembers every address that was ever published. A line lost or changed is a promise forgotten.
 
     Example:
         <<<<<<< HEAD      # a merge was not finished

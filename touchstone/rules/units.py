@@ -26,7 +26,10 @@ def item_runs(unit: Unit) -> Iterator[tuple[ItemKind, list[ItemPlace]]]:
         here: Loc = ("elements", number)
         yield ItemKind.PERFORMANCE_CRITERION, _places((*here, "performance_criteria"), element.performance_criteria)
         yield ItemKind.KNOWLEDGE_ITEM, _places((*here, "knowledge"), element.knowledge)
-    yield ItemKind.SCOPE_ITEM, [place for number, term in enumerate(unit.scope) for place in _listed(("scope", number), term.items)]
+    yield (
+        ItemKind.SCOPE_ITEM,
+        [place for number, term in enumerate(unit.scope) for place in _listed(("scope", number), term.items)],
+    )
     yield ItemKind.VALUE, _places(("values",), unit.values)
     yield ItemKind.BEHAVIOUR, _places(("behaviours",), unit.behaviours)
     yield ItemKind.SKILL, _places(("skills",), unit.skills)
@@ -64,11 +67,26 @@ def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterato
         letters = item.id.rstrip("0123456789")
         number = int(item.id[len(letters) :])
         if letters != kind.value:
-            yield Finding(unit.file, (*loc, "id"), f"{item.id} stands among items that begin with {kind.value}", f"call it {kind.value}{expected}")
+            yield Finding(
+                unit.file,
+                (*loc, "id"),
+                f"{item.id} stands among items that begin with {kind.value}",
+                f"call it {kind.value}{expected}",
+            )
         elif item.id in seen:
-            yield Finding(unit.file, (*loc, "id"), f"the label {item.id} stands twice", f"the next label is {kind.value}{expected}")
+            yield Finding(
+                unit.file,
+                (*loc, "id"),
+                f"the label {item.id} stands twice",
+                f"the next label is {kind.value}{expected}",
+            )
         elif number != expected:
-            yield Finding(unit.file, (*loc, "id"), f"{item.id} stands where {kind.value}{expected} is due", "number the items without a gap")
+            yield Finding(
+                unit.file,
+                (*loc, "id"),
+                f"{item.id} stands where {kind.value}{expected} is due",
+                "number the items without a gap",
+            )
         if item.id not in seen:
             expected = number + 1 if letters == kind.value else expected + 1
         seen.add(item.id)
@@ -91,7 +109,12 @@ def items_say_something_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
             for loc, item in places:
                 words = item.text.casefold()
                 if words in first and not item.parts:
-                    yield Finding(unit.file, (*loc, "text"), f"{item.id} has the same words as {first[words]}", "delete one, or put in the words that belong here")
+                    yield Finding(
+                        unit.file,
+                        (*loc, "text"),
+                        f"{item.id} has the same words as {first[words]}",
+                        "delete one, or put in the words that belong here",
+                    )
                 first.setdefault(words, item.id)
 
 
@@ -115,7 +138,12 @@ def sub_points_are_labelled_once(catalogue: Catalogue, loaded: Loaded) -> Iterat
                 seen: set[str] = set()
                 for number, part in enumerate(item.parts):
                     if part.id in seen:
-                        yield Finding(unit.file, (*loc, "parts", number, "id"), f"{item.id} has the sub-point {part.id} twice", "give it the next letter")
+                        yield Finding(
+                            unit.file,
+                            (*loc, "parts", number, "id"),
+                            f"{item.id} has the sub-point {part.id} twice",
+                            "give it the next letter",
+                        )
                     seen.add(part.id)
 
 
@@ -134,9 +162,19 @@ def catalogue_only_holds_no_text(catalogue: Catalogue, loaded: Loaded) -> Iterat
     for unit in loaded.of(Unit):
         held = any(True for _ in unit.items())
         if unit.wording is Wording.CATALOGUE_ONLY and held:
-            yield Finding(unit.file, ("wording",), "a catalogue-only unit holds items", "write official or restated, or take the items out")
+            yield Finding(
+                unit.file,
+                ("wording",),
+                "a catalogue-only unit holds items",
+                "write official or restated, or take the items out",
+            )
         if unit.wording is not Wording.CATALOGUE_ONLY and not held:
-            yield Finding(unit.file, ("wording",), f"the wording is {unit.wording}, and no item is held", "add the items, or write catalogue-only")
+            yield Finding(
+                unit.file,
+                ("wording",),
+                f"the wording is {unit.wording}, and no item is held",
+                "add the items, or write catalogue-only",
+            )
 
 
 def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -175,7 +213,12 @@ def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
             for key in keys:
                 told = getattr(record, key)
                 if told and not _in_calendar(told):
-                    yield Finding(getattr(record, "file"), (key,), f"there is no such date as {told}", "write the date as the document prints it")
+                    yield Finding(
+                        record.file,
+                        (key,),
+                        f"there is no such date as {told}",
+                        "write the date as the document prints it",
+                    )
 
 
 def _in_calendar(told: str) -> bool:
@@ -213,7 +256,12 @@ def text_is_clean(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
             for loc, item in places:
                 for pattern, words in SCAN_DAMAGE if DOUBTFUL.search(item.text) else ():
                     if pattern.search(item.text):
-                        yield Finding(unit.file, (*loc, "text"), f"{item.id} holds {words}", "compare it with the published document")
+                        yield Finding(
+                            unit.file,
+                            (*loc, "text"),
+                            f"{item.id} holds {words}",
+                            "compare it with the published document",
+                        )
                         break
 
 
@@ -229,4 +277,9 @@ def every_line_has_a_place(catalogue: Catalogue, loaded: Loaded) -> Iterator[Fin
     """
     for unit in loaded.of(Unit):
         for number, line in enumerate(unit.unplaced):
-            yield Finding(unit.file, ("unplaced", number), f"a line has no place yet: {line[:60]!r}", "move it to where it belongs, or delete it")
+            yield Finding(
+                unit.file,
+                ("unplaced", number),
+                f"a line has no place yet: {line[:60]!r}",
+                "move it to where it belongs, or delete it",
+            )
