@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from macros.inputs import Inputs
 from touchstone.building.digests import digest
-from touchstone.building.places import BuildStopped, Place, locked
+from touchstone.building.places import BuildStopped, Place, locked, stopped_by
 
 if TYPE_CHECKING:
     from macros.one_build import Build
@@ -69,7 +69,10 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
         with _kept(project, inputs) as keep, _without_collecting():
             from macros.one_build import Build
 
-            made = _made(Build(project, standards, docs, place, options, keep), started)
+            try:
+                made = _made(Build(project, standards, docs, place, options, keep), started)
+            except OSError as error:
+                raise stopped_by(error, site) from error
         if told == inputs.print():
             inputs.note(place, told, made)
         return made

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,8 +62,8 @@ class Build:
     @cached_property
     def program(self) -> str:
         """The digest of everything that makes the site and is neither standards nor hand-written pages."""
-        own = of_folders(self.project / "touchstone", self.project / "macros", self.project / "mkdocs.yml")
-        return digest(own, of_packages(PACKAGES))
+        own = of_folders(self.project / "touchstone", self.project / "macros", self.project / "mkdocs.yml", but=".py")
+        return digest(own, _code(self.project))
 
     @cached_property
     def read(self) -> Read:
@@ -169,6 +169,12 @@ class Build:
                 raise BuildStopped(clash(one.source, one.address))
         listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
         return Part("sitemap", "", lambda: sitemap_files(self.site_url, listed))
+
+
+@cache
+def _code(project: Path) -> str:
+    """The digest of the code that this process runs: that of its start, whatever was edited since."""
+    return digest(of_folders(project / "touchstone", project / "macros", only=".py"), of_packages(PACKAGES))
 
 
 class _Made:

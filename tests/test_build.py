@@ -236,7 +236,14 @@ def free_port() -> int:
 def preview(content: Path) -> Iterator[Callable[[str], str]]:
     """A function that reads a page of a live preview of the content."""
     port = free_port()
-    command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--serve", "--port", str(port), *arguments(content)]
+    command = [
+        sys.executable,
+        str(PROJECT / "scripts" / "build.py"),
+        "--serve",
+        "--port",
+        str(port),
+        *arguments(content),
+    ]
     with (content / "said.txt").open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as process:
         yield lambda address: read(f"http://127.0.0.1:{port}/{address}")
         process.terminate()

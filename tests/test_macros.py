@@ -21,7 +21,9 @@ from touchstone.problem import Problem, ProblemsFound, as_text
 PROJECT = Path(__file__).parent.parent
 BASE = PROJECT / "tests" / "cases" / "_base" / "standards"
 EXPLAINED = (PROJECT / "docs" / "authoring" / "macros.md").read_text("utf-8")
-HOSTILE_TITLE = "*a* _b_ [c](d) {{ 7*7 }} {% raw %} <script>alert(1)</script> | `e` \\f &amp; 'g' \"h\" #1 1. ~~i~~ ^j^ ==k=="
+HOSTILE_TITLE = (
+    "*a* _b_ [c](d) {{ 7*7 }} {% raw %} <script>alert(1)</script> | `e` \\f &amp; 'g' \"h\" #1 1. ~~i~~ ^j^ ==k=="
+)
 
 
 @pytest.fixture
@@ -185,7 +187,9 @@ def test_blocks_hold_markdown_and_read_as_lists(built: Callable[..., Path]) -> N
 def test_text_of_the_standards_stays_text(standards: Path, built: Callable[..., Path]) -> None:
     unit = standards / "suites" / "visits" / "units" / "V1.yaml"
     quoted = "'" + HOSTILE_TITLE.replace("'", "''") + "'"
-    unit.write_text(unit.read_text("utf-8").replace("Greet visitors", quoted).replace("greet each visitor", quoted), "utf-8")
+    unit.write_text(
+        unit.read_text("utf-8").replace("Greet visitors", quoted).replace("greet each visitor", quoted), "utf-8"
+    )
     page = '# A\n\n{{ unit("V1") }}\n\n| a | b |\n|---|---|\n| {{ unit("V1") }} | {{ items("V1", "P1") }} |\n\n{{ units("V1", "V1") }}\n'
     shown = article(built(guide=page) / "guide" / "index.html")
     assert words(shown).count(" ".join(HOSTILE_TITLE.split())) == 5

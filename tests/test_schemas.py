@@ -37,7 +37,9 @@ def validator(kind: FileKind) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema)
 
 
-@pytest.mark.parametrize(("name", "text"), list(schema_files()), ids=lambda value: value if value.endswith(".json") else "")
+@pytest.mark.parametrize(
+    ("name", "text"), list(schema_files()), ids=lambda value: value if value.endswith(".json") else ""
+)
 def test_the_schema_is_the_one_that_the_model_gives(name: str, text: str) -> None:
     said = "run python3 scripts/schemas.py"
     assert (STANDARDS / FOLDER / name).read_text("utf-8") == text, said

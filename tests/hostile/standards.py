@@ -184,7 +184,13 @@ def filled(kind: str, path: str, strings: list[str], keep: dict[str, Any]) -> Wr
 def common_files() -> Iterator[Written]:
     """The glossary with a term for each hostile string, and the edition with all of them."""
     terms = [
-        {"id": f"term-{number}", "term": text, "definition": text, "forms": [f"{text} {number}"], "explain_in_place": True}
+        {
+            "id": f"term-{number}",
+            "term": text,
+            "definition": text,
+            "forms": [f"{text} {number}"],
+            "explain_in_place": True,
+        }
         for number, text in enumerate(STRINGS, start=1)
     ]
     glossary = {"terms": terms, "same_meaning": [{"words": list(STRINGS[:2])}]}
@@ -207,5 +213,7 @@ def write(standards: Path) -> list[Written]:
     for one in made:
         path = standards / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.dump(one.values, Dumper=NoAliases, allow_unicode=True, width=1000, sort_keys=False), "utf-8")
+        path.write_text(
+            yaml.dump(one.values, Dumper=NoAliases, allow_unicode=True, width=1000, sort_keys=False), "utf-8"
+        )
     return made

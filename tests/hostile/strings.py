@@ -51,7 +51,7 @@ STRINGS = (
     "[click](JaVaScRiPt:harm()) [click](data:text/html,<script>harm()</script>)",
     "[click][ref] [ref]: javascript:harm()",
     "![picture](x onerror=harm()) ![p](//example.org/x.png)",
-    "<javascript:harm()> <https://example.org/\"onmouseover=harm()>",
+    '<javascript:harm()> <https://example.org/"onmouseover=harm()>',
     "javascript:harm()",
     "[click](<javascript:harm()> 'title\" onmouseover=harm()')",
     # Markdown
@@ -72,7 +72,7 @@ STRINGS = (
     "key: value, - entry, # comment, &anchor *alias !tag | > %",
     "\"double\" 'single' ‘curly’ “curly” «guillemets» `back`",
     "'; DROP TABLE units; --",
-    "\"},{\"x\":[harm()]}]",
+    '"},{"x":[harm()]}]',
     "../../../etc/passwd C:\\Windows\\system32 file:///etc/passwd",
     "-1 0 1e999 NaN null true undefined [object Object]",
     # Letters of all kinds

@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from playwright.sync_api import Browser, Page
-from standards import SCHEMAS, Written, bundles, items, write
 from strings import STRINGS
 
 from macros.building import build
+from standards import SCHEMAS, Written, bundles, items, write
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.checking import checked_catalogue
@@ -79,7 +79,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
     folder = tmp_path_factory.mktemp("hostile")
     written = write(folder / "standards")
     (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text("# Home\n\n{{ suites() }}\n".replace("{{ s", "## Suites\n\n{{ s"), "utf-8")
+    (folder / "docs" / "index.md").write_text(
+        "# Home\n\n{{ suites() }}\n".replace("{{ s", "## Suites\n\n{{ s"), "utf-8"
+    )
     (folder / "docs" / "guide.md").write_text(GUIDE.format(calls="\n\n".join(calls())), "utf-8")
     build(PROJECT, folder / "standards", folder / "docs", folder / "site")
     return HostileSite(folder / "site", written, checked_catalogue(folder / "standards", folder / "docs"))
@@ -167,6 +169,8 @@ PAGES_OF = {
     "courses": lambda made: (f"courses/{Path(made.path).stem}/",),
     "edition": lambda made: ("about/",),
 }
+
+
 def as_prose(text: str) -> str:
     """The words that the small Markdown of prose fields leaves: list numbers and entities are read, the rest stays."""
     return words(html5lib.parse(str(prose(text)), treebuilder="etree", namespaceHTMLElements=False))
@@ -224,9 +228,13 @@ def test_no_page_holds_an_element_or_attribute_that_the_site_did_not_put_there(h
             if element.tag == "script":
                 source = element.get("src")
                 assert source is None or not urlsplit(source).netloc
-                assert source is not None or "harm" not in "".join(element.itertext()) or "json" in element.get("type", "")
+                assert (
+                    source is not None or "harm" not in "".join(element.itertext()) or "json" in element.get("type", "")
+                )
             for name in ("href", "src", "action", "formaction"):
-                assert urlsplit((element.get(name) or "").strip()).scheme in ("", "https", "http", "mailto", "data"), address
+                assert urlsplit((element.get(name) or "").strip()).scheme in ("", "https", "http", "mailto", "data"), (
+                    address
+                )
 
 
 def test_the_structure_of_the_page_is_that_of_a_page_without_hostile_words(hostile: HostileSite) -> None:

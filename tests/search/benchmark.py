@@ -1,4 +1,4 @@
-"""The benchmark of the search: what building it costs, and what a reader pays, for the shipped site and the register."""
+"""The benchmark of the search: what it costs to build and to use, for the shipped site and for the register."""
 
 from __future__ import annotations
 

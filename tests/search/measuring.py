@@ -169,7 +169,7 @@ def _first_query(opened: Browser, server: Counted, query: str) -> tuple[int, int
 def _open(page: Page, server: Counted) -> tuple[int, int]:
     server.take()
     page.goto(server.address)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("touchstoneSearch.scripts('box')")
     before = sum(size for path, size in server.sent.items() if "search" in path)
     server.take()
     page.locator("ts-search input").focus()

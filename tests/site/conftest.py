@@ -34,7 +34,9 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BuiltPage]:
     """Every page of the site by its address."""
-    found = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))}
+    found = {
+        path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))
+    }
     return {address: BuiltPage(address, path) for address, path in found.items()}
 
 

@@ -36,7 +36,16 @@ def test_the_html_of_every_page_is_valid(pages: Pages) -> None:
 )
 def test_the_nu_checker_finds_no_error(site: Path) -> None:
     told = subprocess.run(
-        ["java", "-jar", os.environ["TOUCHSTONE_VNU"], "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+        [
+            "java",
+            "-jar",
+            os.environ["TOUCHSTONE_VNU"],
+            "--errors-only",
+            "--skip-non-html",
+            "--format",
+            "gnu",
+            str(site),
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -61,7 +70,9 @@ def test_no_heading_leaves_out_a_level(pages: Pages) -> None:
     wrong = {}
     for page in pages.values():
         levels = [int(str(one.tag)[1]) for one in headings(page)]
-        leaps = [words(headings(page)[place + 1]) for place, level in enumerate(levels[:-1]) if levels[place + 1] > level + 1]
+        leaps = [
+            words(headings(page)[place + 1]) for place, level in enumerate(levels[:-1]) if levels[place + 1] > level + 1
+        ]
         if leaps or levels[:1] != [1]:
             wrong[page.address] = (levels[:1], leaps)
     assert wrong == {}
@@ -102,7 +113,9 @@ def test_every_page_has_a_description_of_its_own(pages: Pages) -> None:
 
 def test_every_description_is_plain_text_of_a_length_that_is_shown(pages: Pages) -> None:
     told = {page.address: description(page) for page in pages.values()}
-    assert {address: one for address, one in told.items() if len(one) > 160 or re.search(r"[*_`]{2}|\]\(|<\w", one)} == {}
+    assert {
+        address: one for address, one in told.items() if len(one) > 160 or re.search(r"[*_`]{2}|\]\(|<\w", one)
+    } == {}
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: Pages) -> None:
@@ -138,7 +151,15 @@ def test_the_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:
 def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
     assert lychee, "lychee comes with the test packages: run python3 scripts/test.py"
-    options = ["--offline", "--include-fragments", "--index-files", "index.html", "--no-progress", "--root-dir", str(site)]
+    options = [
+        "--offline",
+        "--include-fragments",
+        "--index-files",
+        "index.html",
+        "--no-progress",
+        "--root-dir",
+        str(site),
+    ]
     told = subprocess.run([lychee, *options, str(site)], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout[-4000:] + told.stderr[-1000:]
 
@@ -154,6 +175,8 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
         for link in pages[address].tree.iter():
             path = urlsplit(link.get({"a": "href", "form": "action"}.get(str(link.tag), ""), ""))
             if not path.scheme and path.path:
-                waiting.append(os.path.normpath(f"/{address}{path.path}").lstrip("/") + "/" * path.path.endswith(("/", ".")))
+                waiting.append(
+                    os.path.normpath(f"/{address}{path.path}").lstrip("/") + "/" * path.path.endswith(("/", "."))
+                )
         waiting = ["" if one == "/" else one for one in waiting]
     assert set(pages) - reached == {"404.html"}

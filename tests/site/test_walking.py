@@ -88,7 +88,9 @@ def test_a_page_that_is_opened_from_a_disk_asks_for_nothing_elsewhere(page: Page
     assert [url for url in asked if not url.startswith((site.as_uri(), "data:", "blob:"))] == []
 
 
-@pytest.mark.parametrize("written", ["ES19", "es19", "sfj es19", "SFJ-ES-19", "units/SFJES19/", "units/es19", "x/y/es19/"])
+@pytest.mark.parametrize(
+    "written", ["ES19", "es19", "sfj es19", "SFJ-ES-19", "units/SFJES19/", "units/es19", "x/y/es19/"]
+)
 @pytest.mark.parametrize("place", ["at_root", "at_sub_path"])
 def test_a_code_in_the_address_leads_to_its_unit(
     page: Page, place: str, written: str, request: pytest.FixtureRequest
@@ -121,7 +123,11 @@ def test_an_address_that_is_no_code_gets_ways_to_go_on(page: Page, at_sub_path: 
 
 def test_hostile_words_in_an_address_stay_words(page: Page, at_root: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    page.goto(at_root + quote('"><img src=x onerror=alert(1)>') + "?q=%3Cscript%3Ealert(1)%3C/script%3E#<img onerror=alert(1)>")
+    page.goto(
+        at_root
+        + quote('"><img src=x onerror=alert(1)>')
+        + "?q=%3Cscript%3Ealert(1)%3C/script%3E#<img onerror=alert(1)>"
+    )
     expect(page.locator("h1")).to_be_visible()
     assert page.locator("img").count() == 0
 
@@ -176,5 +182,3 @@ def test_the_review_that_was_due_is_told_for_the_readers_own_day(
     page.clock.set_fixed_time("2031-05-01")
     page.goto(at_root + "units/sfjes19/")
     expect(page.locator("main")).to_contain_text(re.compile(r"review was due", re.IGNORECASE))
-
-

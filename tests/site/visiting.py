@@ -45,7 +45,9 @@ def visit_all(launch: dict[str, Any], base: str, addresses: Sequence[str], look:
     """Visit each address below `base`."""
     shares = [addresses[start::AT_A_TIME] for start in range(AT_A_TIME)]
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        return [one for visits in pool.map(lambda share: list(_visits(launch, base, share, look)), shares) for one in visits]
+        return [
+            one for visits in pool.map(lambda share: list(_visits(launch, base, share, look)), shares) for one in visits
+        ]
 
 
 def _visits(launch: dict[str, Any], base: str, addresses: Sequence[str], look: Look) -> Iterator[Visit]:

@@ -71,7 +71,8 @@
     const plan = await search.plan(index, asked, now.start.same);
     const ranked = search.rank(index, plan, filters, MOST_RANKED);
     const listed = await search.codes.partial(index, asked.text);
-    const alike = code || ranked.counts.all ? [] : await search.codes.alike(index, asked.text);
+    const oneWord = /^\S+$/.test(asked.text);
+    const alike = code || listed.length || (ranked.counts.all && !oneWord) ? [] : await search.codes.alike(index, asked.text);
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SCRIPTS = ["stem-english", "words", "postings", "index", "near", "query", "rank", "codes", "hits", "find", "show"];
+  const SCRIPTS = ["stem-english", "words", "postings", "index", "query", "rank", "codes", "hits", "find", "show"];
   const KEPT = 300;
   const pieces = new Map();
 

@@ -37,6 +37,7 @@
       if (beginnings.length && asked.word.length > 1) marks.starts.push(asked.word);
     }
     if (!found.length) {
+      await search.scripts("near");
       for (const spelt of await search.near(index, asked.word)) {
         const term = search.words.stem(spelt.word);
         const keys = await index.term(term);

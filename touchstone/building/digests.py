@@ -22,9 +22,13 @@ def digest(*parts: bytes | str) -> str:
     return found.hexdigest()
 
 
-def of_folders(*places: Path) -> str:
-    """A digest of files, and of all files in folders, by their paths and contents."""
-    listed = [(str(path.relative_to(place)), path) for place in places for path in files_below(place)]
+def of_folders(*places: Path, only: str = "", but: str = "none") -> str:
+    """A digest of files, and of all files in folders, by their paths and contents.
+
+    `only` is how the names of those end that are taken, and `but` of those that are left out.
+    """
+    found = [(place, path) for place in places for path in files_below(place)]
+    listed = [(str(path.relative_to(place)), path) for place, path in found if path.name.endswith(only) and not path.name.endswith(but)]
     return digest(*(part for name, path in listed for part in (name, path.read_bytes())))
 
 

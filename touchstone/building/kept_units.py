@@ -116,7 +116,7 @@ def entry_of(unit: Unit, stamp: Stamp, findings: Iterable[tuple[str, Finding]]) 
     head, body = tuple(getattr(unit, name) for name in IN_HEAD), packed(tuple(getattr(unit, name) for name in IN_BODY))
     items = sum(1 for _ in unit.items())
     given = frozenset(unit.model_fields_set)
-    return Entry(*stamp, digest(packed((head, items))), 0, len(body), items, head, given, tuple(findings)), body
+    return Entry(*stamp, digest(repr((head, items))), 0, len(body), items, head, given, tuple(findings)), body
 
 
 @dataclass

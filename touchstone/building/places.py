@@ -28,6 +28,13 @@ class BuildStopped(Exception):
     """Raised where the site could not be built for a reason that is not in the standards; says what to do."""
 
 
+def stopped_by(error: OSError, site: Path) -> BuildStopped:
+    """What is said where the system refused something in the middle of a build."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    told = "The disk is full" if full else f"Something could not be read or written ({error.strerror}: {error.filename})"
+    return BuildStopped(f"{told}, so the site was not built. {site} is as it was.")
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a site stands, and the folder `beside` on the same disk in which the next one is made ready."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from touchstone.building.frame import Frame
 from touchstone.building.parts import Part
-from touchstone.building.places import BuildStopped, Place
+from touchstone.building.places import Place
 from touchstone.building.tree import Made, Tree
 from touchstone.building.workers import cut, processors, spread
 
@@ -31,25 +30,20 @@ class Plan:
 def published(place: Place, frame: Frame, parts: Sequence[Part], last: Callable[[dict[str, Made]], Part], compress: bool = False) -> dict[str, Made]:
     """Make a site of these parts and put it in place; gives what it holds by part.
 
-    `last` gives the part that is made from what is known of all others. Raises BuildStopped where the disk is full,
+    `last` gives the part that is made from what is known of all others. Raises OSError where the disk is full, and
     NoShell where the frame lacks a shell; the site then stays as it was.
     """
     live, spare = place.live(), place.take_spare()
-    try:
-        plan = _plan(parts, frame, spare, live)
-        _clear(spare, plan, {part.name for part in parts})
-        for made in plan.take.values():
-            assert live is not None
-            spare.take(made, live)
-        done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress)}
-        whole = {part.name: done[part.name] for part in parts}
-        end = last(whole)
-        whole[end.name] = spare.made(end, frame, compress)
-        place.finish(whole)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise BuildStopped(f"The disk is full: the new site could not be written. {place.site} is as it was.") from None
-        raise BuildStopped(f"The new site could not be written ({error.strerror}: {error.filename}). {place.site} is as it was.") from None
+    plan = _plan(parts, frame, spare, live)
+    _clear(spare, plan)
+    for made in plan.take.values():
+        assert live is not None
+        spare.take(made, live)
+    done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress)}
+    whole = {part.name: done[part.name] for part in parts}
+    end = last(whole)
+    whole[end.name] = spare.made(end, frame, compress)
+    place.finish(whole)
     return whole
 
 
@@ -67,7 +61,7 @@ def _plan(parts: Sequence[Part], frame: Frame, spare: Tree, live: Tree | None) -
     return plan
 
 
-def _clear(spare: Tree, plan: Plan, names: set[str]) -> None:
+def _clear(spare: Tree, plan: Plan) -> None:
     """Take out of the spare site what belongs to parts that are gone or are made anew."""
     for name, made in spare.parts.items():
         if name not in plan.stay:

@@ -105,10 +105,17 @@ def _compared(site: Site, versions: tuple[Unit, ...]) -> VersionsCompared:
     return VersionsCompared(older, newer, differing, shown, len(versions) == 2)
 
 
+def _grouping(site: Site, unit: Unit) -> str:
+    """The title of a unit's grouping; for one that is gone the title that it had."""
+    grouping = site.catalogue.grouping_of(unit)
+    address = f"{addresses.of_suite(site.catalogue.suite_of(unit))}#{unit.grouping}"
+    run = site.history.ledger.last_run(address)
+    return grouping.title if grouping else run.last.words[0] if run else unit.grouping or ""
+
+
 def _texts(site: Site, unit: Unit) -> list[tuple[str, str]]:
     """What stands in a unit beside its items and is compared too."""
-    grouping = site.catalogue.grouping_of(unit)
-    where = grouping.title if grouping else unit.grouping
+    where = _grouping(site, unit)
     texts = {"Title": unit.title, "Overview": unit.overview, "Target group": unit.target_group, "Grouping": where}
     return [(name, text or "") for name, text in texts.items()]
 
