@@ -1,1 +1,1 @@
-"""The benchmark: its own seeded standards, the tools that it is held against, and what it measures. The site needs none of it."""
+"""The benchmark: its own seeded standards, the tools that it is held against, and what it measures."""

@@ -15,7 +15,10 @@ try:
 except ImportError:
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
-KINDS = (("performance_criteria", "Performance criteria", "performance-criteria"), ("knowledge", "Knowledge and understanding", "knowledge"))
+KINDS = (
+    ("performance_criteria", "Performance criteria", "performance-criteria"),
+    ("knowledge", "Knowledge and understanding", "knowledge"),
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ def pages(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def write_hugo(folder: Path, corpus: Path, shell: Shell) -> None:
     """A Hugo site: a page of front matter each, and one layout."""
     (folder / "layouts" / "_default").mkdir(parents=True)
-    (folder / "hugo.toml").write_text('baseURL = "/"\ntitle = "Benchmark"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n[build]\nuseResourceCacheWhen = "never"\n')
+    (folder / "hugo.toml").write_text(
+        'baseURL = "/"\ntitle = "Benchmark"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n[build]\nuseResourceCacheWhen = "never"\n'
+    )
     layout = _escaped_braces(shell.head) + HUGO_BODY + _escaped_braces(shell.tail)
     (folder / "layouts" / "_default" / "single.html").write_text(layout, "utf-8")
     for values in units(corpus):
@@ -82,7 +87,11 @@ HUGO_BODY = """{{ $u := .Params.unit }}<div id="main-content"><header class="ts-
 def write_eleventy(folder: Path, corpus: Path, shell: Shell) -> None:
     """An Eleventy site: one JavaScript template over one file of all pages."""
     (folder / "src").mkdir(parents=True)
-    listed = [{"address": address, "kind": kind, "unit": values} for values in units(corpus) for address, kind in pages(values)]
+    listed = [
+        {"address": address, "kind": kind, "unit": values}
+        for values in units(corpus)
+        for address, kind in pages(values)
+    ]
     (folder / "src" / "all.json").write_text(json.dumps(listed), "utf-8")
     (folder / "src" / "shell.json").write_text(json.dumps([shell.head, shell.tail]), "utf-8")
     (folder / "src" / "unit.11ty.js").write_text(ELEVENTY, "utf-8")
@@ -111,7 +120,12 @@ def write_markdown(folder: Path, corpus: Path, macros: bool) -> list[str]:
         for address, kind in pages(values):
             path = folder / "docs" / "units" / f"{address}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f'{{{{ unit_page("{values["suite"]}", "{values["code"]}", "{kind}") }}}}\n' if macros else markdown(values, kind), "utf-8")
+            path.write_text(
+                f'{{{{ unit_page("{values["suite"]}", "{values["code"]}", "{kind}") }}}}\n'
+                if macros
+                else markdown(values, kind),
+                "utf-8",
+            )
             names.append(f"units/{address}.md")
     (folder / "docs" / "index.md").write_text("# Benchmark\n", "utf-8")
     return names
@@ -132,5 +146,7 @@ def markdown(values: dict[str, Any], kind: str) -> str:
     for term in values["scope"]:
         parts.append(f"### {term['term']}\n\n")
         parts += [f"**{item['id']}**{{ #{item['id'].lower()} }} {item['text']}\n\n" for item in term["items"]]
-    told = "".join(f"| {name} | {value} |\n" for name, value in values.items() if isinstance(value, str) and "\n" not in value)
+    told = "".join(
+        f"| {name} | {value} |\n" for name, value in values.items() if isinstance(value, str) and "\n" not in value
+    )
     return "".join(parts) + "## Details\n\n| What | Value |\n| --- | --- |\n" + told

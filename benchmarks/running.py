@@ -50,7 +50,9 @@ class Bench:
     def _run_peer(self, peer: Peer, peers: list[Peer], runs: dict[str, list[Run]], outputs: dict[str, Output]) -> None:
         shutil.rmtree(peer.site, ignore_errors=True)
         try:
-            runs.setdefault(peer.name, []).append(measured(peer.command, peer.folder, self.workshop / f"{peer.name}.log"))
+            runs.setdefault(peer.name, []).append(
+                measured(peer.command, peer.folder, self.workshop / f"{peer.name}.log")
+            )
         except Failed as failed:
             self.say(f"{peer.name} left out: {failed}")
             peers.remove(peer)
@@ -91,7 +93,9 @@ class Own:
         write_corpus(self.standards, self.size, titles)
         write_docs(self.folder / "docs", self.project / "docs")
         for name in ("touchstone", "macros"):
-            shutil.copytree(self.project / name, self.folder / "project" / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                self.project / name, self.folder / "project" / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
         shutil.copy(self.project / "mkdocs.yml", self.folder / "project")
 
     def run(self, state: str) -> Run:
@@ -104,7 +108,12 @@ class Own:
             shutil.rmtree(cache / "sites", ignore_errors=True)
         if state == "edited":
             self._edit()
-        command = [sys.executable, "-c", BUILD, *map(str, (self.folder / "project", self.standards, self.folder / "docs", self.site))]
+        command = [
+            sys.executable,
+            "-c",
+            BUILD,
+            *map(str, (self.folder / "project", self.standards, self.folder / "docs", self.site)),
+        ]
         return measured(command, self.folder, self.folder / "build.log")
 
     def _edit(self) -> None:

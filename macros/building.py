@@ -50,7 +50,7 @@ class Made:
     """Whether anything had to be made."""
 
 
-def build(project: Path, standards: Path, docs: Path, site: Path, options: Options = Options()) -> Made:  # noqa: B008
+def build(project: Path, standards: Path, docs: Path, site: Path, options: Options = Options()) -> Made:
     """Build the site of `standards` and `docs` into `site`, which is replaced as a whole once all is made.
 
     Raises ProblemsFound where the standards break a rule and BuildStopped where anything else is in the way; the old
@@ -67,7 +67,7 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
             return replace(noted, seconds=time.perf_counter() - started, again=False)
         told = inputs.print()
         with _kept(project, inputs) as keep, _without_collecting():
-            from macros.one_build import Build
+            from macros.one_build import Build  # noqa: PLC0415
 
             try:
                 made = _made(Build(project, standards, docs, place, options, keep), started)
@@ -147,4 +147,6 @@ def refuse_inside(site: Path, sources: tuple[Path, ...]) -> None:
     """Raise BuildStopped where the site's folder stands in a folder that the site is made from."""
     for source in sources:
         if site.resolve().is_relative_to(source.resolve()):
-            raise BuildStopped(f"The folder {site} stands inside {source}, which the site is made from: name another with --site.")
+            raise BuildStopped(
+                f"The folder {site} stands inside {source}, which the site is made from: name another with --site."
+            )

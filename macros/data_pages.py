@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as AuthoredPage
 
-LISTS = frozenset(told for name, told in vars(addresses).items() if name.isupper() and isinstance(told, str) and told.endswith("/"))
+LISTS = frozenset(
+    told for name, told in vars(addresses).items() if name.isupper() and isinstance(told, str) and told.endswith("/")
+)
 """The addresses of the lists, which every site has."""
 
 
@@ -123,9 +125,17 @@ class DataPages:
         if self.writes:
             frame, tree = self.frame(config), Tree(Path(config.site_dir))
             site = Part("site", "", lambda: site_files(self.site, self.standards))
-            made = [tree.made(site, frame), tree.made(Part("search", "", lambda: searched(self.site, frame, None)), frame)]
+            made = [
+                tree.made(site, frame),
+                tree.made(Part("search", "", lambda: searched(self.site, frame, None)), frame),
+            ]
             listed = [page.address for one in made for page in one.pages if not page.hidden]
-            tree.made(Part("sitemap", "", lambda: sitemap_files(config.site_url or "", [*listed, *authored_addresses(frame)])), frame)
+            tree.made(
+                Part(
+                    "sitemap", "", lambda: sitemap_files(config.site_url or "", [*listed, *authored_addresses(frame)])
+                ),
+                frame,
+            )
 
 
 def _address(page: AuthoredPage) -> str:

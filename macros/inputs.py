@@ -1,4 +1,4 @@
-"""Whether anything that goes into a site has changed since it was built, seen from the times and sizes of files alone."""
+"""Whether anything that goes into a site has changed since it was built, seen from times and sizes of files."""
 
 from __future__ import annotations
 
@@ -56,7 +56,11 @@ class Inputs:
                 yield _told(str(place), place.stat())
             for folder, folders, names in os.walk(place):
                 folders[:] = [name for name in folders if name not in LEFT_OUT]
-                yield from (_told(path, os.stat(path)) for path in (f"{folder}/{name}" for name in names) if os.path.exists(path))
+                yield from (
+                    _told(path, os.stat(path))
+                    for path in (f"{folder}/{name}" for name in names)
+                    if os.path.exists(path)
+                )
 
 
 def _told(path: str, found: os.stat_result) -> tuple[str, int, int]:

@@ -16,14 +16,15 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from macros.frames import LazyTitles, read_frame, write_frame
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files
 from touchstone.building.digests import digest, of_folders, of_packages
-from touchstone.building.frame import Frame, NoShell, kind_of
+from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
 from touchstone.building.parts import Keys, Part, parts_of
 from touchstone.building.places import BuildStopped, Place
+from touchstone.building.policy import FILE, policy
 from touchstone.building.publishing import published
 from touchstone.building.reading import Read, read_catalogue
 from touchstone.building.tree import Made as MadePart
-from touchstone.page import Page
+from touchstone.page import DataFile
 from touchstone.render import Site
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Build:
     @cached_property
     def data_pages(self) -> DataPages:
         """What MkDocs needs of the standards."""
-        from macros.data_pages import DataPages
+        from macros.data_pages import DataPages  # noqa: PLC0415
 
         return DataPages(self.site, self.standards, _Made(self.parts[0]), writes=False)
 
@@ -124,23 +125,32 @@ class Build:
     def _inputs(self) -> str:
         """The digest of what goes into hand-written pages and shells, beside what their macros give."""
         edition = repr(self.read.catalogue.edition)
-        return digest(self.program, of_folders(self.docs), str(self.docs.absolute()), edition, self.site_url, self.options.builder)
+        return digest(
+            self.program, of_folders(self.docs), str(self.docs.absolute()), edition, self.site_url, self.options.builder
+        )
 
     @cached_property
     def _frame_file(self) -> Path:
         return self.keep / f"frame-{digest(self.site_url, self.options.builder)}"
 
     def _kept_frame(self) -> Frame | None:
-        return None if self.options.afresh else read_frame(self._frame_file, self._inputs, self.read.catalogue, self.titles)
+        return (
+            None
+            if self.options.afresh
+            else read_frame(self._frame_file, self._inputs, self.read.catalogue, self.titles)
+        )
 
     def _new_frame(self) -> Frame:
-        from macros.with_mkdocs import mkdocs_frame
+        from macros.with_mkdocs import mkdocs_frame  # noqa: PLC0415
 
         self.__dict__.pop("data_pages", None)
         return mkdocs_frame(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
     def _published(self, frame: Frame) -> dict[str, MadePart]:
-        parts = [Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache())), *self.parts]
+        parts = [
+            Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache())),
+            *self.parts,
+        ]
         parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
         made = published(self.place, frame, parts, lambda made: self._last(frame, made), self.options.compress)
         if frame.draw:
@@ -161,14 +171,20 @@ class Build:
         return folder / self.program
 
     def _last(self, frame: Frame, made: Mapping[str, MadePart]) -> Part:
-        """The sitemap. Raises BuildStopped where a hand-written page has the address of a data page."""
+        """The sitemap and the policy. Raises BuildStopped where a hand-written page has the address of a data page."""
         pages = [page for part in made.values() for page in part.pages]
         taken = {page.address for page in pages}
         for one in frame.authored:
             if one.address in taken:
                 raise BuildStopped(clash(one.source, one.address))
         listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
-        return Part("sitemap", "", lambda: sitemap_files(self.site_url, listed))
+        shells = {kind for part in made.values() for kind, _ in part.shells}
+        told = policy([*("".join(frame.shell(kind)) for kind in sorted(shells)), *_html(frame)])
+        return Part("end", "", lambda: [*sitemap_files(self.site_url, listed), DataFile(FILE, f"{told}\n".encode())])
+
+
+def _html(frame: Frame) -> list[str]:
+    return [file.content.decode() for file in frame.files() if file.address.endswith(".html")]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The live preview: the site on this machine, built again at every edit, with problems shown where the page would be."""
+"""The live preview: the site on this machine, built again at every edit; problems show where pages would be."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Theme:
 
     def draw(self, kind: ShellKind) -> tuple[str, ...]:
         """A drawn page cut at its marks: text and part names in turn."""
-        from mkdocs.commands.build import get_context
+        from mkdocs.commands.build import get_context  # noqa: PLC0415
 
         page = _marked_page(kind.depth, kind.own_menu)
         with _active(self.nav, kind.section):

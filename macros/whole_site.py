@@ -37,7 +37,11 @@ def sitemap_files(site_url: str, listed: Sequence[str]) -> Iterator[DataFile]:
 
     Source: sitemaps.org, protocol 0.9. It names no dates, so that two builds are the same.
     """
-    urls = "".join(f"<url><loc>{escape(site_url + address)}</loc></url>\n" for address in sorted(listed)) if site_url else ""
+    urls = (
+        "".join(f"<url><loc>{escape(site_url + address)}</loc></url>\n" for address in sorted(listed))
+        if site_url
+        else ""
+    )
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">\n{urls}</urlset>\n'.encode()
     yield DataFile("sitemap.xml", xml)
     yield DataFile("sitemap.xml.gz", gzip.compress(xml, mtime=0))

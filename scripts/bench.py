@@ -1,4 +1,4 @@
-"""Measure builds of made-up standards against other tools: python3 scripts/bench.py [--sizes 45,500] [--against hugo,raw]"""
+"""Measure builds of made-up standards against other tools: python3 scripts/bench.py [--sizes 45,500]"""
 
 import argparse
 import sys
@@ -35,7 +35,9 @@ def read_options():
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure builds of made-up standards against other tools.")
     parser.add_argument("--sizes", type=sizes, default=(45, 200), help="numbers of units, such as 45,500,2000 (45,200)")
-    parser.add_argument("--against", type=tools, default=("hugo", "raw"), help="of {} (hugo,raw)".format(", ".join(KNOWN)))
+    parser.add_argument(
+        "--against", type=tools, default=("hugo", "raw"), help="of {} (hugo,raw)".format(", ".join(KNOWN))
+    )
     parser.add_argument("--rounds", type=int, default=3, help="how often each is run, in turn (3)")
     parser.add_argument("--titles", type=Path, metavar="CSV", help="a register whose titles the largest sizes take")
     parser.add_argument("--workshop", type=Path, metavar="DIR", help="where it is all built (a folder that is deleted)")

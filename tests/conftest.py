@@ -43,7 +43,7 @@ def browser(launch: dict[str, Any]) -> Iterator[Browser]:
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder at an address of its own as a plain file server does, with the site's page for what is not there."""
+    """Serves a folder at an address of its own, with the site's own page for what is not there."""
 
     def __init__(self, *args: Any, at: str, **more: Any) -> None:
         self.at = at

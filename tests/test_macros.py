@@ -1,4 +1,4 @@
-"""The macros that authors call: what each gives, that each is explained, and what is said where a name leads nowhere."""
+"""The macros that authors call: what each gives, that each is explained, and what is said of a wrong name."""
 
 from __future__ import annotations
 
@@ -190,7 +190,8 @@ def test_text_of_the_standards_stays_text(standards: Path, built: Callable[..., 
     unit.write_text(
         unit.read_text("utf-8").replace("Greet visitors", quoted).replace("greet each visitor", quoted), "utf-8"
     )
-    page = '# A\n\n{{ unit("V1") }}\n\n| a | b |\n|---|---|\n| {{ unit("V1") }} | {{ items("V1", "P1") }} |\n\n{{ units("V1", "V1") }}\n'
+    table = '| a | b |\n|---|---|\n| {{ unit("V1") }} | {{ items("V1", "P1") }} |'
+    page = f'# A\n\n{{{{ unit("V1") }}}}\n\n{table}\n\n{{{{ units("V1", "V1") }}}}\n'
     shown = article(built(guide=page) / "guide" / "index.html")
     assert words(shown).count(" ".join(HOSTILE_TITLE.split())) == 5
     assert not [one for one in shown.iter() if one.tag in ("script", "em", "strong", "code", "del")]

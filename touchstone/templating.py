@@ -17,7 +17,7 @@ from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
 class QuickContext(Context):
     """A context that calls functions and macros directly."""
 
-    def call(self, __obj: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(self, __obj: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any) -> Any:
         """What a template's call gives. Raises UndefinedError where there is no such function."""
         if type(__obj) is Macro:
             return __obj(self.eval_ctx, *args, **kwargs)
@@ -56,7 +56,7 @@ def shown(value: Any) -> str:
     """A value as it is set into HTML: what is HTML already as it is, all else escaped. Raises UndefinedError."""
     kind = type(value)
     if kind is str:
-        return _escaped(value)  # type: ignore[no-any-return]
+        return _escaped(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     if hasattr(value, "__html__"):

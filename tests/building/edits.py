@@ -30,7 +30,9 @@ def reword(number: int, word: str) -> Edit:
 
 
 def say_otherwise(number: int, word: str) -> Edit:
-    return lambda standards: change(_one(standards, number), r"^target_group: \|\n.*$", f"target_group: |\n  People who see a hazard or {word}.")
+    return lambda standards: change(
+        _one(standards, number), r"^target_group: \|\n.*$", f"target_group: |\n  People who see a hazard or {word}."
+    )
 
 
 def move(number: int, grouping: int) -> Edit:
@@ -38,11 +40,15 @@ def move(number: int, grouping: int) -> Edit:
 
 
 def retitle_suite(word: str) -> Edit:
-    return lambda standards: change(standards / "suites" / "suite-1" / "suite.yaml", r"^title: .*$", f"title: Suite of {word}")
+    return lambda standards: change(
+        standards / "suites" / "suite-1" / "suite.yaml", r"^title: .*$", f"title: Suite of {word}"
+    )
 
 
 def change_role(word: str) -> Edit:
-    return lambda standards: change(standards / "suites" / "suite-1" / "roles" / "officer-1.yaml", r"^title: .*$", f"title: Officer for {word}")
+    return lambda standards: change(
+        standards / "suites" / "suite-1" / "roles" / "officer-1.yaml", r"^title: .*$", f"title: Officer for {word}"
+    )
 
 
 def add(word: str) -> Edit:
@@ -60,7 +66,11 @@ def remove(number: int) -> Edit:
 
     def edit(standards: Path) -> None:
         listed = units(standards)
-        named = {code for path in standards.rglob("*.yaml") for code in re.findall(r"(?:to|unit): (\S+)", path.read_text("utf-8"))}
+        named = {
+            code
+            for path in standards.rglob("*.yaml")
+            for code in re.findall(r"(?:to|unit): (\S+)", path.read_text("utf-8"))
+        }
         free = [path for path in listed if path.stem not in named | NAMED_BY_PAGES]
         if free:
             free[number % len(free)].unlink()
@@ -80,7 +90,7 @@ def rename(word: str) -> Edit:
 
 
 def change_page(word: str) -> Edit:
-    page = "# Home\n\nSee {{ unit(\"S1U1\") }}, {{ item(\"S1U2\", \"P3\") }} and "
+    page = '# Home\n\nSee {{ unit("S1U1") }}, {{ item("S1U2", "P3") }} and '
     return lambda standards: (standards.parent / "docs" / "index.md").write_text(f"{page}{word}.\n", "utf-8") and None
 
 

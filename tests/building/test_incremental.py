@@ -72,7 +72,9 @@ def test_a_file_that_is_deleted_from_the_site_comes_back_and_a_foreign_one_goes(
         ("touchstone/wording.py", "You must be able to:", "You can:"),
     ],
 )
-def test_a_change_of_the_program_or_the_theme_reaches_every_page(content: Content, file: str, old: str, new: str) -> None:
+def test_a_change_of_the_program_or_the_theme_reaches_every_page(
+    content: Content, file: str, old: str, new: str
+) -> None:
     project = content.folder / "own"
     for name in ("touchstone", "macros"):
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "importers"))

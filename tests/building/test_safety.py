@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import subprocess
@@ -25,7 +26,9 @@ def command(content: Content, before: str = "") -> list[str]:
 
 
 def verified(site: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, str(PROJECT / "scripts" / "verify.py"), str(site)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, str(PROJECT / "scripts" / "verify.py"), str(site)], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize("moments", [3, pytest.param(50, marks=pytest.mark.slow)])
@@ -105,8 +108,6 @@ def test_the_manifest_tells_of_every_change(content: Content) -> None:
 
 
 def test_compressed_files_hold_what_the_others_hold(content: Content) -> None:
-    import gzip
-
     content.build(compress=True)
     page = content.site / "units" / "bens1u1" / "index.html"
     assert gzip.decompress(page.with_suffix(".html.gz").read_bytes()) == page.read_bytes()

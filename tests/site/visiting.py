@@ -103,10 +103,10 @@ ABOUT_THE_PAGE = """() => {
   const hidden = [];
   const article = document.querySelector(".md-content") ?? document.querySelector("main");
   for (const element of article.querySelectorAll("*")) {
-    const words = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("").trim();
-    if (element.closest(".ts-address")) continue; // stands on paper alone
-    if (words && !["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"].includes(element.tagName) && !folded(element) && !seen(element))
-      hidden.push(words.slice(0, 60));
+    if (element.closest(".ts-address, script, style, template, noscript")) continue; // .ts-address is for paper
+    const own = [...element.childNodes].filter((node) => node.nodeType === 3);
+    const words = own.map((node) => node.data).join("").trim();
+    if (words && !folded(element) && !seen(element)) hidden.push(words.slice(0, 60));
   }
   return {
     width: document.documentElement.scrollWidth,

@@ -49,7 +49,8 @@
 
     /** On the page of an older version the search stays in that version. */
     narrowing() {
-      return this.dataset.page ? { page: this.dataset.page, older: true } : {};
+      const page = this.dataset.page || document.querySelector('meta[name="ts-search-page"]')?.content;
+      return page ? { page, older: true } : {};
     }
 
     open() {

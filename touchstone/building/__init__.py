@@ -1,1 +1,1 @@
-"""Building at any size: what is kept from build to build, what must be made anew, and how it is put in place. It knows no site builder."""
+"""Building at any size: what is kept, what must be made anew, how it is put in place. It knows no site builder."""

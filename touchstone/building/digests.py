@@ -28,7 +28,11 @@ def of_folders(*places: Path, only: str = "", but: str = "none") -> str:
     `only` is how the names of those end that are taken, and `but` of those that are left out.
     """
     found = [(place, path) for place in places for path in files_below(place)]
-    listed = [(str(path.relative_to(place)), path) for place, path in found if path.name.endswith(only) and not path.name.endswith(but)]
+    listed = [
+        (str(path.relative_to(place)), path)
+        for place, path in found
+        if path.name.endswith(only) and not path.name.endswith(but)
+    ]
     return digest(*(part for name, path in listed for part in (name, path.read_bytes())))
 
 

@@ -35,7 +35,7 @@ class Authored(NamedTuple):
 
 @dataclass
 class Frame:
-    """The shells and the hand-written pages; `draw` draws a shell that is not there yet, while the builder is at hand."""
+    """The shells and the hand-written pages; `draw` draws one that is not there yet, while the builder is at hand."""
 
     set_in: Callable[[Page, tuple[str, ...]], str]
     """Sets a data page into the pieces of its shell."""

@@ -148,7 +148,16 @@ class KeptUnits:
                     raise ValueError
                 self.entries.update(entries)
                 self.end = end
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError, ImportError, IndexError):
+        except (
+            OSError,
+            ValueError,
+            EOFError,
+            pickle.UnpicklingError,
+            AttributeError,
+            TypeError,
+            ImportError,
+            IndexError,
+        ):
             self.entries, self.end = {}, 0
 
     def take(self, new: dict[str, tuple[Entry, bytes]]) -> None:

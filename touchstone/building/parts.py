@@ -59,7 +59,10 @@ class Keys:
     def _suites(self) -> dict[str, str]:
         """For each suite the digest of what menus show of its units."""
         catalogue = self.site.catalogue
-        return {suite.id: digest(*(head_print(one.unit) for one in catalogue.members(suite))) for suite in catalogue.suites.values()}
+        return {
+            suite.id: digest(*(head_print(one.unit) for one in catalogue.members(suite)))
+            for suite in catalogue.suites.values()
+        }
 
     def _linking(self) -> dict[UnitKey, set[str]]:
         """For each unit the digests of those that it links to or that link to it."""
@@ -88,7 +91,9 @@ def parts_of(site: Site, standards: Path, others: str) -> list[Part]:
     """The parts of a site but for its search; the part of all others comes first."""
     keys = Keys(site, others)
     parts = [Part("others", keys.of_all_others(), _Once(lambda: other_files(site)))]
-    parts += [Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards)) for unit, key in keys.of_units()]
+    parts += [
+        Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards)) for unit, key in keys.of_units()
+    ]
     return parts
 
 

@@ -31,7 +31,9 @@ class BuildStopped(Exception):
 def stopped_by(error: OSError, site: Path) -> BuildStopped:
     """What is said where the system refused something in the middle of a build."""
     full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    told = "The disk is full" if full else f"Something could not be read or written ({error.strerror}: {error.filename})"
+    told = (
+        "The disk is full" if full else f"Something could not be read or written ({error.strerror}: {error.filename})"
+    )
     return BuildStopped(f"{told}, so the site was not built. {site} is as it was.")
 
 
@@ -75,7 +77,10 @@ class Place:
         return self._known(self.site)
 
     def take_spare(self) -> Tree:
-        """The folder to make the next site in: the spare one as it is known, or an empty one. It counts as broken until it is put in place."""
+        """The folder to make the next site in: the spare one as it is known, or an empty one.
+
+        It counts as broken until it is put in place.
+        """
         found = self._known(self.spare)
         (self.spare / MARK).unlink(missing_ok=True)
         if found:
@@ -168,11 +173,11 @@ def _locks(stream: IO[str]) -> bool:
     """Whether this process now holds a file; the system lets go of it when the process ends, however it ends."""
     try:
         if sys.platform == "win32":
-            import msvcrt
+            import msvcrt  # noqa: PLC0415
 
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl
+            import fcntl  # noqa: PLC0415
 
             fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""A site from its parts: what is as it was is left or linked, the rest is made in several processes, and all is put in place."""
+"""A site from its parts: what is as it was is left or linked, the rest is made in several processes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class Plan:
     make: list[Part]
 
 
-def published(place: Place, frame: Frame, parts: Sequence[Part], last: Callable[[dict[str, Made]], Part], compress: bool = False) -> dict[str, Made]:
+def published(
+    place: Place, frame: Frame, parts: Sequence[Part], last: Callable[[dict[str, Made]], Part], compress: bool = False
+) -> dict[str, Made]:
     """Make a site of these parts and put it in place; gives what it holds by part.
 
     `last` gives the part that is made from what is known of all others. Raises OSError where the disk is full, and

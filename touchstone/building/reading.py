@@ -68,7 +68,11 @@ def _told(findings: Iterable[tuple[str, Finding]]) -> list[Rule]:
     found: dict[str, list[Finding]] = {}
     for code, finding in findings:
         found.setdefault(code, []).append(finding)
-    return [replace(rule, check=partial(_listed, found.get(rule.code, ()))) for rule in (*LOCAL, GIVEN_TWICE) if rule.code in found]
+    return [
+        replace(rule, check=partial(_listed, found.get(rule.code, ())))
+        for rule in (*LOCAL, GIVEN_TWICE)
+        if rule.code in found
+    ]
 
 
 def _listed(found: Iterable[Finding], catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:

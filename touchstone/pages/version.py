@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from touchstone import addresses
 from touchstone.model.unit import Item, Unit, anchor
@@ -74,6 +74,11 @@ def _differs(fate: Change) -> str:
     return ends.get(fate.kind) or ("its words changed" if fate.reworded else "its words are the same")
 
 
+def search_within(here: str) -> str:
+    """What tells the search box to stay in an earlier version, as HTML for the head."""
+    return f'<meta name="ts-search-page" content="{escape(here)}">'
+
+
 def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     """The page of one of the versions of a unit."""
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
@@ -110,7 +115,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
             "_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)
         ),
         source=unit.file,
-        head=NOINDEX,
+        head=NOINDEX + (search_within(here) if unit is not versions[-1] else ""),
     )
 
 

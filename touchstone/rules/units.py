@@ -8,7 +8,7 @@ from datetime import date
 
 from touchstone.catalogue import Catalogue
 from touchstone.loading import Loaded
-from touchstone.model.base import Record, Wording
+from touchstone.model.base import Wording
 from touchstone.model.edition import Edition
 from touchstone.model.suite import Suite
 from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit
@@ -192,14 +192,6 @@ def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterat
             yield Finding(unit.file, ("review_due",), message, "one of the two dates is wrong")
 
 
-DATES: dict[type[Record], tuple[str, ...]] = {
-    Unit: ("approved", "review_due"),
-    Suite: ("commissioned", "accredited"),
-    Edition: ("dated",),
-}
-"""The dates of each kind of record."""
-
-
 def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """A date names a day that there is, in a year that can be.
 
@@ -208,17 +200,22 @@ def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
     Example:
         approved: 2012-02-30
     """
-    for kind, keys in DATES.items():
-        for record in loaded.of(kind):
-            for key in keys:
-                told = getattr(record, key)
-                if told and not _in_calendar(told):
-                    yield Finding(
-                        record.file,
-                        (key,),
-                        f"there is no such date as {told}",
-                        "write the date as the document prints it",
-                    )
+    for file, key, told in _dates(loaded):
+        if told and not _in_calendar(told):
+            message = f"there is no such date as {told}"
+            yield Finding(file, (key,), message, "write the date as the document prints it")
+
+
+def _dates(loaded: Loaded) -> Iterator[tuple[str, str, str | None]]:
+    """The dates of units, suites and the edition, each with its file and key."""
+    for unit in loaded.of(Unit):
+        yield unit.file, "approved", unit.approved
+        yield unit.file, "review_due", unit.review_due
+    for suite in loaded.of(Suite):
+        yield suite.file, "commissioned", suite.commissioned
+        yield suite.file, "accredited", suite.accredited
+    for edition in loaded.of(Edition):
+        yield edition.file, "dated", edition.dated
 
 
 def _in_calendar(told: str) -> bool:
