@@ -8,7 +8,7 @@ from pathlib import Path
 
 import _bootstrap
 import _venv
-from _arguments import existing_folder, port_number
+from _arguments import existing_folder, pages_for, port_number
 
 ROOT = Path(_venv.ROOT)
 STARTED = time.perf_counter()
@@ -37,11 +37,13 @@ def read_options():
     parser.add_argument("--serve", action="store_true", help="show the site in a browser and follow every edit")
     parser.add_argument("--port", type=port_number, default=8000, help="with --serve: the port (8000)")
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
-    parser.add_argument("--docs", type=existing_folder, default=ROOT / "docs", metavar="DIR")
+    parser.add_argument("--docs", type=existing_folder, metavar="DIR", help="the hand-written pages")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site is written")
     parser.add_argument("--afresh", action="store_true", help="make everything anew, whatever an earlier build made")
     parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for the web server")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.docs = pages_for(options.standards, options.docs, ROOT)
+    return options
 
 
 def make(options):

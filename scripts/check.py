@@ -6,7 +6,7 @@ from pathlib import Path
 
 import _bootstrap
 import _venv
-from _arguments import existing_folder
+from _arguments import existing_folder, pages_for
 
 ROOT = Path(_venv.ROOT)
 
@@ -30,9 +30,11 @@ def read_options():
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Check the standards and say what to mend. A warning stops nothing.")
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
-    parser.add_argument("--docs", type=existing_folder, default=ROOT / "docs", metavar="DIR")
+    parser.add_argument("--docs", type=existing_folder, metavar="DIR", help="the hand-written pages")
     parser.add_argument("--format", choices=("text", "json", "github", "gitlab"), default="text")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.docs = pages_for(options.standards, options.docs, ROOT)
+    return options
 
 
 def in_short(problems, options):
