@@ -91,7 +91,7 @@ def _say(words: str) -> None:
 
 @contextmanager
 def _kept(project: Path, inputs: Inputs) -> Iterator[Path]:
-    """The folder of what is kept from build to build, held by this one; one of this build's own where none can be written."""
+    """The folder of what is kept from build to build, held by this one; its own where none can be written."""
     folder = project / ".cache" / "builds" / digest(str(inputs.standards), str(inputs.docs))
     try:
         folder.mkdir(parents=True, exist_ok=True)

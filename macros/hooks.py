@@ -31,10 +31,12 @@ def on_config(config: MkDocsConfig) -> None:
     """Load and check the standards, unless `macros.building` has done so."""
     if not isinstance(config.extra.get(BUILD), DataPages):
         try:
-            config.extra[BUILD] = load_data_pages(_standards(config), Path(config.docs_dir), address=config.site_url or "")
+            address = config.site_url or ""
+            config.extra[BUILD] = load_data_pages(_standards(config), Path(config.docs_dir), address=address)
         except ProblemsFound as found:
             raise PluginError("\n" + as_text(found.problems)) from None
-    config.watch += [str(_standards(config)), str(ROOT / "macros"), str(ROOT / "touchstone" / "templates"), str(ROOT / "touchstone" / "assets")]
+    watched = (_standards(config), ROOT / "macros", ROOT / "touchstone" / "templates", ROOT / "touchstone" / "assets")
+    config.watch += [str(path) for path in watched]
 
 
 def _standards(config: MkDocsConfig) -> Path:

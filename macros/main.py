@@ -71,7 +71,8 @@ def _noting_problems(method: Callable[..., str], name: str, env: MacrosPlugin) -
     def macro(*args: Any, **kwargs: Any) -> str:
         try:
             given = method(*args, **kwargs)
-            env.conf.extra["touchstone"].calls.append(Call(name, _address(env), args, tuple(kwargs.items()), digest(given)))
+            call = Call(name, _address(env), args, tuple(kwargs.items()), digest(given))
+            env.conf.extra["touchstone"].calls.append(call)
             return given
         except (NotNamed, TypeError) as reason:
             file = env.page.file

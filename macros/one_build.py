@@ -91,7 +91,7 @@ class Build:
 
     @cached_property
     def parts(self) -> list[Part]:
-        """The parts of the site but for hand-written pages and search; the first is that of all pages of no one unit."""
+        """The parts of the site but for hand-written pages and search; the first is that of no one unit."""
         return parts_of(self.site, self.standards, self.everywhere)
 
     @cached_property

@@ -69,14 +69,15 @@ def problem_page(wrong: str) -> str:
     """The page that stands for all others while something is wrong."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>To be mended</title>'
-        "<style>body{font:1rem/1.5 sans-serif;margin:2rem}pre{padding:1rem;overflow:auto;background:#fbe9d7;color:#3d1c00}</style>"
+        "<style>body{font:1rem/1.5 sans-serif;margin:2rem}"
+        "pre{padding:1rem;overflow:auto;background:#fbe9d7;color:#3d1c00}</style>"
         "</head><body><h1>Mend this, and the page comes back</h1>"
         f"<pre>{escape(wrong)}</pre></body></html>"
     )
 
 
 def serve(project: Path, standards: Path, docs: Path, port: int) -> None:
-    """Show the site at http://127.0.0.1:PORT/ until the program is stopped. Raises BuildStopped where the port is taken."""
+    """Show the site at http://127.0.0.1:PORT/ until stopped. Raises BuildStopped where the port is taken."""
     with tempfile.TemporaryDirectory(prefix="touchstone-preview-") as folder:
         preview = Preview(project, standards, docs, Path(folder), f"http://{HOST}:{port}/")
         preview.build()

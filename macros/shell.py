@@ -152,19 +152,16 @@ def contents_html(headings: tuple[Heading, ...]) -> str:
     """A page's table of contents as a nested list, in the classes of the theme."""
     if not headings:
         return ""
-    entries = "".join(
-        f'<li class="md-nav__item"><a href="#{escape(one.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escape(one.title)}</span></a>'
-        f"{_nested(one.children)}</li>"
-        for one in headings
-    )
-    return f'<p class="md-nav__title">On this page</p><ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
+    entries = "".join(_entry(one, _nested(one.children)) for one in headings)
+    listed = f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
+    return f'<p class="md-nav__title">On this page</p>{listed}'
 
 
 def _nested(children: tuple[Heading, ...]) -> str:
-    if not children:
-        return ""
-    entries = "".join(
-        f'<li class="md-nav__item"><a href="#{escape(one.anchor)}" class="md-nav__link"><span class="md-ellipsis">{escape(one.title)}</span></a></li>'
-        for one in children
-    )
-    return f'<ul class="md-nav__list">{entries}</ul>'
+    return f'<ul class="md-nav__list">{"".join(_entry(one) for one in children)}</ul>' if children else ""
+
+
+def _entry(heading: Heading, below: str = "") -> str:
+    words = f'<span class="md-ellipsis">{escape(heading.title)}</span>'
+    link = f'<a href="#{escape(heading.anchor)}" class="md-nav__link">{words}</a>'
+    return f'<li class="md-nav__item">{link}{below}</li>'

@@ -40,7 +40,7 @@ def read_options():
     parser.add_argument("--docs", type=existing_folder, metavar="DIR", help="the hand-written pages")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site is written")
     parser.add_argument("--afresh", action="store_true", help="make everything anew, whatever an earlier build made")
-    parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for the web server")
+    parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for servers")
     options = parser.parse_args()
     options.docs = pages_for(options.standards, options.docs, ROOT)
     return options

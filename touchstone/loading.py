@@ -126,7 +126,8 @@ def _stray_files(standards: Path, files: Mapping[FileKind, list[Path]]) -> Itera
 def _yaml_files(standards: Path) -> set[str]:
     """The path of every YAML file, wherever it stands."""
     walk = os.walk(standards)
-    return {os.path.join(folder, name) for folder, folders, names in walk for name in (*folders, *names) if name.endswith((".yaml", ".yml"))}
+    found = ((folder, name) for folder, folders, names in walk for name in (*folders, *names))
+    return {os.path.join(folder, name) for folder, name in found if name.endswith((".yaml", ".yml"))}
 
 
 def document_of(standards: Path, file: str) -> Document:

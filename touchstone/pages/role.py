@@ -177,7 +177,7 @@ def roles_page(site: Site) -> Page:
         address=addresses.ROLES,
         kind="roles",
         title="Roles side by side",
-        description=f"{counted(len(site.catalogue.roles), 'role profile')} side by side, with the units that each draws on.",
+        description=f"{counted(len(site.catalogue.roles), 'role profile')} side by side, with the units of each.",
         body=site.render("roles", addresses.ROLES, tables=tables),
         section=addresses.ROLES,
         contents=tuple(Heading(f"Side by side: {suite.title}", f"side-by-side-{suite.id}") for suite in suites),
