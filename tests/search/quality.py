@@ -1,4 +1,4 @@
-"""How good the answers are: hit at 1, hit at 3 and mean reciprocal rank of the queries in queries.yaml, by class."""
+"""How good the answers are: hit at 1, hit at 3 and mean reciprocal rank of a file of queries, by class."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import yaml
 from playwright.sync_api import Page
 
 QUERIES = Path(__file__).with_name("queries.yaml")
+SECOND = Path(__file__).with_name("queries-second.yaml")
+"""Queries against which the search was not made."""
 LOOKED_AT = 10
 FIND = """async (query) => {
   const root = document.querySelector("ts-search").root;
@@ -47,9 +49,9 @@ class Quality:
         return sum(1 / one.place for one in self.outcomes if one.place) / len(self.outcomes)
 
 
-def measured(page: Page) -> Iterator[Quality]:
-    """Run every query on a page that holds the search box."""
-    classes: dict[str, list[dict[str, list[str]]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+def measured(page: Page, file: Path = QUERIES) -> Iterator[Quality]:
+    """Run every query of a file on a page that holds the search box."""
+    classes: dict[str, list[dict[str, list[str]]]] = yaml.safe_load(file.read_text(encoding="utf-8"))
     for name, queries in classes.items():
         yield Quality(name, tuple(_outcome(page, query) for query in queries))
 

@@ -19,12 +19,15 @@ from touchstone.model.unit import Unit
 from touchstone.problem import Problem, ProblemsFound, stops
 from touchstone.rules import permalinks as permalink_rules
 from touchstone.rules import units as unit_rules
+from touchstone.rules import versions as version_rules
 from touchstone.rules.all import RULES
 from touchstone.rules.rule import Finding, Rule, check_rules
 
 LOCAL = tuple(rule for rule in RULES if rule.check.__module__ == unit_rules.__name__)
 """The rules that look at one unit at a time: what they find is kept with the unit."""
-PERMALINKS = tuple(rule for rule in RULES if rule.check.__module__ == permalink_rules.__name__)
+PERMALINKS = tuple(
+    rule for rule in RULES if rule.check.__module__ in (permalink_rules.__name__, version_rules.__name__)
+)
 """The rules that need the words of every item: worked out only where anything was ever published."""
 GIVEN_TWICE = next(rule for rule in PERMALINKS if rule.check is permalink_rules.an_address_is_never_given_twice)
 ACROSS = tuple(rule for rule in RULES if rule not in (*LOCAL, *PERMALINKS))

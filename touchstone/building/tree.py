@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from touchstone.building.frame import Frame, ShellKind, kind_of
@@ -71,8 +71,10 @@ class Tree:
     def times_now(self) -> dict[str, int]:
         """When the content of each folder last changed."""
         folders = {folder for made in self.parts.values() for folder in made.folders}
-        above = {str(parent) for folder in folders for parent in PurePosixPath(folder).parents}
-        return {folder: _changed(f"{self.folder}/{folder}") for folder in sorted(folders | above | {"."})}
+        above = folders
+        while above := {folder.rpartition("/")[0] for folder in above} - folders - {""}:
+            folders |= above
+        return {folder: _changed(f"{self.folder}/{folder}") for folder in sorted(folders | {"."})}
 
     def clear_of_strangers(self) -> None:
         """Remove files that no part has."""

@@ -77,7 +77,8 @@ def told_at(history: History, address: str) -> tuple[Told, ...]:
 def _before_the_move(history: History, address: str) -> list[Place]:
     """What the same label led to on pages that moved here, but for what it leads to here too."""
     anchor = anchor_of(address)
-    old = history.moved_here.get(page_of(address), ()) if anchor and address in history.now else ()
+    old = history.moved_here.get(page_of(address), ()) if anchor else ()
+    old = old if old and address in history.now else ()
     places = [place for page in old for place in history.ended_at(f"{page}#{anchor}")]
     return [place for place in places if history.today(place) != (address,)]
 
