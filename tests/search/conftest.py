@@ -60,13 +60,6 @@ def root(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
             yield f"{server.address}{site.name.replace(' ', '%20').replace('&', '%26')}/"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with measuring.browser() as opened:
-        yield opened
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page; a test fails where a script did, or where anything was asked of another place."""

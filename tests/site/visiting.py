@@ -103,7 +103,7 @@ ABOUT_THE_PAGE = """() => {
   const hidden = [];
   const article = document.querySelector(".md-content") ?? document.querySelector("main");
   for (const element of article.querySelectorAll("*")) {
-    if (element.closest(".ts-address, script, style, template, noscript")) continue; // .ts-address is for paper
+    if (element.closest(".ts-address, [data-with-script], script, style, template")) continue; // for paper, for scripts
     const own = [...element.childNodes].filter((node) => node.nodeType === 3);
     const words = own.map((node) => node.data).join("").trim();
     if (words && !folded(element) && !seen(element)) hidden.push(words.slice(0, 60));
