@@ -85,7 +85,8 @@ def test_a_change_of_the_program_or_the_theme_reaches_every_page(
     assert old in text
     (project / file).write_text(text.replace(old, new), "utf-8")
     subprocess.run([*build, str(content.site)], check=True)
-    assert new in (content.site / "units" / "bens1u1" / "index.html").read_text("utf-8")
+    shown = new.removeprefix("site_name: ")
+    assert shown in (content.site / "units" / "bens1u1" / "index.html").read_text("utf-8")
     shutil.rmtree(project / ".cache")
     subprocess.run([*build, str(content.folder / "clean")], check=True)
     assert everything(content.site) == everything(content.folder / "clean")
