@@ -167,8 +167,9 @@ class UnitView:
 
 
 def scope_anchor(term: ScopeTerm) -> str:
-    """The anchor of a scope term's list, such as `scope-stakeholders`."""
-    return f"scope-{addresses.slug(term.term)}"
+    """The anchor of a scope term's list, such as `scope-stakeholders`; the same term may be scoped for knowledge too."""
+    kind = "" if term.relates_to == "performance" else f"{term.relates_to}-"
+    return f"scope-{kind}{addresses.slug(term.term)}"
 
 
 def _link(unit: Unit | None) -> Link | None:
