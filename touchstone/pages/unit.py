@@ -167,7 +167,7 @@ class UnitView:
 
 
 def scope_anchor(term: ScopeTerm) -> str:
-    """The anchor of a scope term's list, such as `scope-stakeholders`; the same term may be scoped for knowledge too."""
+    """The anchor of a scope term's list, such as `scope-stakeholders`; it differs where it is for knowledge."""
     kind = "" if term.relates_to == "performance" else f"{term.relates_to}-"
     return f"scope-{kind}{addresses.slug(term.term)}"
 
