@@ -14,30 +14,14 @@ if str(ROOT) not in sys.path:
 from macros.authoring import Authoring  # noqa: E402
 from macros.frames import Call, LazyTitles  # noqa: E402
 from macros.page_problems import problem_in_call, problems_before  # noqa: E402
+from touchstone import mentions  # noqa: E402
 from touchstone.building.digests import digest  # noqa: E402
 from touchstone.naming import NotNamed  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-MACROS = (
-    "unit",
-    "units",
-    "item",
-    "items",
-    "section",
-    "role",
-    "grouping",
-    "suite",
-    "term",
-    "competency",
-    "framework",
-    "course",
-    "page_link",
-    "suites",
-    "steps",
-    "checklist",
-)
+MACROS = (*mentions.MACROS, "page_link", "suites", "steps", "checklist")
 """Every macro by name; `docs/authoring/macros.md` explains each."""
 
 
