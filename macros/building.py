@@ -89,10 +89,15 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def kept_folder(project: Path, standards: Path, docs: Path) -> Path:
+    """Where builds of these folders keep what the next one can use."""
+    return project / ".cache" / "builds" / digest(str(standards.absolute()), str(docs.absolute()))
+
+
 @contextmanager
 def _kept(project: Path, inputs: Inputs) -> Iterator[Path]:
     """The folder of what is kept from build to build, held by this one; its own where none can be written."""
-    folder = project / ".cache" / "builds" / digest(str(inputs.standards), str(inputs.docs))
+    folder = kept_folder(project, inputs.standards, inputs.docs)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "of").write_text(f"{inputs.standards}\n", encoding="utf-8")

@@ -55,6 +55,8 @@ class DataPages:
     authored: list[Authored] = field(default_factory=list)
     calls: list[Any] = field(default_factory=list)
     """Every macro call with what it gave (macros.frames.Call)."""
+    titles_of_others: Mapping[str, str] = field(default_factory=dict)
+    """The titles of hand-written pages that this build does not read, by their addresses, for the menus."""
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with macros on hand-written pages."""
 
@@ -92,6 +94,9 @@ class DataPages:
     def take_menu(self, nav: Navigation, files: Files) -> None:
         """Make links such as /suites/ relative to the site's root, and see that each leads to a data page."""
         self.menu, self.authored_files = nav, files
+        for page in nav.pages:
+            if "title" not in vars(page) and _address(page) in self.titles_of_others:
+                page.title = self.titles_of_others[_address(page)]
         for link in _links(nav.items):
             if link.url.startswith("/"):
                 link.url = link.url.lstrip("/")

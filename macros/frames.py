@@ -62,14 +62,26 @@ def _gives(call: Call, catalogue: Catalogue, titles: Mapping[str, str]) -> bool:
 
 def read_frame(file: Path, inputs: str, catalogue: Catalogue, titles: Mapping[str, str]) -> Frame | None:
     """The frame that is kept in a file, where it still holds."""
+    kept, place = _kept(file)
+    return _frame(kept, file, place) if kept and kept.still_holds(inputs, catalogue, titles) else None
+
+
+def last_frame(file: Path) -> Frame | None:
+    """The frame that is kept in a file, whether it still holds or not."""
+    kept, place = _kept(file)
+    return _frame(kept, file, place) if kept else None
+
+
+def _kept(file: Path) -> tuple[KeptFrame | None, int]:
+    """What is kept in a file, and where in it the hand-written pages' own files begin."""
     try:
         with file.open("rb") as stream:
-            kept: KeptFrame = pickle.load(stream)
-            place = stream.tell()
+            return pickle.load(stream), stream.tell()
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError, TypeError, IndexError):
-        return None
-    if not kept.still_holds(inputs, catalogue, titles):
-        return None
+        return None, 0
+
+
+def _frame(kept: KeptFrame, file: Path, place: int) -> Frame:
     return Frame(kept.set_in, dict(kept.shells), kept.authored, lambda: _files(file, place), kept.print)
 
 

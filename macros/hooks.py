@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from macros.data_pages import DataPages, load_data_pages  # noqa: E402
+from macros.data_pages import load_data_pages  # noqa: E402
 from macros.shell import valid  # noqa: E402
 from touchstone.problem import ProblemsFound, as_text  # noqa: E402
 
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from macros.data_pages import DataPages
+
 BUILD = "touchstone"
 """The key of `config.extra` under which the data pages of this build stand."""
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Load and check the standards, unless `macros.building` has done so."""
-    if not isinstance(config.extra.get(BUILD), DataPages):
+    if config.extra.get(BUILD) is None:
         try:
             address = config.site_url or ""
             config.extra[BUILD] = load_data_pages(_standards(config), Path(config.docs_dir), address=address)

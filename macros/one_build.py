@@ -130,14 +130,13 @@ class Build:
         )
 
     @cached_property
-    def _frame_file(self) -> Path:
+    def frame_file(self) -> Path:
+        """Where the hand-written pages and the shells are kept from build to build."""
         return self.keep / f"frame-{digest(self.site_url, self.options.builder)}"
 
     def _kept_frame(self) -> Frame | None:
         return (
-            None
-            if self.options.afresh
-            else read_frame(self._frame_file, self._inputs, self.read.catalogue, self.titles)
+            None if self.options.afresh else read_frame(self.frame_file, self._inputs, self.read.catalogue, self.titles)
         )
 
     def _new_frame(self) -> Frame:
@@ -157,7 +156,7 @@ class Build:
             for part in made.values():
                 for kind, _ in part.shells:
                     frame.shell(kind)
-            write_frame(self._frame_file, self._inputs, self.data_pages.calls, frame)
+            write_frame(self.frame_file, self._inputs, self.data_pages.calls, frame)
         return made
 
     def _search_key(self, frame: Frame) -> str:

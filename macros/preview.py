@@ -1,87 +1,144 @@
-"""The live preview: the site on this machine, built again at every edit; problems show where pages would be."""
+"""The live preview: an edit shows at once, page by page as they are asked for, while the whole site is built beside it.
+
+The whole site is built in a process of its own, so that the next edit need not wait for it, and so that an edit of the
+program itself shows too.
+"""
 
 from __future__ import annotations
 
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable
-from html import escape
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from mkdocs.livereload import LiveReloadServer
-from watchdog.observers import Observer
+from macros.apart import build_apart
+from macros.building import BuildStopped
+from macros.preview_server import PreviewServer
 
-from macros.building import BuildStopped, Options, build
-from touchstone.problem import ProblemsFound, as_text
+if TYPE_CHECKING:
+    from macros.at_once import AtOnce
 
 HOST = "127.0.0.1"
-WATCHED_IN_PROJECT = ("mkdocs.yml", "macros", "touchstone/templates", "touchstone/assets")
+WATCHED_IN_PROJECT = ("mkdocs.yml", "macros", "touchstone")
+OWN_PACKAGES = ("touchstone", "macros")
+FIRST_PAGES = 0.4
+"""Seconds that the pages which are open get for themselves before the whole site is built."""
 
 
 class Preview:
-    """Builds into a folder, and keeps the words on what was wrong with the last edit."""
+    """What is shown: single pages after an edit, and the whole site as soon as it is built."""
 
     def __init__(self, project: Path, standards: Path, docs: Path, folder: Path, url: str) -> None:
-        self.project = project
-        self.standards = standards
-        self.docs = docs
+        self.project, self.standards, self.docs = project, standards, docs
         self.folder = folder
         self.url = url
         self.wrong = ""
+        self.at_once: AtOnce | None = None
+        self._edits = 0
+        self._changed = threading.Condition()
 
-    def build(self) -> None:
-        """Build the site anew; where something is wrong, say it and keep the site as it was."""
-        started = time.perf_counter()
+    def refresh(self, edited: Iterable[Path]) -> None:
+        """Read the standards again after edits of these files."""
+        edited = tuple(edited)
+        if any(path.suffix == ".py" for path in edited):
+            if self.at_once:
+                self.at_once.close()
+            forget_own_code()
         try:
-            build(self.project, self.standards, self.docs, self.folder / "site", Options(site_url=self.url))
-            self.wrong = ""
-            print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
-        except ProblemsFound as found:
-            self.say(as_text(found.problems))
-        except BuildStopped as stopped:
-            self.say(str(stopped))
+            self.at_once = self._read(edited)
+            self.say("")
+        except Exception as stopped:
+            self.say(import_module("macros.apart").told(stopped))
+        with self._changed:
+            self._edits += 1
+            self._changed.notify_all()
 
-    def say(self, wrong: str) -> None:
-        """Show what is wrong in the terminal and, at the next page, in the browser."""
-        self.wrong = wrong
-        print(wrong, file=sys.stderr, flush=True)
+    def _read(self, edited: Iterable[Path]) -> AtOnce:
+        own = import_module("macros.at_once")
+        made = own.read_at_once(self.project, self.standards, self.docs, self.folder, self.url)
+        if not any(path.is_relative_to(self.project / name) for path in edited for name in ("macros", "mkdocs.yml")):
+            made.take_shells()
+        return made  # type: ignore[no-any-return]
+
+    def build_whole(self) -> bool:
+        """Build the whole site; gives whether browsers should ask again. Where something is wrong, the site stays."""
+        edits, started = self._edits, time.perf_counter()
+        wrong = build_apart(self.project, self.standards, self.docs, self.folder / "site", self.url)
+        if wrong:
+            return edits == self._edits and self.say(wrong)
+        print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
+        return edits == self._edits and self._settle(edits)
+
+    def _settle(self, edits: int) -> bool:
+        """Show the files of the whole site from now on; gives whether one that was shown is different there."""
+        shown, wrong = self.at_once, self.wrong
+        with self._changed:
+            self.at_once = None
+            self._changed.notify_all()
+        if wrong:
+            self.say("")
+        return bool(wrong) or bool(shown and any(self._file(path) != found for path, found in shown.given.items()))
+
+    def follow(self, server: PreviewServer) -> None:
+        """Build the whole site after every edit, for ever."""
+        built = self._edits
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda seen=built: self._edits != seen)
+                while self._changed.wait(timeout=FIRST_PAGES):
+                    pass
+                built = self._edits
+            if self.build_whole():
+                server.show_again()
+
+    def content(self, path: str) -> bytes | None:
+        """The file at a path of the site after the last edit; waits for the whole site where only that can tell."""
+        now = self.at_once
+        if now is None:
+            return None
+        try:
+            found = now.content(path)
+        except Exception as stopped:
+            if now is self.at_once:
+                self.say(import_module("macros.apart").told(stopped))
+            return None
+        if found is None and (path.endswith(".html") or not (self.folder / "site" / path).is_file()):
+            with self._changed:
+                self._changed.wait_for(lambda: self.at_once is not now)
+        return found
+
+    def _file(self, path: str) -> bytes | None:
+        try:
+            return (self.folder / "site" / path).read_bytes()
+        except OSError:
+            return None
+
+    def say(self, wrong: str) -> bool:
+        """Show what is wrong in the terminal and in the browser; gives whether that is news."""
+        news, self.wrong = wrong != self.wrong, wrong
+        if wrong and news:
+            print(wrong, file=sys.stderr, flush=True)
+        return news
 
 
-class PreviewServer(LiveReloadServer):
-    """MkDocs' server, which shows what is wrong in place of any page until it is mended."""
-
-    def __init__(self, preview: Preview, port: int) -> None:
-        super().__init__(builder=preview.build, host=HOST, port=port, root=str(preview.folder / "site"))
-        self.preview = preview
-        self.observer = Observer()
-
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
-        path = environ["PATH_INFO"]
-        if self.preview.wrong and not path.startswith("/livereload/") and "." not in path.rsplit("/", 1)[-1]:
-            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-            return [self._inject_js_into_html(problem_page(self.preview.wrong).encode(), self._visible_epoch)]
-        return super()._serve_request(environ, start_response)
-
-
-def problem_page(wrong: str) -> str:
-    """The page that stands for all others while something is wrong."""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>To be mended</title>'
-        "<style>body{font:1rem/1.5 sans-serif;margin:2rem}"
-        "pre{padding:1rem;overflow:auto;background:#fbe9d7;color:#3d1c00}</style>"
-        "</head><body><h1>Mend this, and the page comes back</h1>"
-        f"<pre>{escape(wrong)}</pre></body></html>"
-    )
+def forget_own_code() -> None:
+    """Let the next import of our own modules read them anew."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in OWN_PACKAGES]:
+        del sys.modules[name]
 
 
 def serve(project: Path, standards: Path, docs: Path, port: int) -> None:
     """Show the site at http://127.0.0.1:PORT/ until stopped. Raises BuildStopped where the port is taken."""
     with tempfile.TemporaryDirectory(prefix="touchstone-preview-") as folder:
         preview = Preview(project, standards, docs, Path(folder), f"http://{HOST}:{port}/")
-        preview.build()
-        server = PreviewServer(preview, port)
+        server = PreviewServer(preview, preview.refresh, HOST, port, Path(folder, "site"))
+        preview.refresh(())
+        preview.build_whole()
+        threading.Thread(target=preview.follow, args=(server,), daemon=True).start()
         for watched in (standards, docs, *(project / name for name in WATCHED_IN_PROJECT)):
             server.watch(str(watched))
         print(f"Open http://{HOST}:{port}/ ; every edit shows there. Stop with Ctrl-C.", flush=True)

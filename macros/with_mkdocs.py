@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.structure.files import get_files
 
 from macros.data_pages import DataPages
 from macros.menu import menu_for
@@ -23,6 +24,9 @@ from touchstone.page import DataFile
 
 MADE_HERE = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs makes and this project makes better: from all pages, and without the day of the build."""
+
+OF_DIRTY_BUILDS = "A 'dirty' build"
+"""How MkDocs begins to say that a build of changed pages is not the whole site."""
 
 
 def mkdocs_frame(project: Path, docs: Path, data_pages: DataPages, **more: Any) -> Frame:
@@ -36,6 +40,37 @@ def mkdocs_frame(project: Path, docs: Path, data_pages: DataPages, **more: Any) 
     frame.files = lambda: files
     frame.print = digest(*(part for file in files for part in (file.address, file.content)), repr(frame.authored))
     return frame
+
+
+def page_alone(
+    project: Path, docs: Path, data_pages: DataPages, address: str, titles: Mapping[str, str], **more: Any
+) -> tuple[bytes | None, Frame]:
+    """One hand-written page, or None where there is none at the address, and the shells that go with it.
+
+    `titles` are those of the other pages, which are not read. Raises BuildStopped, and ProblemsFound where a macro is
+    at fault.
+    """
+    with tempfile.TemporaryDirectory(prefix="touchstone-") as folder:
+        config = configuration(project, docs, Path(folder), data_pages, **more)
+        data_pages.titles_of_others = {url: title for url, title in titles.items() if url != address}
+        wanted = None
+        for file in get_files(config).documentation_pages():
+            if _address(file.url) == address:
+                wanted = Path(file.abs_dest_path)
+            else:
+                _count_as_built(Path(file.abs_dest_path))
+        build_into(config, dirty=True)
+        return wanted.read_bytes() if wanted else None, data_pages.frame(config)
+
+
+def _address(url: str) -> str:
+    return "" if url in (".", "./") else url
+
+
+def _count_as_built(page: Path) -> None:
+    """Make MkDocs' build of changed pages pass a page over."""
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.touch()
 
 
 def configuration(project: Path, docs: Path, site: Path, data_pages: DataPages, **more: Any) -> MkDocsConfig:
@@ -61,18 +96,18 @@ class _Known:
         return isinstance(address, str) and self.pages.has(address)
 
 
-def build_into(config: MkDocsConfig) -> None:
-    """Let MkDocs build. Raises BuildStopped with what MkDocs says was wrong."""
+def build_into(config: MkDocsConfig, dirty: bool = False) -> None:
+    """Let MkDocs build; only changed pages if `dirty`. Raises BuildStopped with what MkDocs says was wrong."""
     with said_by_mkdocs() as said:
         try:
-            config.plugins.on_startup(command="build", dirty=False)
-            build_with_mkdocs(config)
+            config.plugins.on_startup(command="build", dirty=dirty)
+            build_with_mkdocs(config, dirty=dirty)
         except (Abort, BuildError) as error:
             raise BuildStopped("\n".join([*said, str(error)])) from None
         except SystemExit:
             raise BuildStopped("\n".join([*said, "a macro on one of the pages stopped the build"])) from None
-    if said:
-        raise BuildStopped("\n".join(said))
+    if wrong := [line for line in said if not line.startswith(OF_DIRTY_BUILDS)]:
+        raise BuildStopped("\n".join(wrong))
 
 
 @contextmanager

@@ -5,14 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -220,63 +215,3 @@ def test_the_standards_that_ship_have_no_problem() -> None:
     found = run("check.py")
     assert found.returncode == 0, found.stdout
     assert found.stdout.splitlines()[-1].startswith(("No problems", "no problems"))
-
-
-# The preview
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@pytest.fixture
-def preview(content: Path) -> Iterator[Callable[[str], str]]:
-    """A function that reads a page of a live preview of the content."""
-    port = free_port()
-    command = [
-        sys.executable,
-        str(PROJECT / "scripts" / "build.py"),
-        "--serve",
-        "--port",
-        str(port),
-        *arguments(content),
-    ]
-    with (content / "said.txt").open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as process:
-        yield lambda address: read(f"http://127.0.0.1:{port}/{address}")
-        process.terminate()
-
-
-def read(url: str) -> str:
-    try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
-            text: str = answer.read().decode()
-            return text
-    except (URLError, ConnectionError):
-        return ""
-
-
-def until(holds: Callable[[], bool]) -> bool:
-    """Wait until something holds, not for ever."""
-    ends = time.monotonic() + PATIENCE
-    while not holds() and time.monotonic() < ends:
-        time.sleep(0.05)
-    return holds()
-
-
-@pytest.mark.slow
-def test_the_preview_follows_edits_and_outlives_a_mistake(content: Path, preview: Callable[[str], str]) -> None:
-    unit = content / "standards" / "suites" / "visits" / "units" / "V1.yaml"
-    sound = unit.read_text("utf-8")
-    assert until(lambda: "Greet visitors" in preview("units/tcv1/"))
-    unit.write_text(sound.replace("Greet visitors", "Welcome everybody"), "utf-8")
-    assert until(lambda: "Welcome everybody" in preview("units/tcv1/"))
-    unit.write_text(sound.replace("title:", "titel:"), "utf-8")
-    assert until(lambda: "TS003 unknown key 'titel'" in (content / "said.txt").read_text("utf-8"))
-    assert "Traceback" not in (content / "said.txt").read_text("utf-8")
-    unit.write_text(sound.replace("Greet visitors", "Say hello"), "utf-8")
-    assert until(lambda: "Say hello" in preview("units/tcv1/"))
-    (content / "docs" / "index.md").write_text("# A new home\n", "utf-8")
-    assert until(lambda: "A new home" in preview(""))
