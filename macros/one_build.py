@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files
 from touchstone.building.digests import digest, of_folders, of_packages
@@ -204,7 +205,8 @@ class _Made:
 
 def compiled_templates(keep: Path) -> BytecodeCache | None:
     """Where compiled templates are kept from build to build; none where nothing can be written."""
-    folder = keep / "templates"
+    reader = digest(of_folders(Path(touchstone.templating.__file__)), of_packages(("jinja2",)))
+    folder = keep / "templates" / reader
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -88,5 +88,13 @@ def relative(target: str, here: str) -> str:
     page, sign, fragment = target.partition("#")
     if page == here and sign:
         return f"#{fragment}"
-    up = "../" * here.count("/")
-    return (up + page or "./") + sign + fragment
+    shared = _shared(page, here)
+    return ("../" * here.count("/", shared) + page[shared:] or "./") + sign + fragment
+
+
+def _shared(page: str, here: str) -> int:
+    """How long the folders are, as text, that two addresses begin with."""
+    end = 0
+    while (step := here.find("/", end) + 1) and page.startswith(here[:step]):
+        end = step
+    return end

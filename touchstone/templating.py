@@ -6,10 +6,12 @@ that take Jinja's own context, and loading a template anew once it is loaded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
 import jinja2
+from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro, Undefined
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
 
@@ -22,6 +24,14 @@ class QuickContext(Context):
         if type(__obj) is Macro:
             return __obj(self.eval_ctx, *args, **kwargs)
         return __obj(*args, **kwargs)
+
+
+class WithoutIndentation(Extension):
+    """Leaves out the indentation of a template's own lines; what is set into them stays as it is."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source of a template before Jinja reads it."""
+        return re.sub(r"(?m)^[ \t]+", "", source)
 
 
 class Templates(jinja2.Environment):
@@ -38,6 +48,7 @@ class Templates(jinja2.Environment):
             lstrip_blocks=True,
             bytecode_cache=compiled,
             auto_reload=False,
+            extensions=[WithoutIndentation],
         )
         self._loaded: dict[str, jinja2.Template] = {}
 

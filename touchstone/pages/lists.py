@@ -67,7 +67,7 @@ def review_register_page(site: Site) -> Page:
         (unit for unit in site.catalogue.units.values() if not unit.review_due),
         key=lambda unit: (unit.suite, by_number(unit.code)),
     )
-    due = [unit for unit in dated if unit not in late]
+    due = [unit for unit in dated if not site.reviewed_late(unit)]
     return Page(
         address=addresses.REVIEW_REGISTER,
         kind="review-register",

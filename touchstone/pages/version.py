@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from touchstone import addresses
-from touchstone.model.unit import Item, Unit, anchor
+from touchstone.model.unit import EarlierUnit, Item, Unit, anchor
 from touchstone.page import Link, Page
 from touchstone.pages.detail import details
 from touchstone.pages.unit import ShownItem, UnitView, contents_of
@@ -121,7 +121,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
 
 def _latest(site: Site, page: str, versions: tuple[Unit, ...]) -> Unit | None:
     """The version of today; None where the unit is gone."""
-    return versions[-1] if page in site.history.now else None
+    return None if isinstance(versions[-1], EarlierUnit) else versions[-1]
 
 
 def gone_unit(site: Site, page: str) -> Told | None:
