@@ -85,7 +85,7 @@ def _moved_page(site: Site, address: str, said: Told) -> Page:
         description=f"{said.when} what stood here was {said.verb} {whither}".strip(),
         body=site.render("moved", address, told=said, gone=gone, leads_on=leads_on),
         section=addresses.SUITES if folder == "units" else f"{folder}/",
-        head=NOINDEX + (_leading_on(said.targets[0].address, address) if leads_on else ""),
+        head=NOINDEX + (_leading_on(address) if leads_on else ""),
     )
 
 
@@ -94,7 +94,7 @@ def _all_gone(site: Site, page: str) -> list[Gone]:
     return [gone for address in site.history.ledger.by_page.get(page, ()) for gone in _gone_at(site, address)]
 
 
-def _leading_on(target: str, here: str) -> Markup:
-    """What leads a browser on: a refresh for every browser, and a script that takes the fragment along."""
-    to, script = addresses.relative(target, here), addresses.relative(REDIRECT, here)
-    return Markup('<meta http-equiv="refresh" content="0; url={}"><script src="{}" defer></script>').format(to, script)
+def _leading_on(here: str) -> Markup:
+    """What leads a browser on with the fragment. There is no refresh: it would drop the fragment, and go before anybody
+    without scripts could read where the item went that they came for."""
+    return Markup('<script src="{}" defer></script>').format(addresses.relative(REDIRECT, here))
