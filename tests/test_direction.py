@@ -18,6 +18,7 @@ LAYERS = {
     "what is held": "catalogue permalinks targets held_items levels coverage",
     "what is found": """
         naming publishing references competency_references explaining resolver rules checking citing
+        cited_versions
         reference_files preview_image advert basket cite_kit
     """,
     "what is shown": "render pages course_markup search",

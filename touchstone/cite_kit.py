@@ -12,9 +12,10 @@ from touchstone import addresses
 from touchstone.advert import Advert, qr_code, role_advert, unit_advert
 from touchstone.basket import WORDS, words_script
 from touchstone.catalogue import Catalogue
+from touchstone.cited_versions import CitedVersion
 from touchstone.citing import Citation, citation, citations_of
 from touchstone.model.role import Role
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.page import DataFile
 from touchstone.preview_image import preview_image
 from touchstone.reference_files import head_tags, reference_files
@@ -69,10 +70,17 @@ def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | 
     stem = page.split("/")[-2]
     for one in reference_files(unit, cited):
         yield DataFile(f"{page}{stem}.{one.ending}", one.text.encode())
-    yield DataFile(page + WORDS, words_script(citation(catalogue, unit), citations_of(catalogue, unit)))
+    yield DataFile(page + WORDS, words_script(page, citation(catalogue, unit), citations_of(catalogue, unit)))
     if root:
         yield DataFile(page + PREVIEW, preview_image(cited, pictures))
         yield DataFile(page + QR, qr_code(root + page))
+
+
+def files_of_version(version: CitedVersion) -> Iterator[DataFile]:
+    """The file beside the page of an earlier version: for baskets. That of today's stands beside the unit's page."""
+    if isinstance(version.unit, EarlierUnit):
+        page = addresses.of_version(version.unit)
+        yield DataFile(page + WORDS, words_script(page, version.whole(), version.items()))
 
 
 def files_of_role(role: Role, root: str) -> Iterator[DataFile]:

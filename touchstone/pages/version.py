@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.cited_versions import CitedVersion
 from touchstone.model.unit import Item, Unit, anchor
-from touchstone.page import Link, Page
+from touchstone.page import Heading, Link, Page
+from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.unit import ShownItem, UnitView, contents_of
-from touchstone.permalinks.telling import Told, link_to, told
-from touchstone.permalinks.versions import Change, changes
+from touchstone.permalinks.telling import Told, told
+from touchstone.permalinks.versions import Change
 from touchstone.prose import marked, plain
 from touchstone.render import Site, named
 from touchstone.wording import WORDING
@@ -31,34 +32,39 @@ class VersionItem(ShownItem):
     today: tuple[Link, ...] = ()
     what: str = ""
     """How the item of today differs, such as `its words changed`."""
+    latest: str = ""
+    """The address of today that its citation gives."""
+    since: str = ""
+    """What its citation says of today."""
 
 
 @dataclass(frozen=True)
 class VersionView(UnitView):
     """What the template of a version's page shows."""
 
-    fates: Mapping[str, Change]
-    """What became of each item since, by its anchor."""
-    latest: str
-    """The address of the unit today."""
+    version: CitedVersion
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> VersionItem:
         start = anchor(item.id, element)
         parts = tuple(
             (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
         )
-        today, what = self._today(start)
+        fate, since = self.version.fates.get(start), self.version.since(start)
         words = marked(item.text, terms, "ts-scoped")
         label = f"{element}/{item.id}" if element else item.id
-        return VersionItem(label, start, words, parts, (), (), item.label_assigned, today=today, what=what)
-
-    def _today(self, start: str) -> tuple[tuple[Link, ...], str]:
-        """Where an item of this version is today, and how that differs."""
-        fate = self.fates.get(start)
-        if fate is None:
-            return (), ""
-        places = [*(f"{self.latest}#{place}" for place in fate.after), *fate.elsewhere]
-        return tuple(link_to(self.site.history, place, f"{self.latest}#{start}") for place in places), _differs(fate)
+        return VersionItem(
+            label,
+            start,
+            words,
+            parts,
+            (),
+            (),
+            item.label_assigned,
+            today=self.version.places(start),
+            what=_differs(fate) if fate else "",
+            latest=self.site.address + since.latest,
+            since=since.told,
+        )
 
 
 def _differs(fate: Change) -> str:
@@ -74,16 +80,16 @@ def _differs(fate: Change) -> str:
     return ends.get(fate.kind) or ("its words changed" if fate.reworded else "its words are the same")
 
 
-def search_within(here: str) -> str:
+def search_within(here: str) -> Markup:
     """What tells the search box to stay in an earlier version, as HTML for the head."""
-    return f'<meta name="ts-search-page" content="{escape(here)}">'
+    return Markup('<meta name="ts-search-page" content="{}">').format(here)
 
 
 def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     """The page of one of the versions of a unit."""
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
-    fates = changes(versions[versions.index(unit) :], site.catalogue.dispositions)
-    view = VersionView(unit, site, {where: fate for fate in fates for where in fate.before}, latest)
+    version = CitedVersion(site.history, unit, versions)
+    view = VersionView(unit, site, version)
     suite = site.catalogue.suite_of(unit)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
@@ -99,6 +105,8 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         gone=gone_unit(site, latest),
         trail=trail,
         changes=addresses.of_changes(latest),
+        cited=version.whole(site.address),
+        since=version.since(),
     )
     return Page(
         address=here,
@@ -109,13 +117,16 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         ),
         body=body,
         section=addresses.SUITES,
-        contents=tuple(heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY),
+        contents=(
+            *(heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY),
+            Heading("Cite this version", "cite"),
+        ),
         trail=trail,
         sidebar=site.render(
             "_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)
         ),
         source=unit.file,
-        head=NOINDEX + (search_within(here) if unit is not versions[-1] else ""),
+        head=NOINDEX + (search_within(here) if unit is not versions[-1] else "") + script_tags(FOR_CITING, here),
     )
 
 

@@ -11,7 +11,7 @@ from touchstone.model.disposition import Disposition
 from touchstone.permalinks import proposing
 from touchstone.permalinks.comparing import Comparison, compared
 from touchstone.permalinks.history import Circle, History
-from touchstone.permalinks.ledger import Run, page_of
+from touchstone.permalinks.ledger import Run, anchor_of, page_of
 from touchstone.permalinks.published import Published, all_published, published
 from touchstone.problem import stops
 from touchstone.rules.rule import Finding
@@ -77,6 +77,9 @@ def an_address_is_never_given_twice(catalogue: Catalogue, loaded: Loaded) -> Ite
     """
     seen: dict[str, Published] = {}
     for one in all_published(catalogue):
+        if anchor_of(one.address) == addresses.MAIN:
+            message = f"every page uses the anchor {addresses.MAIN} itself, so {one.name} cannot have it"
+            yield Finding(one.file, one.loc, message, "give it another id")
         first = seen.setdefault(one.address, one)
         if first.name != one.name and one.address.startswith(addresses.UNITS) and "#" in one.address:
             message = f"{one.name} has the address {one.address}, which {first.name} has too"
