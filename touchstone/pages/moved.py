@@ -29,6 +29,17 @@ def with_markers(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
         yield _marked(site, page, gone) if gone else page
 
 
+def markers_on_guidance(site: Site) -> dict[str, str]:
+    """By its address the markers of each hand-written page on which a heading is gone, as HTML for its end."""
+    found = {
+        page.address: [
+            gone for address in site.history.ledger.by_page.get(page.address, ()) for gone in _gone_at(site, address)
+        ]
+        for page in site.catalogue.guidance or ()
+    }
+    return {page: site.render("_gone", page, gone=gone) for page, gone in found.items() if gone}
+
+
 def _marked(site: Site, page: Page, gone: list[Gone]) -> Page:
     body = page.body + site.render("_gone", page.address, gone=gone)
     return replace(page, body=body, contents=(*page.contents, Heading("No longer here", "no-longer--here")))
