@@ -18,7 +18,7 @@ from touchstone.citations.beside import (
     with_version,
 )
 from touchstone.citations.codes import Codes
-from touchstone.citations.found import Form, Found, Hit
+from touchstone.citations.found import Form, Found, Hit, Named
 from touchstone.citations.known import Known
 from touchstone.citations.titles import TitleHit, title_hits
 from touchstone.citations.word_groups import Group, groups_of, two_codes_joined
@@ -43,12 +43,12 @@ class Finder:
 
     def passages(self, texts: Iterable[str]) -> Iterator[list[Found]]:
         """What is found in each passage of a document in turn; items alone belong to the unit that was named last."""
-        named: list[Unit] = []
+        named: list[Named] = []
         age = 0
         for text in texts:
             found = self.found(text, named)
             new = [
-                one.units[0]
+                named_by(one)
                 for one in found
                 if len(one.units) == 1 and one.form is not Form.LOOK_ALIKE and not one.until
             ]
@@ -56,11 +56,11 @@ class Finder:
             named = [] if age > LONGEST_MEMORY else [*named, *new][-MOST_REMEMBERED:]
             yield found
 
-    def found(self, text: str, before: Sequence[Unit] = ()) -> list[Found]:
+    def found(self, text: str, before: Sequence[Named] = ()) -> list[Found]:
         """What is found in one text; `before` are the units that were named before it, the last one last."""
         return [_moved(one, start) for start, piece in pieces(text) for one in self._in_piece(piece, before)]
 
-    def _in_piece(self, text: str, before: Sequence[Unit]) -> list[Found]:
+    def _in_piece(self, text: str, before: Sequence[Named]) -> list[Found]:
         addresses = [
             one
             for match in grammar.WEB.finditer(text)
@@ -184,7 +184,7 @@ class Finder:
         found = after or before
         return self.known.suites[re.sub(r"\s+", " ", found[1].lower())] if found else None
 
-    def _items_alone(self, text: str, found: list[Found], named: Sequence[Unit]) -> Iterator[Found]:
+    def _items_alone(self, text: str, found: list[Found], named: Sequence[Named]) -> Iterator[Found]:
         """Items without a unit beside them: they are of the unit named last that has such items."""
         for match in grammar.ITEMS.finditer(text):
             items = grammar.labels(match[0])
@@ -193,13 +193,37 @@ class Finder:
                 for one in found
                 if len(one.units) == 1 and one.end <= match.start() and one.form is not Form.LOOK_ALIKE
             ]
-            near = [one.units[0] for one in here if match.start() - one.end < NEAR and _could_hold(one.units[0], items)]
-            units = [*named, *(one.units[0] for one in here)]
-            unit = next((one for one in reversed(units) if _holds(one, items)), near[-1] if near else None)
-            if unit and _is_label_place(text, match):
+            near = [
+                named_by(one) for one in here if match.start() - one.end < NEAR and _could_hold(one.units[0], items)
+            ]
+            units = [*named, *(named_by(one) for one in here)]
+            of = next((one for one in reversed(units) if _holds(one.unit, items)), near[-1] if near else None)
+            if of and _is_label_place(text, match) and (here or _is_cited(text, match, items)):
                 yield Found(
-                    Form.ITEMS, match.start(), match.end(), match[0], units=(unit,), items=items, linkable=match.span()
+                    Form.ITEMS,
+                    match.start(),
+                    match.end(),
+                    match[0],
+                    units=(of.unit,),
+                    version=of.version,
+                    items=items,
+                    linkable=match.span(),
                 )
+
+
+def named_by(one: Found) -> Named:
+    """The unit that a reference names, with its version."""
+    return Named(one.units[0], one.version)
+
+
+def _is_cited(text: str, match: re.Match[str], items: tuple[str, ...]) -> bool:
+    """Whether labels in a text that names no unit before them are items: a list of them, one at the beginning or in
+    brackets, or one beside the words of people who speak of items; one after a word such as "room" is a place."""
+    before = text[: match.start()]
+    if grammar.PLACE_BEFORE.search(before):
+        return False
+    begins = not before.strip(' \t•·*-–("“')
+    return len(items) > 1 or begins or before[-1:] in ("(", "[", "|", ":") or bool(grammar.CITING.search(text))
 
 
 def _holds(unit: Unit, items: tuple[str, ...]) -> bool:

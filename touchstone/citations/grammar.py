@@ -10,7 +10,7 @@ PIECES = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£|]*(?:[ \u00a0.\-_/&][A-Za-z0-9]+
 MOST_PIECES = 4
 SHORTEST = 3
 """A letter and two digits: a code so short that nobody can tell it from other things where it is not known."""
-JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|as well as)?\s*", re.IGNORECASE)
+JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|through|as well as)?\s*", re.IGNORECASE)
 RANGE = re.compile(rf"\s*(?:{DASH}|\bto\b|\bthrough\b)\s*", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:units?|NOS|units?\s+(?:codes?|refs?|titles?|numbers?))\s*[:.#]?\s*$", re.IGNORECASE)
 """The word before a code that says what it is."""
@@ -29,7 +29,7 @@ ENGLISH = frozenset(_ENGLISH.split())
 
 LABEL = r"(?:PCs?\s?|KUs?\s?|SK|P|K|S|V|B)"
 ONE = rf"{LABEL}\d{{1,3}}(?![A-Za-z0-9]|\.\d)"
-RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
+RUN = rf"{ONE}(?:\s*(?:{DASH}|\b(?:to|through)\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
 LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
 ITEMS = re.compile(LIST)
 OF_KIND = r"(?i:(?:knowledge\s+|scope\s+)?(?:items?|statements?|points?)|(?:performance\s+)?criteri(?:on|a))"
@@ -37,7 +37,21 @@ ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})
 ITEMS_BEFORE = re.compile(
     rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
 )
-SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*{LABEL}?(\d{{1,3}}))?")
+SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to|through)\s*{LABEL}?(\d{{1,3}}))?")
+LOWER = re.compile(rf"[\s,:]+((?:p|k|s)\d{{1,3}}(?:\s*{DASH}\s*(?:p|k|s)?\d{{1,3}})?)(?![A-Za-z0-9]|\.\d)")
+"""Items after a code in small letters, where people write all small."""
+CITING = re.compile(
+    r"\b(?:items?|criteri\w+|knowledge|scope|outcomes?|evidence|assess\w*|cover\w*|me(?:et|ets|eting|t)|teach\w*|taught"
+    r"|demonstrat\w*|achiev\w*|map\w*|competen\w*|see|read|discuss\w*|practis\w*|therein|thereof)\b",
+    re.IGNORECASE,
+)
+"""Words of people who speak of items: beside one, a single label in a sentence is taken as an item."""
+PLACE_BEFORE = re.compile(
+    r"\b(?:room|zone|floor|block|building|desk|bay|gate|seat|car|park|level|table|annex|form|grade|band|line|junction|route"
+    r"|socket|shelf|locker|hall|wing|stand|stage|section|paragraph|appendix|figure|size|type|paper)\s+$",
+    re.IGNORECASE,
+)
+"""Words after which a letter and a number are a place or a thing."""
 LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
 
 SECTION_BEFORE = re.compile(
