@@ -33,25 +33,30 @@ RUN = rf"{ONE}(?:\s*(?:{DASH}|\b(?:to|through)\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0
 LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
 ITEMS = re.compile(LIST)
 OF_KIND = r"(?i:(?:knowledge\s+|scope\s+)?(?:items?|statements?|points?)|(?:performance\s+)?criteri(?:on|a))"
-ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})(?:\s*[)\]])?")
+ABOVE_ALL = r"(?i:esp\.|especially|in\s+particular|particularly|namely|mainly|viz\.?|i\.e\.|e\.g\.)"
+ITEMS_AFTER = re.compile(
+    rf"(?:['’]s)?[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{ABOVE_ALL}\s*)?(?:{OF_KIND})?\s*({LIST})(?:\s*[)\]])?"
+)
 ITEMS_BEFORE = re.compile(
     rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
 )
 SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to|through)\s*{LABEL}?(\d{{1,3}}))?")
-LOWER = re.compile(rf"[\s,:]+((?:p|k|s)\d{{1,3}}(?:\s*{DASH}\s*(?:p|k|s)?\d{{1,3}})?)(?![A-Za-z0-9]|\.\d)")
+_SMALL = rf"[pks]\d{{1,3}}(?:\s*{DASH}\s*[pks]?\d{{1,3}})?(?![A-Za-z0-9]|\.\d)"
+LOWER = re.compile(rf"[\s,:]+(?:{ABOVE_ALL}\s*)?({_SMALL}(?:\s*(?:,|&|\band\b)\s*{_SMALL})*)")
 """Items after a code in small letters, where people write all small."""
-CITING = re.compile(
-    r"\b(?:items?|criteri\w+|knowledge|scope|outcomes?|evidence|assess\w*|cover\w*|me(?:et|ets|eting|t)|teach\w*|taught"
-    r"|demonstrat\w*|achiev\w*|map\w*|competen\w*|see|read|discuss\w*|practis\w*|therein|thereof)\b",
-    re.IGNORECASE,
-)
-"""Words of people who speak of items: beside one, a single label in a sentence is taken as an item."""
 PLACE_BEFORE = re.compile(
-    r"\b(?:room|zone|floor|block|building|desk|bay|gate|seat|car|park|level|table|annex|form|grade|band|line|junction|route"
-    r"|socket|shelf|locker|hall|wing|stand|stage|section|paragraph|appendix|figure|size|type|paper)\s+$",
+    r"\b(?:rooms?|zones?|floors?|blocks?|buildings?|desks?|bays?|gates?|seats?|car|park|levels?|tables?|annex(?:es)?|forms?"
+    r"|grades?|bands?|lines?|junctions?|routes?|sockets?|shelf|lockers?|halls?|wings?|stands?|stages?|sections?|paragraphs?"
+    r"|appendix|figures?|sizes?|types?|paper|drawings?|plans?|maps?|drawers?|cells?|columns?|rows?|slides?|labs?|studios?"
+    r"|stops?|platforms?|lifts?|at|at\s+the)\s+$",
     re.IGNORECASE,
 )
-"""Words after which a letter and a number are a place or a thing."""
+PLACE_AFTER = re.compile(
+    r"\s+(?:kiosk|reception|unit|forms?|mountain|grades?|building|entrance|exit|desk|room|office|car|bus|train|block|wing"
+    r"|hall|floor|line|level|lift|car\s+park|paper|visa|licence)\b",
+    re.IGNORECASE,
+)
+"""Words before or after which a letter and a number alone are a place or a thing."""
 LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
 
 SECTION_BEFORE = re.compile(
@@ -59,7 +64,9 @@ SECTION_BEFORE = re.compile(
     r"\s*(?:sections?|requirements?)?\s*(?:within|of|in|from|for|under)\s*(?:the\s+)?(?:units?\s+)?$",
     re.IGNORECASE,
 )
-SECTION_AFTER = re.compile(r"[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE)
+SECTION_AFTER = re.compile(
+    r"(?:['’]s)?[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE
+)
 SECTIONS = {"k": "knowledge", "p": "performance-criteria", "s": "scope"}
 ELEMENT = re.compile(r"\s*[,(]?\s*element\s+(\d{1,4}(?:\.\d{1,3})?)\b\)?", re.IGNORECASE)
 
