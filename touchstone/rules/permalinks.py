@@ -147,18 +147,21 @@ def dispositions_lead_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Findi
     """
     if stops(loaded.problems):
         return
-    history = History(catalogue)
+    history, seen = History(catalogue), set[frozenset[str]]()
     for number, told in enumerate(catalogue.dispositions):
         for place, run in enumerate(history.ledger.runs.get(told.address, ())):
-            if run.ending and told.words in run.prints:
-                yield from _led_on(history, (told.address, place), number)
+            way = _circle(history, (told.address, place)) if run.ending and told.words in run.prints else []
+            if told.address in way and frozenset(way) not in seen:  # each circle once, at the first of its dispositions
+                seen.add(frozenset(way))
+                message = f"dispositions lead in a circle: {' → '.join(way)}"
+                advice = "say of one of them where it really went, or that it was withdrawn"
+                yield Finding(FILE, ("dispositions", number), message, advice)
 
 
-def _led_on(history: History, place: tuple[str, int], number: int) -> Iterator[Finding]:
+def _circle(history: History, place: tuple[str, int]) -> list[str]:
+    """The addresses of the circle into which dispositions lead from a place; none where they lead to an end."""
     try:
         history.today(place)
     except Circle as circle:
-        message = f"dispositions lead in a circle: {circle}"
-        yield Finding(
-            FILE, ("dispositions", number), message, "say of one of them where it really went, or that it was withdrawn"
-        )
+        return circle.way
+    return []
