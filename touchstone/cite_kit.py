@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -62,6 +62,11 @@ def cite_head(catalogue: Catalogue, unit: Unit, root: str, description: str) -> 
     """The tags in the head of a unit's page."""
     cited = citation(catalogue, unit, root)
     return head_tags(unit, cited, description, cited.latest + PREVIEW if root else "")
+
+
+def version_head(cited: Citation, unit: Unit, description: str) -> Markup:
+    """The tags in the head of the page of a version, which name the address that stays with it."""
+    return head_tags(unit, replace(cited, latest=cited.frozen), description)
 
 
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:

@@ -88,7 +88,7 @@ def test_what_a_label_meant_before_is_told_where_the_label_stands(pages: dict[st
     begin = body.index(f'id="{anchor}"')
     after = re.search(r'<(?:li|dt|section|h2)[^>]* id="', body[begin + 1 :])
     place = body[begin : begin + 1 + after.start()] if after else body[begin:]
-    assert f"Until then it said: “{PLACES[address]}”" in place
+    assert f"“{PLACES[address]}”" in place
     assert "withdrawn" in place
     assert "No longer here" not in body
 

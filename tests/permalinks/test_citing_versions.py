@@ -12,6 +12,7 @@ from playing import play
 from playwright.sync_api import Browser, Page
 
 from macros.building import Options, build
+from touchstone import addresses
 from touchstone.checking import checked_catalogue
 from touchstone.cited_versions import CitedVersion
 from touchstone.permalinks.history import History
@@ -162,6 +163,14 @@ def test_a_link_to_a_basket_follows_a_unit_that_moved(page: Page, at: str) -> No
     told = row(page, at, "tcv1.k3,tcv1,tcv2.p1,tcv1.k99")
     assert "TCFH1 v9 K3" in told and "TCFH1 v9 Greet visitors" in told and "TCV3 v1 P1" in told
     assert "Not held on this site: tcv1 k99." in told
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_reference_managers_are_told_the_version_and_its_own_address(town: Town, number: int) -> None:
+    page = addresses.of_version(town.version(number).unit)
+    head = (town.site / page / "index.html").read_text("utf-8").partition("</head>")[0]
+    assert f'<meta name="citation_public_url" content="{SITE}{page}">' in head
+    assert f'<meta property="og:url" content="{SITE}{page}">' in head
 
 
 @pytest.mark.browser

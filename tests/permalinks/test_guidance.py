@@ -172,7 +172,7 @@ def test_a_heading_that_is_gone_leaves_a_marker(
     page = browser.new_page()
     page.goto(serve(site) + "using/citing/#the-forms")
     told = page.locator(":target").inner_text()
-    assert "The forms was withdrawn. say here why." in told
+    assert "“The forms” was withdrawn. say here why." in told
     page.close()
 
 

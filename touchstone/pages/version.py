@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.cite_kit import version_head
 from touchstone.cited_versions import CitedVersion
+from touchstone.citing import Citation
 from touchstone.model.unit import Item, Unit, anchor
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
@@ -89,8 +92,8 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     """The page of one of the versions of a unit."""
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
     version = CitedVersion(site.history, unit, versions)
-    view = VersionView(unit, site, version)
-    suite = site.catalogue.suite_of(unit)
+    cited, view = version.whole(site.address), VersionView(unit, site, version)
+    suite, changes = site.catalogue.suite_of(unit), addresses.of_changes(latest)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
         "version",
@@ -104,30 +107,38 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         latest=_latest(site, latest, versions),
         gone=gone_unit(site, latest),
         trail=trail,
-        changes=addresses.of_changes(latest),
-        cited=version.whole(site.address),
+        changes=changes,
+        cited=cited,
         since=version.since(),
     )
     return Page(
         address=here,
         kind="earlier" if unit is not versions[-1] else "version",
         title=f"{named(unit)}, version {unit.version}",
-        description=plain(
-            f"Version {unit.version} of {named(unit)} ({WORDING[unit.wording][0].lower()}), for citations that name it."
-        ),
+        description=_description(unit),
         body=body,
         section=addresses.SUITES,
-        contents=(
-            *(heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY),
-            Heading("Cite this version", "cite"),
-        ),
+        contents=tuple(_contents(view)),
         trail=trail,
-        sidebar=site.render(
-            "_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)
-        ),
+        sidebar=site.render("_version_menu", here, unit=unit, versions=versions, latest=latest, changes=changes),
         source=unit.file,
-        head=NOINDEX + (search_within(here) if unit is not versions[-1] else "") + script_tags(FOR_CITING, here),
+        head=_head(here, unit, versions, cited),
     )
+
+
+def _contents(view: VersionView) -> Iterator[Heading]:
+    yield from (heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY)
+    yield Heading("Cite this version", "cite")
+
+
+def _head(here: str, unit: Unit, versions: tuple[Unit, ...], cited: Citation) -> Markup:
+    older = search_within(here) if unit is not versions[-1] else ""
+    return NOINDEX + older + version_head(cited, unit, _description(unit)) + script_tags(FOR_CITING, here)
+
+
+def _description(unit: Unit) -> str:
+    words = WORDING[unit.wording][0].lower()
+    return plain(f"Version {unit.version} of {named(unit)} ({words}), for citations that name it.")
 
 
 def _latest(site: Site, page: str, versions: tuple[Unit, ...]) -> Unit | None:

@@ -56,7 +56,7 @@ def _lost_heading(loss: Loss, page: Published, new: list[Published], docs: Path)
     line = likely.line if likely else page.line
     lines = (docs / page.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
     excerpt = lines[line - 1] if line <= len(lines) else ""
-    advice = proposing.advice_on_heading(loss, likely)
+    advice = proposing.advice_on_heading(loss, excerpt.rstrip() if likely else "## …")
     return Problem(LOST, proposing.message(loss), page.file, line, 1, excerpt, advice)
 
 
