@@ -95,7 +95,7 @@ def test_a_zip_that_lies_about_its_size_is_refused() -> None:
     started = time.perf_counter()
     with pytest.raises(Refused, match=r"damaged|zip bomb"):
         read(bomb.replace(size, (4).to_bytes(4, "little")), "a.docx")
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 5
 
 
 def test_a_package_of_too_many_parts_is_refused() -> None:

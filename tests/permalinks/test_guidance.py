@@ -12,7 +12,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from revisions import first_world
@@ -43,6 +43,7 @@ Words.
 
 ## Checklist
 """
+UNHURRIED = settings(deadline=None)
 WORDS = st.text("aB1 -_*`[](){}#&;:'\\é–“.!<>", max_size=12)
 
 
@@ -68,6 +69,7 @@ def test_the_anchors_are_those_that_the_builder_gives(text: str) -> None:
     assert [one.anchor for one in headings(text)] == made_by_markdown(text)
 
 
+@UNHURRIED
 @given(st.lists(st.text("abc XYZ 19 -–’é,.:!?", min_size=1, max_size=14), max_size=6))
 def test_the_anchors_of_any_words_are_those_that_the_builder_gives(listed: list[str]) -> None:
     text = "".join(f"## {words.strip() or 'x'}\n\n" for words in listed)
@@ -76,6 +78,7 @@ def test_the_anchors_of_any_words_are_those_that_the_builder_gives(listed: list[
     ]
 
 
+@UNHURRIED
 @given(st.lists(WORDS, max_size=6).map("\n".join))
 def test_no_text_is_too_strange_to_be_read(text: str) -> None:
     assert len([one.anchor for one in headings(text)]) == len({one.anchor for one in headings(text)})
