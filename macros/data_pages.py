@@ -22,6 +22,7 @@ from touchstone.catalogue import Catalogue
 from touchstone.checking import checked_catalogue
 from touchstone.loading import with_folder
 from touchstone.page import Page, SiteFile
+from touchstone.pages.moved import markers_on_guidance
 from touchstone.problem import Problem, ProblemsFound, in_order
 from touchstone.render import Site, named
 from touchstone.site_files import ASSETS_ADDRESS, SCRIPTS, other_files, site_files
@@ -103,9 +104,15 @@ class DataPages:
                 if not self.has(link.url):
                     raise PluginError(f"the menu in mkdocs.yml leads to /{link.url}, and there is no such page")
 
-    def note_authored(self, page: AuthoredPage, html: str) -> None:
-        """Keep a hand-written page with the HTML of its text."""
+    def note_authored(self, page: AuthoredPage, html: str) -> str:
+        """Keep a hand-written page with the HTML of its text; gives that with markers for headings that are gone."""
         self.authored.append(Authored(_address(page), str(page.title), html, page.file.src_uri))
+        return html + self.markers.get(_address(page), "")
+
+    @cached_property
+    def markers(self) -> Mapping[str, str]:
+        """What the hand-written pages say at their end of headings that are gone, by their addresses."""
+        return markers_on_guidance(self.site)
 
     def stop_at_problems(self, docs: Path) -> None:
         """Raise ProblemsFound where a macro on any page could not do its work."""

@@ -55,9 +55,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     _pages(config).take_menu(nav, files)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Note what a hand-written page says, for the search index."""
-    _pages(config).note_authored(page, html)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note what a hand-written page says, for the search index, and mark the headings that are gone from it."""
+    return _pages(config).note_authored(page, html)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

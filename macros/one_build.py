@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
-from macros.whole_site import authored_addresses, clash, searched, sitemap_files
+from macros.whole_site import authored_addresses, clash, searched, sitemap_files, unkept_anchors
 from touchstone.building.digests import digest, of_folders, of_packages
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
@@ -26,6 +26,7 @@ from touchstone.building.publishing import published
 from touchstone.building.reading import Read, read_catalogue
 from touchstone.building.tree import Made as MadePart
 from touchstone.page import DataFile
+from touchstone.pages.moved import markers_on_guidance
 from touchstone.render import Site
 
 if TYPE_CHECKING:
@@ -126,9 +127,9 @@ class Build:
     def _inputs(self) -> str:
         """The digest of what goes into hand-written pages and shells, beside what their macros give."""
         edition = repr(self.read.catalogue.edition)
-        return digest(
-            self.program, of_folders(self.docs), str(self.docs.absolute()), edition, self.site_url, self.options.builder
-        )
+        gone = repr(markers_on_guidance(self.site))
+        docs = str(self.docs.absolute())
+        return digest(self.program, of_folders(self.docs), docs, edition, gone, self.site_url, self.options.builder)
 
     @cached_property
     def frame_file(self) -> Path:
@@ -177,6 +178,8 @@ class Build:
         for one in frame.authored:
             if one.address in taken:
                 raise BuildStopped(clash(one.source, one.address))
+        if unkept := unkept_anchors(self.read.catalogue.guidance or (), frame):
+            raise BuildStopped("\n".join(unkept))
         listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
         shells = {kind for part in made.values() for kind, _ in part.shells}
         told = policy([*("".join(frame.shell(kind)) for kind in sorted(shells)), *_html(frame)])

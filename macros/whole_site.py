@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from markupsafe import escape
 
 from touchstone.building.frame import Frame
+from touchstone.guidance import GuidancePage
 from touchstone.page import DataFile, SiteFile
 from touchstone.render import Site
 from touchstone.search.catalogue_entries import entries_of
@@ -16,6 +18,7 @@ from touchstone.search.files import search_files
 from touchstone.search.guidance import guidance_entry
 from touchstone.search.pages import search_pages
 
+ANCHOR = re.compile(r'\bid="([^"]*)"')
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -30,6 +33,18 @@ def searched(site: Site, frame: Frame, cache: Path | None) -> Iterator[SiteFile]
 def authored_addresses(frame: Frame) -> list[str]:
     """The addresses of the hand-written pages."""
     return [page.address for page in frame.authored]
+
+
+def unkept_anchors(pages: Iterable[GuidancePage], frame: Frame) -> list[str]:
+    """What is said of headings that are not, on the pages as built, where the ledger takes them to be."""
+    made = {page.address: set(ANCHOR.findall(page.html)) for page in frame.authored}
+    return [
+        f"{page.file}:{one.line}: on the page as built nothing has the address #{one.anchor}, which is that of the"
+        f" heading “{one.words}”: set it apart by empty lines, or give it an address with {{ #{one.anchor} }} behind it"
+        for page in pages
+        for one in page.headings
+        if page.address in made and one.anchor not in made[page.address]
+    ]
 
 
 def sitemap_files(site_url: str, listed: Sequence[str]) -> Iterator[DataFile]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import _bootstrap
 import _venv
-from _arguments import existing_folder
+from _arguments import existing_folder, pages_for
 
 ROOT = Path(_venv.ROOT)
 
@@ -19,7 +19,7 @@ def main():
     from touchstone.publishing import Unpublishable, record, release
 
     try:
-        found = release(options.standards, options.docs if options.docs.is_dir() else None)
+        found = release(options.standards, options.docs)
         print(found.in_words())
         if found.lines and agreed(options, len(found.lines)):
             record(found, options.standards)
@@ -40,9 +40,11 @@ def read_options():
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Record every new address in the ledger, which only ever grows.")
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
-    parser.add_argument("--docs", type=existing_folder, default=ROOT / "docs", metavar="DIR")
+    parser.add_argument("--docs", type=existing_folder, metavar="DIR", help="the hand-written pages")
     parser.add_argument("--yes", action="store_true", help="record without asking")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.docs = pages_for(options.standards, options.docs, ROOT)
+    return options
 
 
 def agreed(options, count):

@@ -14,10 +14,11 @@ PROJECT = Path(__file__).parent.parent
 
 LAYERS = {
     "what is said": "model problem page templating prose dates wording addresses fingerprint",
-    "what is read": "plain_yaml source validating mentions loading schemas",
+    "what is read": "plain_yaml source validating mentions guidance loading schemas",
     "what is held": "catalogue permalinks targets held_items levels coverage",
     "what is found": """
         naming publishing references competency_references explaining resolver rules checking citing
+        cited_versions
         reference_files preview_image advert basket cite_kit
     """,
     "what is shown": "render pages course_markup search",

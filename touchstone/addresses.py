@@ -25,6 +25,8 @@ ABOUT = "about/"
 CHANGES = "changes/"
 FEED = "changes.xml"
 BASKET = "basket/"
+MAIN = "main-content"
+"""The anchor of the text on every page. The other anchors that a page sets itself hold two hyphens, which no id has."""
 
 
 @lru_cache(maxsize=65_536)

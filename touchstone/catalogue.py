@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from touchstone.guidance import GuidancePage
 from touchstone.loading import Loaded
 from touchstone.mentions import Mention
 from touchstone.model.base import HowSure
@@ -46,6 +47,8 @@ class Catalogue:
     glossary: Glossary
     edition: Edition
     mentions: tuple[Mention, ...] = ()
+    guidance: tuple[GuidancePage, ...] | None = None
+    """The hand-written pages; None where nobody looked at them, so that nothing can be said of their addresses."""
     earlier: Mapping[UnitKey, tuple[EarlierUnit, ...]] = field(default_factory=dict)
     """The earlier versions of units that are kept, oldest first, also of units that are gone."""
     dispositions: tuple[Disposition, ...] = ()
@@ -152,7 +155,12 @@ class Catalogue:
         return found
 
 
-def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = (), ledger: Ledger | None = None) -> Catalogue:
+def catalogue_of(
+    loaded: Loaded,
+    mentions: tuple[Mention, ...] = (),
+    ledger: Ledger | None = None,
+    guidance: tuple[GuidancePage, ...] | None = None,
+) -> Catalogue:
     """The catalogue of what was loaded; of two records with one name the first is taken (a rule reports the second)."""
     return Catalogue(
         suites={suite.id: suite for suite in reversed(loaded.of(Suite))},
@@ -163,6 +171,7 @@ def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = (), ledger: Led
         glossary=next(iter(loaded.of(Glossary)), Glossary()),
         edition=next(iter(loaded.of(Edition)), Edition()),
         mentions=mentions,
+        guidance=guidance,
         earlier=_earlier(loaded),
         dispositions=next((one.dispositions for one in loaded.of(Dispositions)), ()),
         ledger=ledger or Ledger(),

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from touchstone.catalogue import Catalogue, catalogue_of
+from touchstone.guidance import read_guidance
 from touchstone.loading import Loaded, load, with_folder
 from touchstone.mentions import read_mentions
 from touchstone.permalinks.reading import read_ledger
 from touchstone.problem import Problem, ProblemsFound, in_order, stops
 from touchstone.rules.all import RULES
-from touchstone.rules.guidance import pages_name_what_is_held
+from touchstone.rules.guidance import pages_name_what_is_held, published_headings_stay
 from touchstone.rules.rule import check_rules
 
 
@@ -39,8 +40,10 @@ def checked(
     """The catalogue of what was loaded, and every problem; `broken` gives those of the rules."""
     standards = loaded.standards
     ledger, spoilt = read_ledger(standards)
-    catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger)
+    catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger, read_guidance(docs) if docs else None)
     problems = with_folder([*loaded.problems, *spoilt, *broken(catalogue, loaded)], standards)
     if docs:
-        problems += with_folder(list(pages_name_what_is_held(catalogue, loaded, docs)), docs)
+        problems += with_folder(
+            [*pages_name_what_is_held(catalogue, loaded, docs), *published_headings_stay(catalogue, loaded, docs)], docs
+        )
     return catalogue, in_order(problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,9 +12,10 @@ from touchstone import addresses
 from touchstone.advert import Advert, qr_code, role_advert, unit_advert
 from touchstone.basket import WORDS, words_script
 from touchstone.catalogue import Catalogue
+from touchstone.cited_versions import CitedVersion
 from touchstone.citing import Citation, citation, citations_of
 from touchstone.model.role import Role
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.page import DataFile
 from touchstone.preview_image import preview_image
 from touchstone.reference_files import head_tags, reference_files
@@ -63,16 +64,28 @@ def cite_head(catalogue: Catalogue, unit: Unit, root: str, description: str) -> 
     return head_tags(unit, cited, description, cited.latest + PREVIEW if root else "")
 
 
+def version_head(cited: Citation, unit: Unit, description: str) -> Markup:
+    """The tags in the head of the page of a version, which name the address that stays with it."""
+    return head_tags(unit, replace(cited, latest=cited.frozen), description)
+
+
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:
     """The files beside a unit's page: for reference managers, for baskets and, with the site's address, pictures."""
     page, cited = addresses.of_unit(unit), citation(catalogue, unit, root)
     stem = page.split("/")[-2]
     for one in reference_files(unit, cited):
         yield DataFile(f"{page}{stem}.{one.ending}", one.text.encode())
-    yield DataFile(page + WORDS, words_script(citation(catalogue, unit), citations_of(catalogue, unit)))
+    yield DataFile(page + WORDS, words_script(page, citation(catalogue, unit), citations_of(catalogue, unit)))
     if root:
         yield DataFile(page + PREVIEW, preview_image(cited, pictures))
         yield DataFile(page + QR, qr_code(root + page))
+
+
+def files_of_version(version: CitedVersion) -> Iterator[DataFile]:
+    """The file beside the page of an earlier version: for baskets. That of today's stands beside the unit's page."""
+    if isinstance(version.unit, EarlierUnit):
+        page = addresses.of_version(version.unit)
+        yield DataFile(page + WORDS, words_script(page, version.whole(), version.items()))
 
 
 def files_of_role(role: Role, root: str) -> Iterator[DataFile]:

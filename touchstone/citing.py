@@ -47,6 +47,8 @@ class Citation:
     words: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     """The letters and words of sub-points."""
+    since: str = ""
+    """What became of it since, as a sentence; empty where the version of today is cited."""
 
     @property
     def unit_name(self) -> str:
@@ -67,10 +69,11 @@ class Citation:
 
     @property
     def source(self) -> str:
-        """Title, version, date, owner and wording, as sentences."""
+        """Title, version, date, owner, wording and what became of it since, as sentences."""
         version = f"Version {self.version}" if self.version else "Version not known"
         approved = f", approved {self.approved}" if self.approved else ""
-        return f"{self.title + '. ' if self.label else ''}{version}{approved}. {self.owner}. {self.wording}."
+        title, since = f"{self.title}. " if self.label else "", f" {self.since}" if self.since else ""
+        return f"{title}{version}{approved}. {self.owner}. {self.wording}.{since}"
 
     def plain(self) -> str:
         """Lines of text."""

@@ -27,6 +27,7 @@ from touchstone.model.unit import Unit
 from touchstone.page import Link
 from touchstone.permalinks.history import History
 from touchstone.permalinks.releases import Release, releases
+from touchstone.permalinks.telling import Told, told_at
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
 from touchstone.targets import Holdings, ItemAddress
@@ -60,6 +61,10 @@ class Site:
     def history(self) -> History:
         """Every address that was ever published, and what became of it."""
         return History(self.catalogue)
+
+    def told_at(self, page: str, anchor: str) -> tuple[Told, ...]:
+        """What else an anchor of a page led to in earlier releases."""
+        return told_at(self.history, f"{page}#{anchor}")
 
     @cached_property
     def releases(self) -> list[Release]:
@@ -135,6 +140,7 @@ class Site:
             KIND_OF_LINK=KIND_OF_LINK,
             cite_kit=self.cite_kit,
             advert_of=self.advert_of,
+            told_at=self.told_at,
         )
         return environment
 

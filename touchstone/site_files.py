@@ -8,7 +8,8 @@ from pathlib import Path
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
-from touchstone.cite_kit import files_of_role, files_of_unit
+from touchstone.cite_kit import files_of_role, files_of_unit, files_of_version
+from touchstone.cited_versions import CitedVersion
 from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.page import DataFile, Page, SiteFile
 from touchstone.pages.basket import basket_page
@@ -17,7 +18,7 @@ from touchstone.pages.course import check_again_page, course_page, courses_page
 from touchstone.pages.coverage import coverage_page, coverages_page, subjects
 from touchstone.pages.framework import comparison_page, framework_page, frameworks_page
 from touchstone.pages.lists import about_page, glossary_page, review_register_page, units_page
-from touchstone.pages.moved import moved_pages, with_markers
+from touchstone.pages.moved import moved_pages, moved_words, with_markers
 from touchstone.pages.problems import problems_page
 from touchstone.pages.releases import feed_file, releases_page
 from touchstone.pages.role import role_page, roles_page
@@ -46,8 +47,8 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     """The pages and files of one unit: its own, its versions, its changes, its YAML, and what citing it takes."""
     here = addresses.of_unit(unit)
     versions = site.history.versions.get(here, ())
-    earlier = (version_page(site, one, versions) for one in versions if one.version)
-    yield from with_markers(site, [unit_page(site, unit), *earlier])
+    yield from with_markers(site, [unit_page(site, unit)])
+    yield from _versions(site, versions)
     yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
@@ -57,6 +58,7 @@ def other_files(site: Site) -> Iterator[SiteFile]:
     """All pages and files that are not those of one unit."""
     yield from with_markers(site, _pages(site))
     yield from moved_pages(site)
+    yield from moved_words(site)
     yield from _of_gone_units(site)
     yield feed_file(site)
     for role in site.catalogue.roles.values():
@@ -70,10 +72,18 @@ def _of_gone_units(site: Site) -> Iterator[SiteFile]:
     held = {addresses.of_unit(unit) for unit in site.catalogue.units.values()}
     for versions in site.history.lineages:
         if isinstance(versions[-1], EarlierUnit):
-            yield from with_markers(site, [version_page(site, one, versions) for one in versions if one.version])
+            yield from _versions(site, versions)
     for page in unit_changes(site):
         if page not in held:
             yield from unit_changes_page(site, page)
+
+
+def _versions(site: Site, versions: tuple[Unit, ...]) -> Iterator[SiteFile]:
+    """The page of each version of a unit that has a number, and the file beside it."""
+    for unit in versions:
+        if unit.version:
+            yield from with_markers(site, [version_page(site, unit, versions)])
+            yield from files_of_version(CitedVersion(site.history, unit, versions))
 
 
 def _pages(site: Site) -> Iterator[Page]:

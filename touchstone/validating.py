@@ -41,7 +41,7 @@ FORMS = {
     "^b[1-9]": "b and a number, such as b1",
     "^o[1-9]": "o and a number, such as o1",
     "^[A-Za-z0-9]+([": "a code of letters and digits, with single dots or hyphens between them, such as L9",
-    "^[a-z0-9][a-z0-9/-]*/": "an address as the check prints it, such as units/sfjes19/#k5",
+    "^[a-z0-9][a-z0-9_/-]*/": "an address as the check prints it, such as units/sfjes19/#k5",
     "^[a-f0-9]{16}$": "the 16 digits that the check prints with the lines to add",
     "^[0-9a-f]{16}$": "16 digits, such as 0000000000000000; scripts/confirm.py then puts the right ones there",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,9 +48,9 @@ class Outcome:
 
 
 def sections() -> Iterator[Section]:
-    """The sections of every text of the corpus."""
+    """The sections of every text of the corpus; what stands above the first tells of the text."""
     for path in sorted((FOLDER / "texts").glob("*.txt")):
-        for part in path.read_text("utf-8").split("= ")[1:] if path.read_text("utf-8").startswith("= ") else []:
+        for part in re.split(r"^= ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             title, _, rest = part.partition("\n")
             yield Section(title, tuple(_lines(path.stem, title, rest.splitlines())))
 

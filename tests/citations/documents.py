@@ -56,6 +56,22 @@ def pdf_document(pages: int, line: str = "Unit ES19 K5 and ES4") -> bytes:
     return out + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
+def protected_pdf() -> bytes:
+    """A PDF that asks for a password which nobody has."""
+    secret = "00" * 32
+    locked = f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{secret}> /U <{secret}> >>"
+    trailer = f"trailer\n<< /Encrypt {locked} /ID [<{secret}> <{secret}>]".encode()
+    return pdf_document(1).replace(b"trailer\n<<", trailer)
+
+
+def protected_zip() -> bytes:
+    """A package whose parts are marked as encrypted."""
+    content = bytearray(zip_of({"word/document.xml": b"<w:document/>"}))
+    content[6] |= 1  # the mark in the part's own head
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1  # and in the directory
+    return bytes(content)
+
+
 def zip_of(parts: dict[str, bytes]) -> bytes:
     """A zip of some parts."""
     out = io.BytesIO()

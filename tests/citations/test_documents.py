@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.citations.documents import LINES, pdf_document, word_document, zip_of
+from tests.citations.documents import LINES, pdf_document, protected_pdf, protected_zip, word_document, zip_of
 from touchstone.citations.checking import Checker
 from touchstone.citations.passages import NoLinks, Refused
 from touchstone.citations.reading import read, read_file
@@ -66,6 +67,9 @@ def test_links_are_not_written_into_pdf() -> None:
         (zip_of({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document type"),
         (zip_of({"other.txt": b"x"}), "not a Word document"),
         (b"%PDF-1.4\nnothing", "damaged"),
+        (pdf_document(3)[:700], "damaged|no text"),
+        (protected_pdf(), "the PDF is protected with a password"),
+        (protected_zip(), "protected with a password"),
         (b"\x7fELF\0\0\0\0", "not a text"),
     ],
 )
@@ -81,6 +85,17 @@ def test_a_zip_bomb_is_refused_before_it_swells() -> None:
     with pytest.raises(Refused, match="zip bomb"):
         read(bomb, "a.docx")
     assert time.perf_counter() - started < 1
+
+
+def test_a_zip_that_lies_about_its_size_is_refused() -> None:
+    """Its directory says that the document holds 4 signs; it would unpack to 300 million."""
+    bomb = zip_of({"word/document.xml": b" " * 300_000_000})
+    size = (300_000_000).to_bytes(4, "little")
+    assert bomb.count(size) == 2
+    started = time.perf_counter()
+    with pytest.raises(Refused, match=r"damaged|zip bomb"):
+        read(bomb.replace(size, (4).to_bytes(4, "little")), "a.docx")
+    assert time.perf_counter() - started < 5
 
 
 def test_a_package_of_too_many_parts_is_refused() -> None:
@@ -133,6 +148,17 @@ def test_each_report_names_places_and_escapes_what_it_quotes(checker: Checker, f
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, PROJECT / "scripts" / "cite.py", *arguments, "--standards", STANDARDS]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_script_refuses_a_spoilt_ledger_with_its_place(tmp_path: Path) -> None:
+    standards = tmp_path / "standards"
+    shutil.copytree(STANDARDS, standards)
+    (standards / "permalinks.yaml").write_text("published:\n<<<<<<< ours\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("ES19", encoding="utf-8")
+    command = [sys.executable, PROJECT / "scripts" / "cite.py", "check", tmp_path / "a.txt", "--standards", standards]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "permalinks.yaml:2:1: TS601 a merge left its marks in the ledger" in done.stderr
 
 
 def test_the_script_checks_and_links(tmp_path: Path) -> None:

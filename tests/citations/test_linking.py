@@ -8,6 +8,7 @@ import zipfile
 from typing import Any
 
 import docx
+import pytest
 from lxml import etree
 
 from tests.citations.documents import word_document
@@ -15,6 +16,8 @@ from touchstone.citations.checking import Checker
 from touchstone.citations.reading import read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 K5 = "https://standards.example/units/sfjes19/v2/#k5"
 
 
@@ -114,3 +117,26 @@ def test_bytes_that_are_not_utf8_stay(checker: Checker) -> None:
     source = "<html><head><meta charset=windows-1252></head><p>caf\xe9 \x93ES3\x94</p></html>".encode("latin-1")
     after = linked(checker, source, "a.html")
     assert after.replace(b'<a href="https://standards.example/units/sfjes3/">', b"").replace(b"</a>", b"") == source
+
+
+FIELD = ' HYPERLINK "https://standards.example/units/sfjes19/v1/" \\l "p2" '
+
+
+@pytest.mark.parametrize("kept", ["in the address", "beside the address", "in a field"])
+def test_the_fragment_of_a_link_is_read_where_word_processors_keep_it(checker: Checker, kept: str) -> None:
+    document: Any = docx.Document()
+    paragraph = document.add_paragraph("See ")
+    if kept == "in a field":
+        instruction = etree.SubElement(paragraph.add_run()._r, f"{W}instrText")
+        instruction.text = FIELD
+    else:
+        address = "https://standards.example/units/sfjes19/v1/" + ("#p2" if kept == "in the address" else "")
+        link = etree.SubElement(paragraph._p, f"{W}hyperlink")
+        link.set(f"{R}id", document.part.relate_to(address, HYPERLINK, is_external=True))
+        if kept == "beside the address":
+            link.set(f"{W}anchor", "p2")
+        etree.SubElement(etree.SubElement(link, f"{W}r"), f"{W}t").text = "there"
+    out = io.BytesIO()
+    document.save(out)
+    (one,) = checker.checked(read(out.getvalue(), "a.docx"))
+    assert (one.judged.found.version, one.judged.found.items) == (1, ("P2",))

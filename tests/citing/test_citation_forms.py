@@ -64,6 +64,19 @@ def test_markup_in_words_stays_words(cited: Citation) -> None:
     assert "\\[a\\](b) \\*c\\*" in hostile.markdown()
 
 
+def test_the_rich_form_holds_nothing_that_word_processors_drop(
+    catalogue: Catalogue, es19: Unit, cited: Citation
+) -> None:
+    for one in [cited, *(item for _, item in citations_of(catalogue, es19, SITE))]:
+        tags = re.findall(r"<(/?)([a-z0-9]+)([^>]*)>", one.rich())
+        assert {name for _, name, _ in tags} <= {"p", "a", "b", "br"}
+        assert one.rich().count("<p>") == one.rich().count("</p>") == 1
+        assert all(
+            re.fullmatch(rf' href="{SITE}[^"]*"', rest) if name == "a" and not end else not rest
+            for end, name, rest in tags
+        )
+
+
 def test_csl_json_fits_its_schema(es19: Unit, cited: Citation) -> None:
     schema = SCHEMAS / "csl" / "csl-data.schema.json"
     if not schema.exists():

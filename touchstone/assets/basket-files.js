@@ -10,9 +10,9 @@ const touchstoneBasketFiles = (() => {
   }
 
   function csv(entries) {
-    const head = ["Cited as", "Code", "Version", "Item", "Words", "Unit", "Suite", "Owner", "Approved", "Wording", "Latest version", "This version", "Note"];
+    const head = ["Cited as", "Code", "Version", "Item", "Words", "Unit", "Suite", "Owner", "Approved", "Wording", "Latest version", "This version", "Since then", "Note"];
     const rows = entries.map((one) => [
-      touchstoneCite.short(one), one.code, one.version, one.label, words(one), one.title, one.suite, one.owner, one.approved, one.wording, one.latest, one.frozen, one.note,
+      touchstoneCite.short(one), one.code, one.version, one.label, words(one), one.title, one.suite, one.owner, one.approved, one.wording, one.latest, one.frozen, one.since, one.note,
     ]);
     return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
   }
@@ -26,7 +26,8 @@ const touchstoneBasketFiles = (() => {
 
   /** The name of an entry in a link: the last part of its unit's address, the version, the anchor. */
   function name(entry) {
-    const unit = entry.latest.split("#")[0].split("/").filter((part) => part && part !== "index.html").pop();
+    const steps = (address) => address.split("#")[0].split("/").filter((part) => part && part !== "index.html");
+    const unit = entry.frozen ? steps(entry.frozen).at(-2) : steps(entry.latest).at(-1);
     return unit + (entry.version ? `.v${entry.version}` : "") + (entry.anchor ? `.${entry.anchor}` : "");
   }
 
@@ -39,33 +40,47 @@ const touchstoneBasketFiles = (() => {
   }
 
   const told = new Map();
-  /** Called by each of the scripts with a unit's words. */
-  window.touchstoneWords = (unit) => told.set(unit.latest.split("/").filter(Boolean).pop(), unit);
+  /** Called by each of the scripts with the words of the unit, or the version of one, beside whose page it stands. */
+  window.touchstoneWords = (words) => told.set(words.at, words);
 
-  /** Load the words of a unit from the script beside its page; null where there is none. */
-  function loadUnit(unit, root) {
-    return new Promise((done) => {
+  const asked = new Map();
+  /** Load the words of a page from the script beside it, once; null where there is none. */
+  function load(page, root) {
+    if (!asked.has(page)) asked.set(page, new Promise((done) => {
       const script = document.createElement("script");
-      script.onload = () => done(told.get(unit) ?? null);
+      script.onload = () => done(told.get(page) ?? null);
       script.onerror = () => done(null);
-      script.src = `${root}units/${unit}/words.js`;
+      script.src = `${root}${page}words.js`;
       document.head.append(script);
-    });
+    }));
+    return asked.get(page);
   }
 
-  /** The entries that a link names, with the words that this site holds for them. */
+  /** The entries that a link names, with the words that this site holds for them: those of the version named, where it is kept. */
   async function filled(names, root) {
-    const units = new Map();
-    for (const unit of new Set(names.map((one) => one.unit))) units.set(unit, await loadUnit(unit, root));
-    return names.map((one) => entry(one, units.get(one.unit)));
+    const found = [];
+    for (const one of names) found.push(await fill(one, root));
+    return found;
   }
 
-  function entry({ unit, version, anchor }, told) {
-    const item = anchor && told && Object.hasOwn(told.items, anchor) ? told.items[anchor] : null;
-    if (!told || (anchor && !item)) return { missing: [unit, version && `v${version}`, anchor].filter(Boolean).join(" ") };
+  async function fill(one, root) {
+    const page = `units/${one.unit}/`;
+    const latest = await load(page, root);
+    const named = one.version && latest?.version !== one.version ? await load(`${page}v${one.version}/`, root) : null;
+    if (named || !latest?.moved) return entry(one, named ?? latest);
+    const to = Object.hasOwn(latest.moved, one.anchor) ? latest.moved[one.anchor] : "";
+    const [where, anchor = ""] = to.split("#");
+    return entry({ ...one, anchor }, to ? await load(where, root) : null, one);
+  }
+
+  /** An entry with these words; `asked` is what the link names. */
+  function entry({ version, anchor }, words, asked = arguments[0]) {
+    const item = anchor && words?.items && Object.hasOwn(words.items, anchor) ? words.items[anchor] : null;
+    if (!words?.items || (anchor && !item)) return { missing: [asked.unit, version && `v${version}`, asked.anchor].filter(Boolean).join(" ") };
     const at = (address) => address && address + (anchor ? `#${anchor}` : "");
-    const other = version && version !== told.version ? version : "";
-    return { ...told, items: undefined, anchor, label: item?.label ?? "", words: item?.words ?? "", parts: item?.parts ?? [], latest: at(told.latest), frozen: at(told.frozen), note: "", other };
+    const other = version && version !== words.version ? version : "";
+    const { items, ...unit } = words;
+    return { ...unit, since: "", label: "", words: "", parts: [], latest: at(words.latest), ...(item ?? { since: words.since ?? "" }), anchor, frozen: at(words.frozen), note: "", other };
   }
 
   return { csv, markdown, cell, name, named, filled };

@@ -82,13 +82,14 @@
 
     row(entry, place) {
       const name = touchstoneCite.short(entry);
-      const link = made("a", { href: touchstoneCite.whole(entry.latest, this.root), className: "ts-code" }, name);
+      const link = made("a", { href: touchstoneCite.whole((entry.since && entry.frozen) || entry.latest, this.root), className: "ts-code" }, name);
+      const today = entry.since ? [" ", made("a", { href: touchstoneCite.whole(entry.latest, this.root) }, "Latest version", made("span", { className: "ts-away" }, ` of ${name}`))] : [];
       const note = made("textarea", { rows: 1, value: entry.note, maxLength: 2000, id: `ts-note-${place}` });
       note.addEventListener("change", () => { entry.note = note.value; this.keepOrder(); });
-      const other = entry.other ? [made("p", { className: "ts-note" }, `The link names version ${entry.other}; these are the words of version ${entry.version || "not known"}.`)] : [];
+      const other = entry.other ? [made("p", { className: "ts-note" }, `The link names version ${entry.other}, which is not kept here; these are the words of version ${entry.version || "not known"}.`)] : [];
       return made("li", {},
         made("p", {}, link, " ", touchstoneCite.withForms(entry).said, ...entry.parts.flatMap(([letter, words]) => [made("br"), `${letter}. ${words}`])),
-        made("p", { className: "ts-note" }, touchstoneCite.withForms(entry).source), ...other,
+        made("p", { className: "ts-note" }, touchstoneCite.withForms(entry).source, ...today), ...other,
         made("label", { htmlFor: note.id, className: "ts-basket__note" }, "Note", made("span", { className: "ts-away" }, ` on ${name}`)), note,
         made("div", { className: "ts-basket__move" },
           button("Up", name, () => this.move(place, -1)), button("Down", name, () => this.move(place, 1)), button("Take out", name, () => this.takeOut(place))));

@@ -1,7 +1,7 @@
 // The basket: items and units that were picked on any page, kept in this browser only. Each entry keeps what its citation tells.
 const touchstoneBasket = (() => {
   const MOST = 500;
-  const TEXTS = ["code", "version", "title", "suite", "owner", "approved", "wording", "latest", "frozen", "label", "words", "anchor", "note"];
+  const TEXTS = ["code", "version", "title", "suite", "owner", "approved", "wording", "latest", "frozen", "since", "label", "words", "anchor", "note"];
   const key = () => `touchstone-basket ${new URL(root(), location.href).pathname.replace(/index\.html$/, "")}`;
   const root = () => document.querySelector("[data-root]")?.dataset.root ?? "./";
   const listeners = [];
@@ -71,7 +71,7 @@ customElements.define("ts-collect", class extends HTMLElement {
     button.type = "button";
     button.className = "ts-tool";
     button.innerHTML = '<svg viewBox="4 4 16 16" aria-hidden="true" class="ts-icon"><path class="ts-icon__plus" d="M12 6v12M6 12h12"/><path class="ts-icon__tick" d="M6 12l4 4 8-8"/></svg><span class="ts-tool__words">Add to basket</span>';
-    button.setAttribute("aria-label", `Add ${cited.label || "this unit"} to the basket`);
+    button.setAttribute("aria-label", `Add ${touchstoneCite.named(cited)} to the basket`);
     const told = document.createElement("span");
     told.className = "ts-told";
     told.setAttribute("role", "status");

@@ -1,6 +1,6 @@
 // The forms of a citation, as touchstone/citing.py says them (a test holds the two to each other), and what a page tells for them.
 const touchstoneCite = (() => {
-  const FIELDS = ["code", "version", "title", "suite", "owner", "approved", "wording", "latest", "frozen"];
+  const FIELDS = ["code", "version", "title", "suite", "owner", "approved", "wording", "latest", "frozen", "since"];
   const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" })[sign]);
   const markdown = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
   const lines = (parts, line) => parts.map(([letter, words]) => line(letter, words));
@@ -10,7 +10,7 @@ const touchstoneCite = (() => {
     const short = unitName + (cited.label ? ` ${cited.label}` : "");
     const said = !cited.label ? cited.title : cited.quoted ? `“${cited.words}”` : cited.words;
     const source = `${cited.label ? cited.title + ". " : ""}${cited.version ? "Version " + cited.version : "Version not known"}`
-      + `${cited.approved ? ", approved " + cited.approved : ""}. ${cited.owner}. ${cited.wording}.`;
+      + `${cited.approved ? ", approved " + cited.approved : ""}. ${cited.owner}. ${cited.wording}.${cited.since ? " " + cited.since : ""}`;
     return { ...cited, unitName, short, said, source };
   }
 
@@ -49,7 +49,7 @@ const touchstoneCite = (() => {
     const told = document.querySelector("[data-code]")?.dataset;
     if (!told) return null;
     const fields = Object.fromEntries(FIELDS.map((name) => [name, told[name] ?? ""]));
-    return { ...fields, quoted: told.quoted === "yes", label: "", words: "", parts: [], anchor: "", root: told.root };
+    return { ...fields, quoted: told.quoted === "yes", label: "", words: "", parts: [], anchor: "", root: told.root, copies: told.copies ?? "latest" };
   }
 
   /** The unit of the page, or the item that stands in an element of the page, as it is cited. */
@@ -65,12 +65,19 @@ const touchstoneCite = (() => {
       label: (element && !own.includes("/") ? `${element[1]}${element[2] ? "." + element[2] : ""}/` : "") + own,
       words: item.querySelector(".ts-words > .ts-text").textContent,
       parts: [...item.querySelectorAll(".ts-parts > li")].map((part) => [part.id.slice(item.id.length + 1), part.querySelector(".ts-text").textContent]),
-      latest: at(unit.latest),
+      latest: item.dataset.latest ?? at(unit.latest),
       frozen: at(unit.frozen),
+      since: item.dataset.since ?? unit.since,
     };
   }
 
   const addressed = (cited) => ({ ...cited, latest: whole(cited.latest, cited.root), frozen: cited.frozen && whole(cited.frozen, cited.root) });
 
-  return { withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
+  /** What is cited, as a button names it: an item, the unit, or either in the version of the page. */
+  function named(cited) {
+    const version = cited.copies === "frozen";
+    return cited.label ? cited.label + (version ? ` in version ${cited.version}` : "") : version ? "this version" : "this unit";
+  }
+
+  return { named, withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
 })();

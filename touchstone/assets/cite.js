@@ -4,7 +4,7 @@
     link: "M10.6 13.4a1 1 0 0 0 1.4 0l3.5-3.5a2.5 2.5 0 1 0-3.5-3.5l-1 1M13.4 10.6a1 1 0 0 0-1.4 0l-3.5 3.5a2.5 2.5 0 1 0 3.5 3.5l1-1",
     cite: "M6 17h3l2-4V7H5v6h3zm8 0h3l2-4V7h-6v6h3z",
   };
-  const named = (cited) => cited.label || "this unit";
+  const named = (cited) => touchstoneCite.named(cited);
 
   /** A small button with a drawing; where it stands beside words, its own words show too. */
   function iconButton(icon, words, about) {
@@ -28,11 +28,11 @@
       told.className = "ts-told";
       told.setAttribute("role", "status");
       button.addEventListener("click", async () => {
-        const address = touchstoneCite.addressed(cited).latest;
+        const address = touchstoneCite.addressed(cited)[cited.copies];
         if (await touchstoneCopy(address)) {
           told.textContent = "Link copied";
           setTimeout(() => { told.textContent = ""; }, 3000);
-        } else dialog().show(cited, "Latest version");
+        } else dialog().show(cited, cited.copies === "frozen" ? "This version" : "Latest version");
       });
       this.replaceChildren(button, told);
     }

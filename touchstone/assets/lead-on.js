@@ -1,6 +1,6 @@
 // Leads on from an address that has moved: to the place of what the item was last, where the page names one, else with
-// the fragment to the new page, which says what became of it. Without this script the page's own refresh leads on, to the
-// top of the new page.
+// the fragment to the new page, which says what became of it. Without this script the page stays, and says at each anchor
+// that the old page had where it leads today.
 {
   const page = document.querySelector("[data-moved-to]");
   const item = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

@@ -49,7 +49,8 @@ class Keys:
         catalogue = self.site.catalogue
         reached = catalogue.courses or catalogue.frameworks or catalogue.ledger.lines or catalogue.mentions
         of = content_print if reached else head_print
-        return digest(self.others, *(part for unit in catalogue.units.values() for part in (unit.file, of(unit))))
+        told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
+        return digest(self.others, repr(catalogue.guidance), *told)
 
     def of_search(self) -> str:
         """The key of the search index, which takes in all."""

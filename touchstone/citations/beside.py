@@ -80,6 +80,9 @@ def with_items(known: Known, text: str, one: Found) -> Found:
     after = grammar.ITEMS_AFTER.match(text, one.end)
     if after and _taken_as_items(known, one, after[1]):
         return replace(one, items=grammar.labels(after[1]), end=_closed(text, after))
+    small = grammar.LOWER.match(text, one.end) if one.code == one.code.lower() else None
+    if small and all(any(label in labels_of(unit) for unit in one.units) for label in grammar.labels(small[1].upper())):
+        return replace(one, items=grammar.labels(small[1].upper()), end=small.end())
     before = grammar.ITEMS_BEFORE.search(text[max(one.start - 200, 0) : one.start])
     if before and one.form is Form.CODE:
         start = max(one.start - 200, 0) + before.start()

@@ -14,6 +14,7 @@ from touchstone.model.unit import Unit
 _VERSION_AT_END = re.compile(r"[vV]\d{1,2}$")
 _MOST_DIGITS = 3
 _DIGIT = re.compile(r"\d")
+_REFERENCE_NUMBER = re.compile(r"/\d{3}")
 _PIECE = re.compile(r"[A-Za-z0-9£|]+")
 
 
@@ -51,7 +52,7 @@ class Codes:
                 return hit
         return (
             self._of_known_kind(text, start, ends)
-            or self._misread(text, start, ends[0])
+            or next((hit for end in reversed(ends[:3]) if (hit := self._misread(text, start, end))), None)
             or _of_any_kind(text, start, ends)
         )
 
@@ -117,8 +118,10 @@ def _of_any_kind(text: str, start: int, ends: list[int]) -> Hit | None:
 
 
 def _ends_here(text: str, end: int) -> bool:
-    """Whether no letter or digit follows."""
+    """Whether no letter or digit follows, and no number as in the reference `ES19/0412` of a letter."""
     following = text[end : end + 1]
+    if _REFERENCE_NUMBER.match(text, end):
+        return False
     return not following.isalnum() or bool(re.match(r"[vV]\d{1,2}\b", text[end:]))
 
 

@@ -10,7 +10,6 @@ from touchstone.citations import grammar
 from touchstone.citations.addresses import address_found
 from touchstone.citations.beside import (
     free_titles,
-    labels_of,
     with_element,
     with_items,
     with_section,
@@ -18,12 +17,11 @@ from touchstone.citations.beside import (
     with_version,
 )
 from touchstone.citations.codes import Codes
-from touchstone.citations.found import Form, Found, Hit
+from touchstone.citations.found import Form, Found, Hit, Named
+from touchstone.citations.items_alone import items_alone, named_by
 from touchstone.citations.known import Known
 from touchstone.citations.titles import TitleHit, title_hits
 from touchstone.citations.word_groups import Group, groups_of, two_codes_joined
-from touchstone.model.base import Wording
-from touchstone.model.unit import Unit
 
 LONGEST_PASSAGE = 20_000
 """Signs that are looked at together; nothing that people write as one paragraph is longer."""
@@ -31,8 +29,6 @@ LONGEST_LEAD = 120
 """Signs before a code that can say what it is."""
 LONGEST_MEMORY, MOST_REMEMBERED = 40, 4
 """For how many passages without any reference, and how many units, items alone may belong to units named before."""
-NEAR = 60
-"""Signs between a unit and items that could be its own, where its text is not held."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +39,12 @@ class Finder:
 
     def passages(self, texts: Iterable[str]) -> Iterator[list[Found]]:
         """What is found in each passage of a document in turn; items alone belong to the unit that was named last."""
-        named: list[Unit] = []
+        named: list[Named] = []
         age = 0
         for text in texts:
             found = self.found(text, named)
             new = [
-                one.units[0]
+                named_by(one)
                 for one in found
                 if len(one.units) == 1 and one.form is not Form.LOOK_ALIKE and not one.until
             ]
@@ -56,11 +52,11 @@ class Finder:
             named = [] if age > LONGEST_MEMORY else [*named, *new][-MOST_REMEMBERED:]
             yield found
 
-    def found(self, text: str, before: Sequence[Unit] = ()) -> list[Found]:
+    def found(self, text: str, before: Sequence[Named] = ()) -> list[Found]:
         """What is found in one text; `before` are the units that were named before it, the last one last."""
         return [_moved(one, start) for start, piece in pieces(text) for one in self._in_piece(piece, before)]
 
-    def _in_piece(self, text: str, before: Sequence[Unit]) -> list[Found]:
+    def _in_piece(self, text: str, before: Sequence[Named]) -> list[Found]:
         addresses = [
             one
             for match in grammar.WEB.finditer(text)
@@ -68,7 +64,7 @@ class Finder:
         ]
         rest = _blanked(text, [(match.start(), match.end()) for match in grammar.WEB.finditer(text)])
         found = [*addresses, *self._named(rest)]
-        found += self._items_alone(_blanked(rest, [(one.start, one.end) for one in found]), found, before)
+        found += items_alone(_blanked(rest, [(one.start, one.end) for one in found]), found, before)
         found += _look_alikes(_blanked(rest, [(one.start, one.end) for one in found]))
         return sorted(found, key=lambda one: (one.start, one.end))
 
@@ -183,38 +179,6 @@ class Finder:
         )
         found = after or before
         return self.known.suites[re.sub(r"\s+", " ", found[1].lower())] if found else None
-
-    def _items_alone(self, text: str, found: list[Found], named: Sequence[Unit]) -> Iterator[Found]:
-        """Items without a unit beside them: they are of the unit named last that has such items."""
-        for match in grammar.ITEMS.finditer(text):
-            items = grammar.labels(match[0])
-            here = [
-                one
-                for one in found
-                if len(one.units) == 1 and one.end <= match.start() and one.form is not Form.LOOK_ALIKE
-            ]
-            near = [one.units[0] for one in here if match.start() - one.end < NEAR and _could_hold(one.units[0], items)]
-            units = [*named, *(one.units[0] for one in here)]
-            unit = next((one for one in reversed(units) if _holds(one, items)), near[-1] if near else None)
-            if unit and _is_label_place(text, match):
-                yield Found(
-                    Form.ITEMS, match.start(), match.end(), match[0], units=(unit,), items=items, linkable=match.span()
-                )
-
-
-def _holds(unit: Unit, items: tuple[str, ...]) -> bool:
-    return any(item in labels_of(unit) for item in items)
-
-
-def _could_hold(unit: Unit, items: tuple[str, ...]) -> bool:
-    """Whether a unit whose text is not held may have such items."""
-    return unit.wording is Wording.CATALOGUE_ONLY and all(item[0] in "PK" for item in items)
-
-
-def _is_label_place(text: str, match: re.Match[str]) -> bool:
-    """Whether no letter, digit or sign of money stands directly before, and no letter after."""
-    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-    return not (before.isalnum() or before in ("£", "#", "@", ".")) and not after.isalnum()
 
 
 def _warned(one: Found, meant: str) -> Found:

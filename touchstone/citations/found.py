@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from touchstone.model.unit import Unit
+
+
+class Named(NamedTuple):
+    """A unit that a document named, and the version where it said one: items alone that follow are of both."""
+
+    unit: Unit
+    version: int | None = None
 
 
 class Form(StrEnum):

@@ -10,7 +10,7 @@ PIECES = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£|]*(?:[ \u00a0.\-_/&][A-Za-z0-9]+
 MOST_PIECES = 4
 SHORTEST = 3
 """A letter and two digits: a code so short that nobody can tell it from other things where it is not known."""
-JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|as well as)?\s*", re.IGNORECASE)
+JOIN = re.compile(rf"\s*(?:,|;|/|&|\+|{DASH})?\s*(?:and/or|and|or|&|to|through|as well as)?\s*", re.IGNORECASE)
 RANGE = re.compile(rf"\s*(?:{DASH}|\bto\b|\bthrough\b)\s*", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:units?|NOS|units?\s+(?:codes?|refs?|titles?|numbers?))\s*[:.#]?\s*$", re.IGNORECASE)
 """The word before a code that says what it is."""
@@ -29,15 +29,34 @@ ENGLISH = frozenset(_ENGLISH.split())
 
 LABEL = r"(?:PCs?\s?|KUs?\s?|SK|P|K|S|V|B)"
 ONE = rf"{LABEL}\d{{1,3}}(?![A-Za-z0-9]|\.\d)"
-RUN = rf"{ONE}(?:\s*(?:{DASH}|\bto\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
+RUN = rf"{ONE}(?:\s*(?:{DASH}|\b(?:to|through)\b)\s*{LABEL}?\d{{1,3}}(?![A-Za-z0-9]|\.\d))?"
 LIST = rf"{RUN}(?:\s*(?:,|;|/|&|,?\s*\band/or\b|,?\s*\band\b|,?\s*\bor\b)\s*{RUN})*"
 ITEMS = re.compile(LIST)
 OF_KIND = r"(?i:(?:knowledge\s+|scope\s+)?(?:items?|statements?|points?)|(?:performance\s+)?criteri(?:on|a))"
-ITEMS_AFTER = re.compile(rf"[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{OF_KIND})?\s*({LIST})(?:\s*[)\]])?")
+ABOVE_ALL = r"(?i:esp\.|especially|in\s+particular|particularly|namely|mainly|viz\.?|i\.e\.|e\.g\.)"
+ITEMS_AFTER = re.compile(
+    rf"(?:['’]s)?[\s,:;.(/\[]*(?:{DASH}\s*)?(?:{ABOVE_ALL}\s*)?(?:{OF_KIND})?\s*({LIST})(?:\s*[)\]])?"
+)
 ITEMS_BEFORE = re.compile(
     rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
 )
-SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to)\s*{LABEL}?(\d{{1,3}}))?")
+SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to|through)\s*{LABEL}?(\d{{1,3}}))?")
+_SMALL = rf"[pks]\d{{1,3}}(?:\s*{DASH}\s*[pks]?\d{{1,3}})?(?![A-Za-z0-9]|\.\d)"
+LOWER = re.compile(rf"[\s,:]+(?:{ABOVE_ALL}\s*)?({_SMALL}(?:\s*(?:,|&|\band\b)\s*{_SMALL})*)")
+"""Items after a code in small letters, where people write all small."""
+PLACE_BEFORE = re.compile(
+    r"\b(?:rooms?|zones?|floors?|blocks?|buildings?|desks?|bays?|gates?|seats?|car|park|levels?|tables?|annex(?:es)?|forms?"
+    r"|grades?|bands?|lines?|junctions?|routes?|sockets?|shelf|lockers?|halls?|wings?|stands?|stages?|sections?|paragraphs?"
+    r"|appendix|figures?|sizes?|types?|paper|drawings?|plans?|maps?|drawers?|cells?|columns?|rows?|slides?|labs?|studios?"
+    r"|stops?|platforms?|lifts?|at|at\s+the)\s+$",
+    re.IGNORECASE,
+)
+PLACE_AFTER = re.compile(
+    r"\s+(?:kiosk|reception|unit|forms?|mountain|grades?|building|entrance|exit|desk|room|office|car|bus|train|block|wing"
+    r"|hall|floor|line|level|lift|car\s+park|paper|visa|licence)\b",
+    re.IGNORECASE,
+)
+"""Words before or after which a letter and a number alone are a place or a thing."""
 LETTER = {"PC": "P", "PCS": "P", "KU": "K", "KUS": "K"}
 
 SECTION_BEFORE = re.compile(
@@ -45,7 +64,9 @@ SECTION_BEFORE = re.compile(
     r"\s*(?:sections?|requirements?)?\s*(?:within|of|in|from|for|under)\s*(?:the\s+)?(?:units?\s+)?$",
     re.IGNORECASE,
 )
-SECTION_AFTER = re.compile(r"[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE)
+SECTION_AFTER = re.compile(
+    r"(?:['’]s)?[\s,:(]*(K\s?&\s?U|knowledge and understanding|performance criteria)\b\)?", re.IGNORECASE
+)
 SECTIONS = {"k": "knowledge", "p": "performance-criteria", "s": "scope"}
 ELEMENT = re.compile(r"\s*[,(]?\s*element\s+(\d{1,4}(?:\.\d{1,3})?)\b\)?", re.IGNORECASE)
 

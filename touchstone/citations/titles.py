@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from touchstone.citations.known import SHORTEST_TITLE, WORD, Known, stem
 from touchstone.model.unit import Unit
 
+BETWEEN = frozenset(stem(word) for word in ("of", "the", "a", "an"))
+
 
 @dataclass(frozen=True)
 class TitleHit:
@@ -37,12 +39,23 @@ def title_hits(known: Known, text: str) -> Iterator[TitleHit]:
 
 def _at(known: Known, text: str, words: list[re.Match[str]], stems: list[str], place: int) -> TitleHit | None:
     for title, units in known.titles.get(stems[place], ()):
-        last = place + len(title) - 1
-        if last < len(words) and tuple(stems[place : last + 1]) == title:
+        last = _end_of(title, stems, place)
+        if last is not None:
             start, end = words[place].start(), words[last].end()
             if len(title) >= SHORTEST_TITLE or _stands_alone(text, start, end):
                 return TitleHit(start, end, units, _same(text[start:end], units[0].title))
     return None
+
+
+def _end_of(title: tuple[str, ...], stems: list[str], place: int) -> int | None:
+    """Where a title ends that begins at a place; "of" and articles may stand between: `development of a scheme`."""
+    for wanted in title:
+        while place < len(stems) and stems[place] != wanted and stems[place] in BETWEEN:
+            place += 1
+        if place >= len(stems) or stems[place] != wanted:
+            return None
+        place += 1
+    return place - 1
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
+_FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"(?:\s+\\l\s+\"([^\"]+)\")?")
+"""A link as a field: the address and, apart from it, its fragment, as LibreOffice writes it."""
 _NAMES = {
     "footnotes": "footnote paragraph",
     "endnotes": "endnote paragraph",
@@ -160,14 +161,19 @@ def _walk(element: Any, paragraph: _Paragraph, targets: dict[str, str], linked: 
         elif tag == f"{_W}fldChar":
             paragraph.field_depth += {"begin": 1, "end": -1}.get(child.get(f"{_W}fldCharType"), 0)
         elif tag == f"{_W}instrText":
-            paragraph.targets += _FIELD_LINK.findall(child.text or "")
+            paragraph.targets += [_target(*parts) for parts in _FIELD_LINK.findall(child.text or "")]
         else:
             is_link = tag in (f"{_W}hyperlink", f"{_W}fldSimple")
             if tag == f"{_W}hyperlink" and child.get(f"{_R}id") in targets:
-                paragraph.targets.append(targets[child.get(f"{_R}id")])
+                paragraph.targets.append(_target(targets[child.get(f"{_R}id")], child.get(f"{_W}anchor") or ""))
             _walk(child, paragraph, targets, linked or is_link)
         if (linked or paragraph.field_depth > 0 or tag == f"{_W}hyperlink") and paragraph.length > start:
             paragraph.linked.append((start, paragraph.length))
+
+
+def _target(address: str, fragment: str) -> str:
+    """Where a link leads; Word and LibreOffice keep the fragment apart from the address, or in it."""
+    return f"{address}#{fragment}" if fragment and "#" not in address else address
 
 
 def _lay(paragraph: _Paragraph, link: Link, relationship: str) -> None:

@@ -16,7 +16,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) and value else value
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*/(#[a-z0-9-]+)?$", max_length=300)]
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_/-]*/(#[a-z0-9_-]+)?$", max_length=300)]
 """An address as the ledger has it, below the site's root: `units/sfjes19/` or `units/sfjes19/#k5`."""
 
 Print = Annotated[str, StringConstraints(pattern=r"^[a-f0-9]{16}$")]

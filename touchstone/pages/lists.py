@@ -51,7 +51,7 @@ def glossary_page(site: Site) -> Page:
         description=f"{counted(len(terms), 'term')} of the field in plain words, with the pages that use each.",
         body=site.render("glossary", addresses.GLOSSARY, letters=letters, names=names, used=site.uses_of_terms),
         section=addresses.GLOSSARY,
-        contents=tuple(Heading(letter, f"letter-{letter.lower()}") for letter, _ in letters),
+        contents=tuple(Heading(letter, f"letter--{letter.lower()}") for letter, _ in letters),
     )
 
 

@@ -45,7 +45,7 @@ def groupings_of(site: Site, suite: Suite) -> list[GroupingView]:
     ]
     others = tuple(site.catalogue.in_grouping(suite, None))
     title = "Grouping not known" if suite.groupings else "Units"
-    return [*views, GroupingView("no-grouping", title, None, others)] if others else views
+    return [*views, GroupingView("suite--no-grouping", title, None, others)] if others else views
 
 
 def unknown_units(site: Site, suite: Suite) -> int:
@@ -91,12 +91,12 @@ def suite_page(site: Site, suite: Suite) -> Page:
 
 
 def _contents(views: Sequence[GroupingView], suite: Suite, roles: bool) -> list[Heading]:
-    headings = [Heading("At a glance", "at-a-glance"), *(Heading(view.title, view.anchor) for view in views)]
+    headings = [Heading("At a glance", "suite--at-a-glance"), *(Heading(view.title, view.anchor) for view in views)]
     if suite.unknown:
-        headings.append(Heading("What is not known", "unknown"))
+        headings.append(Heading("What is not known", "suite--unknown"))
     if roles:
-        headings.append(Heading("Roles", "roles"))
-    return [*headings, Heading("About the suite", "about")]
+        headings.append(Heading("Roles", "suite--roles"))
+    return [*headings, Heading("About the suite", "suite--about")]
 
 
 def suites_page(site: Site) -> Page:

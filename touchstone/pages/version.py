@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.cite_kit import version_head
+from touchstone.cited_versions import CitedVersion
+from touchstone.citing import Citation
 from touchstone.model.unit import EarlierUnit, Item, Unit, anchor
-from touchstone.page import Link, Page
+from touchstone.page import Heading, Link, Page
+from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.unit import ShownItem, UnitView, contents_of
-from touchstone.permalinks.telling import Told, link_to, told
-from touchstone.permalinks.versions import Change, changes
+from touchstone.permalinks.telling import Told, told
+from touchstone.permalinks.versions import Change
 from touchstone.prose import marked, plain
 from touchstone.render import Site, named
 from touchstone.wording import WORDING
@@ -31,34 +35,39 @@ class VersionItem(ShownItem):
     today: tuple[Link, ...] = ()
     what: str = ""
     """How the item of today differs, such as `its words changed`."""
+    latest: str = ""
+    """The address of today that its citation gives."""
+    since: str = ""
+    """What its citation says of today."""
 
 
 @dataclass(frozen=True)
 class VersionView(UnitView):
     """What the template of a version's page shows."""
 
-    fates: Mapping[str, Change]
-    """What became of each item since, by its anchor."""
-    latest: str
-    """The address of the unit today."""
+    version: CitedVersion
 
     def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> VersionItem:
         start = anchor(item.id, element)
         parts = tuple(
             (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
         )
-        today, what = self._today(start)
+        fate, since = self.version.fates.get(start), self.version.since(start)
         words = marked(item.text, terms, "ts-scoped")
         label = f"{element}/{item.id}" if element else item.id
-        return VersionItem(label, start, words, parts, (), (), item.label_assigned, today=today, what=what)
-
-    def _today(self, start: str) -> tuple[tuple[Link, ...], str]:
-        """Where an item of this version is today, and how that differs."""
-        fate = self.fates.get(start)
-        if fate is None:
-            return (), ""
-        places = [*(f"{self.latest}#{place}" for place in fate.after), *fate.elsewhere]
-        return tuple(link_to(self.site.history, place, f"{self.latest}#{start}") for place in places), _differs(fate)
+        return VersionItem(
+            label,
+            start,
+            words,
+            parts,
+            (),
+            (),
+            item.label_assigned,
+            today=self.version.places(start),
+            what=_differs(fate) if fate else "",
+            latest=self.site.address + since.latest,
+            since=since.told,
+        )
 
 
 def _differs(fate: Change) -> str:
@@ -74,17 +83,17 @@ def _differs(fate: Change) -> str:
     return ends.get(fate.kind) or ("its words changed" if fate.reworded else "its words are the same")
 
 
-def search_within(here: str) -> str:
+def search_within(here: str) -> Markup:
     """What tells the search box to stay in an earlier version, as HTML for the head."""
-    return f'<meta name="ts-search-page" content="{escape(here)}">'
+    return Markup('<meta name="ts-search-page" content="{}">').format(here)
 
 
 def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     """The page of one of the versions of a unit."""
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
-    fates = changes(versions[versions.index(unit) :], site.catalogue.dispositions)
-    view = VersionView(unit, site, {where: fate for fate in fates for where in fate.before}, latest)
-    suite = site.catalogue.suite_of(unit)
+    version = CitedVersion(site.history, unit, versions)
+    cited, view = version.whole(site.address), VersionView(unit, site, version)
+    suite, changes = site.catalogue.suite_of(unit), addresses.of_changes(latest)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
         "version",
@@ -98,25 +107,38 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         latest=_latest(site, latest, versions),
         gone=gone_unit(site, latest),
         trail=trail,
-        changes=addresses.of_changes(latest),
+        changes=changes,
+        cited=cited,
+        since=version.since(),
     )
     return Page(
         address=here,
         kind="earlier" if unit is not versions[-1] else "version",
         title=f"{named(unit)}, version {unit.version}",
-        description=plain(
-            f"Version {unit.version} of {named(unit)} ({WORDING[unit.wording][0].lower()}), for citations that name it."
-        ),
+        description=_description(unit),
         body=body,
         section=addresses.SUITES,
-        contents=tuple(heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY),
+        contents=tuple(_contents(view)),
         trail=trail,
-        sidebar=site.render(
-            "_version_menu", here, unit=unit, versions=versions, latest=latest, changes=addresses.of_changes(latest)
-        ),
+        sidebar=site.render("_version_menu", here, unit=unit, versions=versions, latest=latest, changes=changes),
         source=unit.file,
-        head=NOINDEX + (search_within(here) if unit is not versions[-1] else ""),
+        head=_head(here, unit, versions, cited),
     )
+
+
+def _contents(view: VersionView) -> Iterator[Heading]:
+    yield from (heading for heading in contents_of(view) if heading.anchor not in ONLY_TODAY)
+    yield Heading("Cite this version", "cite")
+
+
+def _head(here: str, unit: Unit, versions: tuple[Unit, ...], cited: Citation) -> Markup:
+    older = search_within(here) if unit is not versions[-1] else ""
+    return NOINDEX + older + version_head(cited, unit, _description(unit)) + script_tags(FOR_CITING, here)
+
+
+def _description(unit: Unit) -> str:
+    words = WORDING[unit.wording][0].lower()
+    return plain(f"Version {unit.version} of {named(unit)} ({words}), for citations that name it.")
 
 
 def _latest(site: Site, page: str, versions: tuple[Unit, ...]) -> Unit | None:

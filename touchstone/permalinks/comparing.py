@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from touchstone.catalogue import Catalogue
 from touchstone.model.disposition import Disposition
 from touchstone.permalinks.ledger import Ledger, Run, anchor_of, page_of
-from touchstone.permalinks.published import Published, published
+from touchstone.permalinks.published import Published, is_hand_written, published
 from touchstone.permalinks.similarity import SAME_THING, is_same_thing, similarity
 
 CLEARLY_MORE = 0.2
@@ -58,7 +58,10 @@ class Comparison:
 @lru_cache(maxsize=1)
 def compared(catalogue: Catalogue) -> Comparison:
     """What sets a catalogue apart from its ledger; worked out once."""
-    return _Comparing(catalogue.ledger, published(catalogue), catalogue.dispositions).result()
+    looked_at = [
+        address for address in catalogue.ledger.runs if catalogue.guidance is not None or not is_hand_written(address)
+    ]
+    return _Comparing(catalogue.ledger, published(catalogue), catalogue.dispositions).result(looked_at)
 
 
 def assigned(runs: Sequence[Run], dispositions: Sequence[Disposition]) -> list[Disposition | None]:
@@ -90,8 +93,8 @@ class _Comparing:
         self.dispositions = by_address(dispositions)
         self.found = Comparison()
 
-    def result(self) -> Comparison:
-        for address in self.ledger.runs:
+    def result(self, looked_at: Iterable[str]) -> Comparison:
+        for address in looked_at:
             self._look_at(address)
         self.found.new += [one for address, one in self.now.items() if address not in self.ledger.runs]
         self.found.unmatched += self._unmatched()
@@ -128,7 +131,7 @@ class _Comparing:
     def _after_its_end(self, run: Run, now: Published | None, told: Disposition | None) -> None:
         if now is None:
             return
-        again = now.print in run.prints or is_same_thing(run.last.words, now.words)
+        again = now.print in run.prints or is_same_thing(run.last.words, now.words) or now.kind == "guidance"
         if again or (told and told.label_given_again):
             self.found.new.append(now)
         else:
@@ -154,7 +157,7 @@ class _Comparing:
         return there is not None and (there.print in run.prints or is_same_thing(run.last.words, there.words))
 
     def _changed(self, run: Run, now: Published) -> None:
-        if now.kind == "version":
+        if now.kind in ("version", "guidance"):  # a heading says by its anchor that it is the same
             self.found.reworded.append((run, now))
         elif now.kind == "earlier":
             self.found.frozen.append(Loss(run, now))
@@ -202,7 +205,7 @@ class _Comparing:
         found: dict[str, list[Published]] = {}
         for one in self.now.values():
             run = self.ledger.last_run(one.address)
-            if one.kind == "latest" and (run is None or run.ending or run.last.words != one.words):
+            if one.kind in ("latest", "guidance") and (run is None or run.ending or run.last.words != one.words):
                 found.setdefault(page_of(one.address), []).append(one)
         return found
 

@@ -48,6 +48,18 @@ def advice(loss: Loss) -> str:
     return _add(loss.run, "if nothing took its place", "withdrawn", '"say here why"')
 
 
+def advice_on_heading(loss: Loss, heading: str) -> str:
+    """What the author of a hand-written page can do about a heading whose address would be gone.
+
+    `heading` is the line that seems to stand in its place now.
+    """
+    anchor = anchor_of(loss.run.address)
+    keep = f"if the heading has new words only, it keeps its address when you write\n       {heading} {{ #{anchor} }}"
+    found = loss.found.address if loss.found else ""
+    kind, value = ("moved_to", found) if found else ("withdrawn", '"say here why"')
+    return f"{keep}\n     {_add(loss.run, 'else', kind, value)}"
+
+
 def _add(run: Run, why: str, kind: str, value: str) -> str:
     others = {
         "moved_to": "moved_to: …",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.fingerprint import fingerprint
+from touchstone.guidance import GuidancePage
 from touchstone.model.course import Course
 from touchstone.model.framework import Competency, Framework, level_anchor
 from touchstone.model.role import Role
@@ -17,6 +18,21 @@ from touchstone.model.unit import EarlierUnit, Item, ItemGroup, Unit, anchor
 from touchstone.permalinks.ledger import Words
 from touchstone.source import Loc
 from touchstone.targets import behaviour_words, item_words
+
+HELD = (
+    addresses.SUITES,
+    addresses.UNITS,
+    addresses.ROLES,
+    addresses.FRAMEWORKS,
+    addresses.COURSES,
+    addresses.COVERAGE,
+    addresses.GLOSSARY,
+    addresses.REVIEW_REGISTER,
+    addresses.ABOUT,
+    addresses.CHANGES,
+    addresses.BASKET,
+)
+"""The beginnings of the addresses of what the standards hold; all others are those of hand-written pages."""
 
 LISTS = {
     addresses.SUITES: "Standards by suite",
@@ -28,6 +44,9 @@ LISTS = {
     addresses.REVIEW_REGISTER: "Review register",
     addresses.ABOUT: "About this edition",
     addresses.CHANGES: "Changes by release",
+    addresses.BASKET: "Basket",
+    addresses.CHECK_AGAIN: "Mappings to check again",
+    addresses.COVERAGE: "Coverage",
 }
 """The pages that every site has."""
 
@@ -46,7 +65,10 @@ class Published:
     version: int | None = None
     """The version of the unit that it belongs to."""
     kind: str = "latest"
-    """`latest`, or `version` for the page of one version, or `earlier` where that version is no longer the latest."""
+    """`latest`, or `version` for the page of one version, or `earlier` where that version is no longer the latest, or
+    `guidance` for hand-written pages and their headings."""
+    line: int = 1
+    """The line of the file, where that is a hand-written page."""
 
     @property
     def print(self) -> str:
@@ -82,6 +104,20 @@ def all_published(catalogue: Catalogue) -> Iterator[Published]:
     for number, term in enumerate(catalogue.glossary.terms):
         loc: Loc = ("terms", number, "term")
         yield Published(f"{addresses.GLOSSARY}#{term.id}", term.term, (term.term,), catalogue.glossary.file, loc)
+    for page in catalogue.guidance or ():
+        yield from _of_guidance(page)
+
+
+def is_hand_written(address: str) -> bool:
+    """Whether an address is that of a hand-written page, or of a heading on one."""
+    return not address.startswith(HELD)
+
+
+def _of_guidance(page: GuidancePage) -> Iterator[Published]:
+    yield Published(page.address, page.title, (page.title,), page.file, kind="guidance")
+    for one in page.headings:
+        where, name = f"{page.address}#{one.anchor}", f"{page.title}, “{one.words}”"
+        yield Published(where, name, (one.words,), page.file, kind="guidance", line=one.line)
 
 
 def _of_unit(unit: Unit) -> Iterator[Published]:

@@ -24,7 +24,7 @@ _QUOTED = r'"((?:[^"\\\x00-\x1f\x7f-\x9f]|\\.)*)"'
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _VERSION = r"(?:version: (\d{1,6}), )?"
 _RECORD = re.compile(
-    rf'  - \{{at: "([a-z0-9/#-]+)", (?:since: {_DAY}, {_VERSION}print: ([0-9a-f]{{16}}), words: {_QUOTED}'
+    rf'  - \{{at: "([a-z0-9_/#-]+)", (?:since: {_DAY}, {_VERSION}print: ([0-9a-f]{{16}}), words: {_QUOTED}'
     rf"|ended: {_DAY}, {_VERSION}print: ([0-9a-f]{{16}}), became: ({'|'.join(KINDS)}))\}}"
 )
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")

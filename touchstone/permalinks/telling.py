@@ -43,6 +43,11 @@ class Told:
     stood: Link | None
     """Where it still stands as it was: the page of a version."""
 
+    @property
+    def name(self) -> str:
+        """What a sentence calls it: its label, or its words between quotation marks where it has no other name."""
+        return f"“{self.label}”" if self.label == self.words else self.label
+
 
 def told(history: History, place: Place) -> Told | None:
     """What a reader is told of a run that has ended; None where it stands."""

@@ -10,9 +10,13 @@ from touchstone.catalogue import Catalogue
 from touchstone.loading import Loaded
 from touchstone.mentions import Mention
 from touchstone.naming import Names, NotNamed
-from touchstone.problem import Problem
+from touchstone.permalinks import proposing
+from touchstone.permalinks.comparing import Loss, compared
+from touchstone.permalinks.ledger import anchor_of, page_of
+from touchstone.permalinks.published import Published, published
+from touchstone.problem import Problem, stops
 
-CODE = "TS301"
+CODE, LOST = "TS301", "TS602"
 
 
 def pages_name_what_is_held(catalogue: Catalogue, loaded: Loaded, docs: Path) -> Iterator[Problem]:
@@ -30,6 +34,30 @@ def pages_name_what_is_held(catalogue: Catalogue, loaded: Loaded, docs: Path) ->
         except NotNamed as reason:
             if not _may_be_unread(mention, loaded):
                 yield _problem(mention, reason, docs)
+
+
+def published_headings_stay(catalogue: Catalogue, loaded: Loaded, docs: Path) -> Iterator[Problem]:
+    """A heading of a hand-written page that was published keeps its anchor (TS602).
+
+    It is told where the heading has new words, as far as that can be seen, else at the title of the page.
+    """
+    if stops(loaded.problems) or not catalogue.ledger.lines:
+        return
+    found, now = compared(catalogue), published(catalogue)
+    for loss in found.losses:
+        page = now.get(page_of(loss.run.address))
+        if page and page.kind == "guidance" and loss.now is None:
+            yield _lost_heading(loss, page, found.new, docs)
+
+
+def _lost_heading(loss: Loss, page: Published, new: list[Published], docs: Path) -> Problem:
+    newcomers = [one for one in new if page_of(one.address) == page.address and anchor_of(one.address)]
+    likely = loss.found if loss.found in newcomers else newcomers[0] if len(newcomers) == 1 else None
+    line = likely.line if likely else page.line
+    lines = (docs / page.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    advice = proposing.advice_on_heading(loss, excerpt.rstrip() if likely else "## …")
+    return Problem(LOST, proposing.message(loss), page.file, line, 1, excerpt, advice)
 
 
 def _may_be_unread(mention: Mention, loaded: Loaded) -> bool:

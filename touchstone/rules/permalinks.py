@@ -11,8 +11,8 @@ from touchstone.model.disposition import Disposition
 from touchstone.permalinks import proposing
 from touchstone.permalinks.comparing import Comparison, compared
 from touchstone.permalinks.history import Circle, History
-from touchstone.permalinks.ledger import Run, page_of
-from touchstone.permalinks.published import Published, all_published, published
+from touchstone.permalinks.ledger import Run, anchor_of, page_of
+from touchstone.permalinks.published import Published, all_published, is_hand_written, published
 from touchstone.problem import stops
 from touchstone.rules.rule import Finding
 from touchstone.source import Loc
@@ -28,7 +28,13 @@ def comparison(catalogue: Catalogue, loaded: Loaded) -> Comparison:
 def _where(catalogue: Catalogue, run: Run) -> tuple[str, Loc]:
     """The place that an author looks at for a lost address: the file of its page, else the line of the ledger."""
     page = published(catalogue).get(page_of(run.address))
-    return (page.file, page.loc) if page else (LEDGER, ("published", catalogue.ledger.lines.index(run.last)))
+    here = page and not is_hand_written(page.address)
+    return (page.file, page.loc) if page and here else (LEDGER, ("published", catalogue.ledger.lines.index(run.last)))
+
+
+def _is_of_a_page_that_stays(catalogue: Catalogue, run: Run) -> bool:
+    """Whether what is lost is a heading of a hand-written page, which is told in that page (rules.guidance)."""
+    return is_hand_written(run.address) and page_of(run.address) in published(catalogue)
 
 
 def nothing_published_is_lost(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -44,7 +50,7 @@ def nothing_published_is_lost(catalogue: Catalogue, loaded: Loaded) -> Iterator[
           withdrawn: The duty ended with the Act of 2027.
     """
     for loss in comparison(catalogue, loaded).losses:
-        if loss.now is None:
+        if loss.now is None and not _is_of_a_page_that_stays(catalogue, loss.run):
             file, loc = _where(catalogue, loss.run)
             yield Finding(file, loc, proposing.message(loss), proposing.advice(loss))
 
@@ -77,6 +83,9 @@ def an_address_is_never_given_twice(catalogue: Catalogue, loaded: Loaded) -> Ite
     """
     seen: dict[str, Published] = {}
     for one in all_published(catalogue):
+        if anchor_of(one.address) == addresses.MAIN:
+            message = f"every page uses the anchor {addresses.MAIN} itself, so {one.name} cannot have it"
+            yield Finding(one.file, one.loc, message, "give it another id")
         first = seen.setdefault(one.address, one)
         if first.name != one.name and one.address.startswith(addresses.UNITS) and "#" in one.address:
             message = f"{one.name} has the address {one.address}, which {first.name} has too"
@@ -113,7 +122,8 @@ def dispositions_speak_of_what_was_published(catalogue: Catalogue, loaded: Loade
             message = f"{told.address} still leads to the words of which this speaks"
             yield Finding(FILE, (*loc, "words"), message, "take this disposition out, or change the item")
         for target in told.targets:
-            if target not in history.now and target not in history.ledger.runs:
+            unseen = catalogue.guidance is None and is_hand_written(target)
+            if target not in history.now and target not in history.ledger.runs and not unseen:
                 yield Finding(
                     FILE, (*loc, told.kind), f"there never was an address {target}", "name an address that the site has"
                 )
@@ -137,18 +147,21 @@ def dispositions_lead_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Findi
     """
     if stops(loaded.problems):
         return
-    history = History(catalogue)
+    history, seen = History(catalogue), set[frozenset[str]]()
     for number, told in enumerate(catalogue.dispositions):
         for place, run in enumerate(history.ledger.runs.get(told.address, ())):
-            if run.ending and told.words in run.prints:
-                yield from _led_on(history, (told.address, place), number)
+            way = _circle(history, (told.address, place)) if run.ending and told.words in run.prints else []
+            if told.address in way and frozenset(way) not in seen:  # each circle once, at the first of its dispositions
+                seen.add(frozenset(way))
+                message = f"dispositions lead in a circle: {' → '.join(way)}"
+                advice = "say of one of them where it really went, or that it was withdrawn"
+                yield Finding(FILE, ("dispositions", number), message, advice)
 
 
-def _led_on(history: History, place: tuple[str, int], number: int) -> Iterator[Finding]:
+def _circle(history: History, place: tuple[str, int]) -> list[str]:
+    """The addresses of the circle into which dispositions lead from a place; none where they lead to an end."""
     try:
         history.today(place)
     except Circle as circle:
-        message = f"dispositions lead in a circle: {circle}"
-        yield Finding(
-            FILE, ("dispositions", number), message, "say of one of them where it really went, or that it was withdrawn"
-        )
+        return circle.way
+    return []
