@@ -24,7 +24,7 @@ from touchstone.pages.releases import feed_file, releases_page
 from touchstone.pages.role import role_page, roles_page
 from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
-from touchstone.pages.unit_changes import unit_changes, unit_changes_page
+from touchstone.pages.unit_changes import changes_address, unit_changes, unit_changes_page
 from touchstone.pages.version import version_page
 from touchstone.render import Site, named
 
@@ -49,7 +49,8 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     versions = site.history.versions.get(here, ())
     yield from with_markers(site, [unit_page(site, unit)])
     yield from _versions(site, versions)
-    yield from unit_changes_page(site, here)
+    if changes_address(site, here):
+        yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
 

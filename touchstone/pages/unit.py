@@ -16,6 +16,7 @@ from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.taught import Taught, taught
+from touchstone.pages.unit_changes import changes_address
 from touchstone.permalinks.telling import Told, told_at
 from touchstone.prose import marked, plain
 from touchstone.references import Reference, Use, uses_of
@@ -196,6 +197,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         after=after,
         trail=trail,
         late=site.reviewed_late(unit),
+        changes=changes_address(site, here),
     )
     return Page(
         address=here,

@@ -139,6 +139,13 @@ def unit_changes(site: Site) -> list[str]:
     return list(dict.fromkeys([*site.history.versions, *gone]))
 
 
+def changes_address(site: Site, page: str) -> str:
+    """Where it is told what changed in the unit at an address; empty where no change of it is known."""
+    known = sum(1 for unit in site.history.versions.get(page, ()) if unit.version)
+    told = sum(1 for release in site.releases if release.on(page).count)  # the first says that the unit is there
+    return addresses.of_changes(page) if known > 1 or told > 1 else ""
+
+
 def unit_changes_page(site: Site, page: str) -> tuple[Page, DataFile]:
     """The page of the changes of the unit at an address, and the same as data."""
     versions = site.history.versions.get(page, ())

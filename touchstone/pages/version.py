@@ -16,6 +16,7 @@ from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.unit import ShownItem, UnitView, contents_of
+from touchstone.pages.unit_changes import changes_address
 from touchstone.permalinks.telling import Told, told
 from touchstone.permalinks.versions import Change
 from touchstone.prose import marked, plain
@@ -93,7 +94,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
     version = CitedVersion(site.history, unit, versions)
     cited, view = version.whole(site.address), VersionView(unit, site, version)
-    suite, changes = site.catalogue.suite_of(unit), addresses.of_changes(latest)
+    suite, changes = site.catalogue.suite_of(unit), _changes(site, latest, versions)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
         "version",
@@ -124,6 +125,12 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         source=unit.file,
         head=_head(here, unit, versions, cited),
     )
+
+
+def _changes(site: Site, latest: str, versions: tuple[Unit, ...]) -> str:
+    """Where it is told what changed in the unit; a unit that is gone changed at least by that."""
+    gone = isinstance(versions[-1], EarlierUnit)
+    return addresses.of_changes(latest) if gone else changes_address(site, latest)
 
 
 def _contents(view: VersionView) -> Iterator[Heading]:
