@@ -13,35 +13,21 @@ if str(ROOT) not in sys.path:
 
 from macros.authoring import Authoring  # noqa: E402
 from macros.frames import Call, LazyTitles  # noqa: E402
-from macros.page_problems import problem_in_call, problems_before  # noqa: E402
-from touchstone import mentions  # noqa: E402
+from macros.page_problems import problem_in_call  # noqa: E402
 from touchstone.building.digests import digest  # noqa: E402
+from touchstone.mentions import EVERY_MACRO  # noqa: E402
 from touchstone.naming import NotNamed  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
-
-MACROS = (*mentions.MACROS, "page_link", "suites", "steps", "checklist")
-"""Every macro by name; `docs/authoring/macros.md` explains each."""
 
 
 def define_env(env: MacrosPlugin) -> None:
     """Offer the macros to the pages; mkdocs-macros calls this once a build."""
     data_pages = env.conf.extra["touchstone"]
     authoring = Authoring(data_pages.catalogue, lambda: _address(env), LazyTitles(data_pages))
-    for name in MACROS:
+    for name in EVERY_MACRO:
         env.macro(_noting_problems(getattr(authoring, name), name, env), name)
-
-
-def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Note what is wrong with a page's macros; such a page is not rendered, and the build stops after the last page."""
-    if env.page.meta.get("render_macros") is False:
-        return
-    known = {*env.macros, *env.variables, "range", "dict", "namespace", "caller"}
-    found = list(problems_before(Path(env.page.file.abs_src_path), env.page.file.src_uri, known, MACROS))
-    if found:
-        env.conf.extra["touchstone"].problems += found
-        env.markdown = ""
 
 
 def _address(env: MacrosPlugin) -> str:

@@ -121,6 +121,29 @@ def test_a_macro_that_fails_leaves_the_old_site_as_it_was(content: Path) -> None
     assert everything(content / "site") == before
 
 
+WRONG_PAGES = {
+    '{{ untis("V1") }}': "index.md:3:4: TS302 there is no macro 'untis'",
+    '{{ unit("V1" }}': "index.md:3:1: TS302 the macros on this page cannot be read",
+    '{{ unit("V9") }}': "index.md:3:10: TS301 there is no unit 'V9'",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_PAGES)
+def test_the_check_says_of_a_hand_written_page_what_the_build_says(content: Path, call: str) -> None:
+    (content / "docs" / "index.md").write_text(f"# Home\n\n{call}\n", "utf-8")
+    found = run("check.py", *arguments(content))
+    assert found.returncode == 1
+    assert WRONG_PAGES[call] in found.stdout
+    assert WRONG_PAGES[call] in build(content).stderr
+
+
+def test_a_page_that_asks_for_no_macros_and_one_with_macros_of_its_own_are_left_alone(content: Path) -> None:
+    (content / "docs" / "plain.md").write_text("---\nrender_macros: false\n---\n# Plain\n\n{{ untis( }}\n", "utf-8")
+    own = '# Own\n\n{% macro mine(x) %}{{ x }}{% endmacro %}{{ mine("one") }} {{ range(3) | join }}\n'
+    (content / "docs" / "own.md").write_text(own, "utf-8")
+    assert run("check.py", *arguments(content)).returncode == 0
+
+
 @pytest.mark.parametrize("folder", ["documents", "standards", "docs"])
 def test_a_folder_that_holds_something_else_is_not_touched(content: Path, folder: str) -> None:
     (content / "documents").mkdir()

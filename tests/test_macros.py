@@ -15,7 +15,7 @@ import pytest
 
 from macros.authoring import Authoring
 from macros.building import build
-from macros.main import MACROS
+from touchstone.mentions import EVERY_MACRO
 from touchstone.problem import Problem, ProblemsFound, as_text
 
 PROJECT = Path(__file__).parent.parent
@@ -73,7 +73,7 @@ def section_of(macro: str) -> str:
 RAW = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}", re.DOTALL)
 
 
-@pytest.mark.parametrize("macro", MACROS)
+@pytest.mark.parametrize("macro", EVERY_MACRO)
 def test_the_page_of_macros_shows_each_as_it_is_written_and_as_it_is_seen(macro: str) -> None:
     called = re.compile(rf"\{{(?:\{{|% call) {macro}\(")
     shown = "".join(RAW.findall(section_of(macro)))
@@ -84,7 +84,7 @@ def test_the_page_of_macros_shows_each_as_it_is_written_and_as_it_is_seen(macro:
     assert calls.findall(shown) == calls.findall(live), "what is shown and what runs must be the same"
 
 
-@pytest.mark.parametrize("macro", MACROS)
+@pytest.mark.parametrize("macro", EVERY_MACRO)
 def test_the_page_of_macros_names_every_argument(macro: str) -> None:
     arguments = list(inspect.signature(getattr(Authoring, macro)).parameters)[1:]
     explained = section_of(macro)
@@ -94,11 +94,11 @@ def test_the_page_of_macros_names_every_argument(macro: str) -> None:
 
 
 def test_the_page_of_macros_explains_nothing_that_is_not_there() -> None:
-    assert set(re.findall(r"^### (\w+)$", EXPLAINED, re.MULTILINE)) == set(MACROS)
+    assert set(re.findall(r"^### (\w+)$", EXPLAINED, re.MULTILINE)) == set(EVERY_MACRO)
 
 
 def test_every_macro_says_what_it_gives() -> None:
-    assert [macro for macro in MACROS if not inspect.getdoc(getattr(Authoring, macro))] == []
+    assert [macro for macro in EVERY_MACRO if not inspect.getdoc(getattr(Authoring, macro))] == []
 
 
 # What each gives

@@ -14,6 +14,7 @@ from touchstone.permalinks.reading import read_ledger
 from touchstone.problem import Problem, ProblemsFound, in_order, stops
 from touchstone.rules.all import RULES
 from touchstone.rules.guidance import pages_name_what_is_held, published_headings_stay
+from touchstone.rules.macro_calls import macros_can_be_run
 from touchstone.rules.rule import check_rules
 
 
@@ -43,7 +44,10 @@ def checked(
     catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger, read_guidance(docs) if docs else None)
     problems = with_folder([*loaded.problems, *spoilt, *broken(catalogue, loaded)], standards)
     if docs:
-        problems += with_folder(
-            [*pages_name_what_is_held(catalogue, loaded, docs), *published_headings_stay(catalogue, loaded, docs)], docs
+        on_pages = (
+            *macros_can_be_run(docs),
+            *pages_name_what_is_held(catalogue, loaded, docs),
+            *published_headings_stay(catalogue, loaded, docs),
         )
+        problems += with_folder(on_pages, docs)
     return catalogue, in_order(problems)

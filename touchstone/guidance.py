@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
-from touchstone.mentions import page_address, title_of
+from touchstone.mentions import page_address, pages_below, title_of
 
 _FRONT = re.compile(r"\A---\r?\n.*?\r?\n---\r?\n", re.DOTALL)
 _NO_TEXT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
@@ -52,7 +52,7 @@ def read_guidance(docs: Path) -> tuple[GuidancePage, ...]:
     Pages whose names hold other signs than small letters, digits, hyphens and underscores are left out: nobody can
     promise an address that has to be spelt out sign by sign.
     """
-    files = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    files = [path.relative_to(docs).as_posix() for path in pages_below(docs)]
     return tuple(_page(docs, file) for file in files if _SAID.fullmatch(page_address(file)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -26,6 +27,8 @@ MACROS = (
     "course",
 )
 """The macros whose arguments name something of the catalogue."""
+EVERY_MACRO = (*MACROS, "page_link", "suites", "steps", "checklist")
+"""Every macro; `docs/authoring/macros.md` explains each."""
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,27 @@ class Mention:
 
 def read_mentions(docs: Path) -> tuple[Mention, ...]:
     """Every mention on every Markdown page below `docs`, in the order of pages and lines."""
-    return tuple(mention for path in sorted(docs.rglob("*.md")) for mention in _of_page(path, docs))
+    return tuple(mention for path in pages_below(docs) for mention in _of_page(path, docs))
+
+
+def pages_below(docs: Path) -> list[Path]:
+    """Every hand-written page below a folder, in the order of their files."""
+    return [path for path in sorted(docs.rglob("*.md")) if path.is_file()]
+
+
+@lru_cache(maxsize=1024)
+def tree_of(text: str) -> nodes.Template:
+    """The macros of a Markdown page as Jinja reads them. Raises TemplateSyntaxError."""
+    return jinja2.Environment().parse(text if "{{" in text or "{%" in text or "{#" in text else "")
 
 
 def _of_page(path: Path, docs: Path) -> Iterator[Mention]:
     text = path.read_text(encoding="utf-8-sig", errors="replace")
-    if "{{" not in text and "{%" not in text:
-        return
     file = path.relative_to(docs).as_posix()
     try:
-        tree = jinja2.Environment().parse(text)
+        tree = tree_of(text)
     except jinja2.TemplateSyntaxError:
-        return  # the macro engine stops the build at this page, with the line
+        return  # TS302 says so
     title = title_of(text) or file
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
