@@ -14,6 +14,7 @@ from touchstone.loading import load
 from touchstone.mentions import page_address, title_of
 from touchstone.page import DataFile
 from touchstone.render import Site, link_from
+from touchstone.search import engine
 from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.entry import Entry
 from touchstone.search.files import search_files
@@ -95,9 +96,8 @@ def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = 
 
 def write_scripts(folder: Path) -> None:
     """Write the scripts and styles of the search."""
-    write_files(
-        folder, (DataFile(f"assets/touchstone/{path.name}", path.read_bytes()) for path in ASSETS.glob("search*"))
-    )
+    assets = {path.name: path.read_bytes() for path in ASSETS.glob("search*")} | {engine.NAME: engine.engine()}
+    write_files(folder, (DataFile(f"assets/touchstone/{name}", content) for name, content in assets.items()))
 
 
 def write_files(folder: Path, files: Iterable[DataFile]) -> None:

@@ -31,7 +31,7 @@
 
   /** Load what a search needs. */
   search.prepare = async function (root) {
-    await search.scripts("load");
+    await search.scripts("engine");
     return search.ready(root);
   };
 

@@ -1,9 +1,9 @@
 /*!
  * The Snowball stemmer for English, generated from english.sbl by Snowball - https://snowballstem.org/
  * Taken, minified, from Sphinx 9.2.0 (Snowball 3.0.1), with the two exceptions that Snowball 3.1 added ("inter", "skis"),
- * so that it agrees with the snowballstemmer package that builds the index: tests/search/test_stems.py compares them.
+ * so that it agrees with the snowballstemmer package that builds the index: tests/search/test_words.py compares them.
  * Copyright (c) 2001, Dr Martin Porter; (c) 2004, 2005, Richard Boulton; (c) 2013, Yoshiki Shibukawa;
- * (c) 2006-2025, Olly Betts. All rights reserved. BSD 3-Clause; its conditions stand in search-stem-english.LICENSE.txt beside
+ * (c) 2006-2025, Olly Betts. All rights reserved. BSD 3-Clause; its conditions stand in search-engine.LICENSE.txt beside
  * this file.
  */
 (function () {
