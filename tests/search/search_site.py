@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 
 from touchstone import addresses
-from touchstone.catalogue import Catalogue, catalogue_of
+from touchstone.catalogue import catalogue_of
 from touchstone.loading import load
 from touchstone.mentions import page_address, title_of
 from touchstone.page import DataFile
@@ -76,15 +76,10 @@ def all_entries(site: Site) -> list[Entry]:
     return [*entries_of(site), *guidance()]
 
 
-def same_meaning(catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """The groups of words with one meaning."""
-    return [group.words for group in catalogue.glossary.same_meaning]
-
-
 def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = "") -> None:
     """Write the index, the scripts, the pages of the search, and a page for each unit with its items."""
     listed = list(entries)
-    write_files(folder, search_files(listed, same_meaning(site.catalogue)))
+    write_files(folder, search_files(listed, site.catalogue.search_words.same_meaning))
     write_scripts(folder)
     write_page(folder, site, "", "Home", "<h1>Home</h1>", style)
     for page in search_pages(site, listed):

@@ -3,6 +3,7 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const MOST_NEAR = 3;
+  const SHORTEST_HALF = 3;
 
   /** How many letters two words differ by, with neighbours that changed places as one; past `most` it gives up. */
   function distance(one, other, most) {
@@ -27,12 +28,29 @@
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!most || !/^\p{L}+$/u.test(word)) return [];
     const lists = await Promise.all([...new Set([word[0], word[1]])].map((letter) => index.spellings(letter)));
+    const spellings = [...new Set(lists.flat())];
+    const found = nearest(word, spellings, most);
+    return (found.length && found[0].away === 1 ? [] : apart(word, spellings)).concat(found).slice(0, MOST_NEAR);
+  };
+
+  function nearest(word, spellings, most) {
     const found = [];
-    for (const spelt of new Set(lists.flat())) {
+    for (const spelt of spellings) {
       const away = distance(word, spelt.slice(0, -1), most);
-      if (away <= most) found.push({ word: spelt.slice(0, -1), away, common: Number(spelt.slice(-1)) });
+      if (away <= most) found.push({ words: [spelt.slice(0, -1)], away, common: Number(spelt.slice(-1)) });
     }
     found.sort((one, other) => one.away - other.away || other.common - one.common);
-    return found.filter((one) => one.away === found[0].away).slice(0, MOST_NEAR);
-  };
+    return found.filter((one) => one.away === found[0].away);
+  }
+
+  /** Two words that were run together, such as "pollingstation": the most common pair. */
+  function apart(word, spellings) {
+    const common = new Map(spellings.map((spelt) => [spelt.slice(0, -1), Number(spelt.slice(-1))]));
+    const found = [];
+    for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
+      const words = [word.slice(0, at), word.slice(at)];
+      if (words.every((half) => common.has(half))) found.push({ words, away: 1, common: Math.min(...words.map((half) => common.get(half))) });
+    }
+    return found.sort((one, other) => other.common - one.common).slice(0, 1);
+  }
 })();

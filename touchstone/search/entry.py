@@ -83,9 +83,13 @@ class Entry(NamedTuple):
     """Where it belongs, such as `Working with people, Electoral Services`."""
     names: tuple[str, ...] = ()
     """Codes that it bears, without blanks and signs."""
+    other_names: tuple[str, ...] = ()
+    """Other ways to write a code, such as with its suite's initials, which count where no thing bears it as printed."""
     former: tuple[str, ...] = ()
     """Codes that it bore once, written so too."""
     facets: tuple[Facet, ...] = ()
     parts: tuple[Part, ...] = ()
+    last: bool = False
+    """True for what readers seldom seek, such as how to write these pages: it goes below all that answers as well."""
     older: bool = False
     """True for an earlier version, and for what was withdrawn: found only when asked for."""

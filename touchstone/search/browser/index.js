@@ -67,6 +67,13 @@
       return found.slice(0, most).map(([term, told]) => ({ term, keys: this.decode(term, told) }));
     }
 
+    /** The other words for a phrase, as lists of terms; null where there are none. */
+    async meanings(phrase) {
+      if (!this.start.same.length) return null;
+      const [piece] = await this.piecesFor("s-", this.start.same, phrase, true);
+      return Object.hasOwn(piece, phrase) ? piece[phrase].split("|") : null;
+    }
+
     /** Words as they are written that begin with a letter, each with a digit that says how common it is. */
     async spellings(letter) {
       const pieces = await this.piecesFor("w-", this.start.words, letter, false);
