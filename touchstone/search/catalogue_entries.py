@@ -72,6 +72,7 @@ def _competency(site: Site, framework: Framework, competency: Competency) -> Ent
         more=" ".join(feature.text for feature in competency.features),
         context=", ".join(part for part in (cluster, framework.title) if part),
         names=(plain_code(competency.code),),
+        other_names=(plain_code(framework.id + competency.code),),
         facets=tuple(_competency_facets(site, framework, competency)),
         parts=tuple(_level(level) for level in competency.levels),
     )

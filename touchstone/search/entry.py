@@ -75,10 +75,12 @@ class Entry(NamedTuple):
     """Such as ES19; empty where there is none."""
     also: tuple[str, ...] = ()
     """Other titles by which it goes, such as an abbreviation; they count as much as the title."""
+    keywords: tuple[str, ...] = ()
+    """Words by which its authors want it found; they count as much as the title, and are not shown."""
     words: str = ""
     """What is searched and shown beneath the title."""
     more: str = ""
-    """What is searched and not shown, such as keywords."""
+    """What is searched and not shown, such as headings."""
     context: str = ""
     """Where it belongs, such as `Working with people, Electoral Services`."""
     names: tuple[str, ...] = ()

@@ -171,7 +171,7 @@ def _fullest(places: Sequence[int], count: int) -> int:
 
 
 def _hidden(entry: Entry) -> tuple[object, ...]:
-    return entry.more, entry.names, entry.other_names, entry.former, entry.facets, entry.last
+    return entry.keywords, entry.more, entry.names, entry.other_names, entry.former, entry.facets, entry.last
 
 
 def _shown(block: Block) -> list[object]:
@@ -190,7 +190,7 @@ def _shown_part(part: Part) -> list[str]:
 
 def _texts(block: Block) -> Iterator[tuple[int, str]]:
     entry = block.entry
-    yield TITLE, "\n".join((entry.title, *entry.also))
+    yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
     yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
         yield ordinal, f"{part.title}\n{part.words}\n{part.more}" if part.title or part.more else part.words

@@ -15,17 +15,20 @@ _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 
 
 def meanings(groups: Iterable[SameMeaning]) -> dict[str, str]:
-    """For each phrase that can be typed, as its terms, those to look for; a phrase in several groups has them all."""
+    """For each phrase that can be typed, as its terms, those to look for; a phrase in several groups has them all.
+
+    The words of a phrase are there too, with none to look for: they are no slips of the finger.
+    """
     found: dict[str, dict[str, None]] = {}
     for group in groups:
         said = dict.fromkeys(" ".join(stems(words)) for words in group.said_here)
         for phrase in _phrases((*group.said_here, *group.people_say)):
             found.setdefault(phrase, {}).update(said)
-    return {
-        phrase: BETWEEN.join(other for other in others if other and other != phrase)
-        for phrase, others in sorted(found.items())
-        if phrase and any(other and other != phrase for other in others)
+    told = {
+        phrase: BETWEEN.join(other for other in others if other and other != phrase) for phrase, others in found.items()
     }
+    parts = {term: "" for phrase in found for term in phrase.split()}
+    return {phrase: others for phrase, others in sorted((parts | told).items()) if others or phrase in parts}
 
 
 def _phrases(listed: Iterable[str]) -> Iterator[str]:

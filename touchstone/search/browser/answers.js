@@ -88,7 +88,8 @@
   /** What holds all words of a phrase that has a meaning of its own; by themselves they then say less. */
   async function asOne(index, run, bits) {
     for (const one of run) one.partly = true;
-    const keys = await together(index, run.flatMap(({ read }) => read[0].split(" ")));
+    const terms = [...new Set(run.flatMap(({ read }) => read[0].split(" ")))];
+    const keys = terms.length > 1 && (await together(index, terms));
     return keys && keys.length ? { keys, weight: 1, bits } : null;
   }
 
@@ -99,7 +100,7 @@
     if (!keys || !keys.length) return null;
     tried.meanings.push(other);
     terms.forEach((term) => note(marks, term, bits));
-    return { keys, weight: surely ? ONLY_MEANING : SAME_MEANING, bits };
+    return { keys, weight: surely ? ONLY_MEANING : SAME_MEANING, bits, idiom: (bits & (bits - 1)) !== 0 };
   }
 
   /** What holds neighbours of the query closed up, such as email for "e mail". */

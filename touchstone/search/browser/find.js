@@ -73,7 +73,7 @@
     const asked = { ...search.words.read(state.q, language), stops: language.stops };
     const filters = await narrowed(index, state);
     const fits = (key) => (!filters.block || filters.block(key)) && (!filters.key || filters.key(key));
-    const code = await search.codes.exact(index, asked.text);
+    const code = await search.codes.exact(index, asked.text, language.stops);
     const named = code ? await coded(index, code, filters, language) : null;
     const plan = await search.plan(index, asked, language);
     const ranked = search.rank(index, plan, filters, MOST_RANKED);

@@ -67,11 +67,11 @@
       return found.slice(0, most).map(([term, told]) => ({ term, keys: this.decode(term, told) }));
     }
 
-    /** The other words for a phrase, as lists of terms; null where there are none. */
+    /** The other words for a phrase; none for what is only part of a phrase, null for what people are not known to type. */
     async meanings(phrase) {
       if (!this.start.same.length) return null;
       const [piece] = await this.piecesFor("s-", this.start.same, phrase, true);
-      return Object.hasOwn(piece, phrase) ? piece[phrase].split("|") : null;
+      return Object.hasOwn(piece, phrase) ? piece[phrase].split("|").filter(Boolean) : null;
     }
 
     /** Words as they are written that begin with a letter, each with a digit that says how common it is. */

@@ -3,16 +3,30 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
 
-  const PART_OF_PHRASE = 0.5;
+  const PART_OF_PHRASE = 0.25;
 
   /** How much each word of the query says: the rarer it is, the more, and words of questions say little. */
   function weightsOf(words, lists, total) {
-    return words.map(({ weight, stem }, bit) => {
+    const say = (keys) => Math.log(1 + total / (1 + Math.max(0, ...keys)));
+    const single = words.map(({ weight, stem }, bit) => {
       if (words.findIndex((one) => one.stem === stem) < bit) return 0;
       const own = lists.filter(({ bits }) => bits === 1 << bit);
       const told = [own.filter(({ surely }) => surely), own, lists.filter(({ bits }) => bits & (1 << bit))].find(({ length }) => length) || [];
-      return weight * Math.log(1 + total / (1 + Math.max(0, ...told.map(({ keys }) => keys.length))));
+      return weight * say(told.map(({ keys }) => keys.length));
     });
+    return whole(single, lists, say);
+  }
+
+  /** The weights where words make a phrase with a meaning: together they say as much as what it means. */
+  function whole(weights, lists, say) {
+    const found = [...weights];
+    for (const phrase of new Set(lists.filter(({ idiom }) => idiom).map(({ bits }) => bits))) {
+      const held = (bit) => phrase & (1 << bit);
+      const sum = weights.reduce((total, weight, bit) => total + (held(bit) ? weight : 0), 0);
+      const more = say(lists.filter(({ bits, idiom }) => idiom && bits === phrase).map(({ keys }) => keys.length)) / (sum || 1);
+      weights.forEach((weight, bit) => held(bit) && (found[bit] = Math.max(found[bit], weight * more)));
+    }
+    return found;
   }
 
   /** Everything that answers a query: lists of keys, each with a weight and the words that it stands for. */

@@ -7,7 +7,8 @@
   const FIELD = [1.3, 0.7];
   const [LONG, LAST] = [0.6, 0.3];
   const NAMED = 1.5;
-  const SEEN = 0.7;
+  const STRICT = [2, 2, 1.6, 1.2];
+  const SEEN = 0.6;
   const SPREAD_OVER = 80;
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
@@ -55,6 +56,7 @@
   /** The score of one block's title and parts, given to `take`. A part shares in the words of its title. */
   function rate(block, keys, { scores, said, long, last, named }, weigh, take) {
     const all = weigh[weigh.length - 1];
+    const strictness = STRICT[Math.min(Math.log2(weigh.length), STRICT.length) - 1];
     const start = block * HALF;
     const [title, more] = [said[start + TITLE], said[start + MORE]];
     const context = title | more;
@@ -65,7 +67,7 @@
       const shared = weigh[context & ~own];
       const cover = (scores[key] + 0.6 * shared) / all;
       const less = (long.has(key) ? LONG : 1) * (last.has(key) ? LAST : 1);
-      take(key, less * (scores[key] + 0.3 * shared) * cover * cover, own | context);
+      take(key, less * (scores[key] + 0.3 * shared) * cover ** strictness, own | context);
       inParts |= own;
       best = Math.max(best, weigh[own]);
     }
@@ -74,7 +76,7 @@
     const [inTitle, inMore] = [scores[start], Math.min(scores[start + MORE], late)];
     const cover = (inTitle + 0.85 * inMore + 0.5 * spread) / all;
     const worth = FIELD[TITLE] * inTitle + FIELD[MORE] * inMore + 0.3 * spread;
-    take(start, (last.has(start) ? LAST : 1) * worth * cover * cover * (1 + NAMED * (named.get(start) || 0) ** 2), context | inParts);
+    take(start, (last.has(start) ? LAST : 1) * worth * cover ** strictness * (1 + NAMED * (named.get(start) || 0) ** 2), context | inParts);
   }
 
   /** The `most` best keys with their scores, and how many hold all words and how many some. */
