@@ -14,6 +14,9 @@ KINDS = {
     "skill": ("skill", "skills"),
     "suite": ("suite", "suites"),
     "role": ("role profile", "role profiles"),
+    "grouping": ("grouping of a suite", "groupings of suites"),
+    "framework": ("framework", "frameworks"),
+    "cluster": ("cluster of competencies", "clusters of competencies"),
     "competency": ("competency", "competencies"),
     "level": ("competency level", "competency levels"),
     "level-behaviour": ("behaviour at a level", "behaviours at a level"),
@@ -22,6 +25,9 @@ KINDS = {
     "guidance": ("guidance page", "guidance pages"),
     "guidance-section": ("guidance section", "guidance sections"),
     "term": ("glossary term", "glossary terms"),
+    "list": ("list", "lists"),
+    "gone": ("page that is no longer here", "pages that are no longer here"),
+    "gone-item": ("withdrawn or moved item", "withdrawn or moved items"),
 }
 """For each kind of entry or part how one and how many are called. A new kind is a new line."""
 

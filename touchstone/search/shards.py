@@ -24,11 +24,12 @@ TITLE, MORE, FIRST_PART = 0, 1, 2
 CODE, OTHER_CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=+~!:"
 """What begins a term that is no word: a code, another spelling of one, a code of old, a whole title, a facet or kind."""
 LONG = f"{NARROWING}long"
-"""The term of whatever says so much that a word in it means less."""
+"""The term of every long section of prose, which says so much that a word in it means less."""
+PROSE = "guidance"
 LAST = f"{NARROWING}last"
 """The term of whatever readers seldom seek, which goes below all that answers as well."""
 LONG_TEXT = 240
-"""From how many characters a part says much."""
+"""From how many characters a section says much."""
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
@@ -210,7 +211,7 @@ def _signs(block: Block) -> Iterator[tuple[int, str]]:
         yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
         yield ordinal, f"{NARROWING}kind:{part.kind}"
-        if len(part.words) >= LONG_TEXT:
+        if entry.kind == PROSE and len(part.words) >= LONG_TEXT:
             yield ordinal, LONG
 
 

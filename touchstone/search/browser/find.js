@@ -44,7 +44,7 @@
   /** What the index says of the language: words that say nothing or little, abbreviations, words of one meaning. */
   function languageOf(index) {
     const set = (name) => new Set(index.start[name].split(" "));
-    index.language = index.language || { stops: set("stops"), weak: set("weak"), short: set("short"), meanings: (phrase) => index.meanings(phrase) };
+    index.language = index.language || { stops: set("stops"), weak: set("weak"), short: set("short"), meanings: async (phrase) => (await index.meanings(phrase)) || search.labels.meanings(phrase) };
     return index.language;
   }
 

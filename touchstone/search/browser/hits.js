@@ -6,7 +6,8 @@
   const FIRST_PART = 2;
   const USUAL_LENGTH = 15;
   const EXACTLY = 8;
-  const PROSE = { guidance: 0.8, "guidance-section": 0.7 };
+  /** Units and items go before prose that says as much, and before what only lists them. */
+  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.5 };
   const IN_TITLE = 0.6;
   const [CLOSE, FAR] = [18, 0.35];
 
@@ -46,7 +47,7 @@
   search.closeness = function (hit, asked, { marks, weights }) {
     const wanted = [...asked.phrases.flat(), ...asked.words.map((one) => one.stem)].filter((term) => !asked.stops.has(term));
     const titles = [hit.title, ...hit.also].filter(Boolean).map((text) => telling(text, asked.stops));
-    if (titles.some(({ stems }) => stems.join(" ") === wanted.join(" "))) return hit.kind === "term" ? EXACTLY : EXACTLY + 0.5;
+    if (titles.some(({ stems }) => stems.join(" ") === wanted.join(" "))) return hit.kind === "grouping" ? 1 : hit.kind === "term" ? EXACTLY : EXACTLY + 0.5;
     const terms = marks.stems;
     const inTitle = titles.find(({ stems }) => sum(bitsOf(stems, terms), weights) > IN_TITLE * sum(hit.bits, weights));
     const { words, stems } = inTitle || telling([hit.title, hit.words].join(" "), asked.stops);
@@ -55,8 +56,8 @@
     const pairs = wanted.slice(1).filter((term, at) => stems.some((one, place) => one === wanted[at] && stems[place + 1] === term)).length;
     const exact = asked.words.filter((one) => words.includes(one.word)).length / wanted.length;
     const begins = wanted.every((term, at) => stems[at] === term) ? 0.2 : 0;
-    const long = Math.max(0.45, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
-    const near = inTitle ? 1 : (PROSE[hit.kind] || 1) * together(stems, terms, weights);
+    const long = Math.max(0.5, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
+    const near = inTitle ? 1 : (OF_KIND[hit.kind] || 1) * together(stems, terms, weights);
     return near * long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
   };
 

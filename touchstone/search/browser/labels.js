@@ -4,6 +4,7 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const LABEL = /^(p|pc|k|ku|s|v|b|sk)?\.?(\d{1,3})$/;
   const KINDS = { pc: "P", ku: "K" };
+  const MEANT = { p: "performance criterion", k: "knowledge item", s: "scope item" };
   const MOST_LABELS = 50;
   const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
   /** Labels as people say them, and the letter that is meant. */
@@ -50,5 +51,11 @@
 
   const label = (letters, number) => (KINDS[letters] || letters.toUpperCase()) + Number(number);
 
-  search.labels = { signs, labelsAt, allLabels, label };
+  /** What a label without its unit means, such as "knowledge item" for K5; null for what is no label. */
+  function meanings(word) {
+    const [, letters] = /^(pc?|ku?|s)\d{1,2}$/.exec(word) || [];
+    return letters ? [MEANT[letters[0]].split(" ").map(search.words.stem).join(" ")] : null;
+  }
+
+  search.labels = { signs, meanings, labelsAt, allLabels, label };
 })();

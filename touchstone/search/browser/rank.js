@@ -5,7 +5,7 @@
   const HALF = 32;
   const [TITLE, MORE] = [0, 1];
   const FIELD = [1.3, 0.7];
-  const [LONG, LAST] = [0.6, 0.3];
+  const [LONG, LAST] = [0.45, 0.3];
   const NAMED = 1.5;
   const STRICT = [2, 2, 1.6, 1.2];
   const SEEN = 0.6;
