@@ -67,6 +67,8 @@
     input.select();
   }
 
+  const highlighted = new URLSearchParams(location.search).get("highlight");
+  if (highlighted) search.scripts("arrive").then(() => search.arrive(highlighted.slice(0, 500))).catch(() => {});
   document.addEventListener("keydown", callUp);
   search.scripts("box").catch(() => {});
 })();

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-PARTS = ("load", "stem-english", "words", "postings", "index", "answers", "query", "rank", "labels", "codes", "hits", "find", "show")
+PARTS = (
+    *("load", "stem-english", "words", "neighbours", "postings", "index", "answers", "meanings", "query", "spread"),
+    *("rank", "labels", "codes", "hits", "find", "show"),
+)
 """The parts in `browser/`, in the order in which they need each other."""
 FOLDER = Path(__file__).parent / "browser"
 NAME = "search-engine.js"

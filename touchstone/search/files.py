@@ -14,12 +14,13 @@ from touchstone.search.entry import KINDS, Entry
 from touchstone.search.index import Index, up_to_date
 from touchstone.search.pieces import PIECE, Piece, cut, file_name
 from touchstone.search.shards import Shard, compact, shards_of
+from touchstone.search.spellings import in_short, spellings
 from touchstone.search.thesaurus import abbreviations, meanings, words_typed
 from touchstone.search.words import STOP_WORDS, WEAK_WORDS, stem
 
 SEARCH = "search/"
 """The address of the page of results, and of everything that it loads."""
-WORDS = 60_000
+WORDS = 6_000
 """How many characters a piece of the word list holds, which is asked for when a word is not found."""
 
 
@@ -34,10 +35,10 @@ class _Store:
     """Words that lead on to others, which need not stand on any page."""
 
     def files(self, start: dict[str, object]) -> Iterator[DataFile]:
-        pieces, spellings = self.index.pieces(), _spellings(self.index, self.typed)
-        listed = cut({line: len(line) + 1 for line in spellings}, WORDS)
+        pieces = self.index.pieces()
+        listed = cut({line: len(line) + 1 for line in spellings(self.index.forms, self.typed)}, WORDS)
         yield from self._terms(pieces)
-        yield from (self.file(f"w-{file_name(piece.start)}", " ".join(piece.terms)) for piece in listed)
+        yield from (self.file(f"w-{file_name(piece.start)}", in_short(piece.terms)) for piece in listed)
         yield from (self.file(f"d-{number:x}", shard.shown) for number, shard in enumerate(self.shards))
         yield self.file("start", start | self._start(pieces, listed))
 
@@ -59,12 +60,6 @@ class _Store:
         told = content if isinstance(content, str) and content.startswith("[") else compact(content)
         script = f'touchstoneSearch.piece("{self.folder}{name}",{told})\n'
         return DataFile(f"{SEARCH}{self.folder}{name}.js", script.encode())
-
-
-def _spellings(index: Index, typed: Iterable[str]) -> list[str]:
-    """The words as they are written, each followed by a digit that says how common it is."""
-    known = [f"{form}{min(count.bit_length(), 9)}" for form, count in index.forms.items()]
-    return known + [f"{word}1" for word in sorted(typed) if word not in index.forms]
 
 
 def search_files(

@@ -34,9 +34,9 @@ LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
 MOST_SHARDS = len(DIGITS) ** 3
-SMALL, LARGE = 4_000, 32_000
+SMALL, LARGE = 2_000, 32_000
 """How many characters a shard shows as a rule: less makes more files, more makes a query load more in vain."""
-FEW = 128
+FEW = 256
 """Up to so many shards they are SMALL; only when there are more of them do they grow to LARGE."""
 
 

@@ -5,6 +5,7 @@
   const GLUED = /^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)(\d{1,3})$/;
   const LEADS = new Set(["unit", "units", "item", "items", "code", "ref", "nos", "standard", "standards", "urn", "competency"]);
   const LONGEST_CODE = 5;
+  const SHORT = 12;
   const MOST_LISTED = 20;
   const LOOKS_LIKE = { o: "0", 0: "o", i: "1", l: "1", 1: "l", 5: "s", s: "5", "£": "e" };
 
@@ -51,7 +52,8 @@
     for (const reading of [...read, ...loosely]) {
       const name = reading.loosely ? withoutZeros(reading.name) : reading.name;
       const signs = reading.loosely ? ["=", "+"] : ["=", "~"];
-      const [today, other] = await Promise.all(signs.map((sign) => index.term(sign + name)));
+      const today = await index.term(signs[0] + name);
+      const other = /\d/.test(name) || text.length < SHORT ? await index.term(signs[1] + name) : null;
       if (today || other) return { ...reading, name, keys: [...(today || []), ...(other || [])], former: !today && !reading.loosely };
     }
     return null;

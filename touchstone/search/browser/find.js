@@ -6,6 +6,7 @@
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
   const FEWEST_SHARDS = 12;
+  const FEWEST_SHARDS_BY_CODE = 4;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 
@@ -49,11 +50,11 @@
   }
 
   /** The best hits as far as they stand in few shards, which is what has to be loaded to look at their words. */
-  function nearest(best, most) {
+  function nearest(best, fewest) {
     const shards = new Set();
     return best.slice(0, LOOKED_AT).filter(({ key }) => {
       const shard = Math.floor(key / HALF / HALF);
-      return shards.has(shard) || (shards.size < Math.max(FEWEST_SHARDS, most / 2) && shards.add(shard));
+      return shards.has(shard) || (shards.size < fewest && shards.add(shard));
     });
   }
 
@@ -67,6 +68,13 @@
 
   /** Find what a query asks for. `state` holds q, kind and the facets; `most` is how many hits are wanted. */
   search.find = async function (root, state, most) {
+    const found = await find(root, state, most);
+    if (found.hits.length || !found.query) return found;
+    await search.scripts("near");
+    return { ...found, ...(await search.nearest(root, state, most, find)) };
+  };
+
+  async function find(root, state, most) {
     const now = await search.index(root, "");
     const index = state.older && now.start.older ? await search.index(root, "older/") : now;
     const language = languageOf(now);
@@ -83,7 +91,7 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, most);
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, named ? FEWEST_SHARDS_BY_CODE : Math.max(FEWEST_SHARDS, most / 2));
     const words = (await looked(index, near, asked, plan)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
     const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));
@@ -99,6 +107,7 @@
       code: { missing: named ? named.missing : false, name: code ? code.name : "", former: Boolean(code && code.former), alike: alike.length > 0 },
       cut: asked.cut,
       kinds: now.start.kinds,
+      older: index !== now,
     };
-  };
+  }
 })();

@@ -36,9 +36,9 @@
     const total = index.start.found;
     const phrases = await Promise.all(asked.phrases.map((phrase, place) => phraseKeys(index, phrase, 1 << (asked.words.length + place), language, marks)));
     const each = await Promise.all(asked.words.map((word, bit) => search.answers.each(index, word, bit, language, tried, marks)));
-    const others = await search.answers.otherWords(index, each, asked.idioms, language, tried, marks);
+    const others = await search.meanings.otherWords(index, each, asked.idioms, language, tried, marks);
     const closed = await search.answers.closedUp(index, asked.joined, marks);
-    const named = await search.answers.named(index, each, language);
+    const named = await search.meanings.named(index, each, language);
     const own = each.flatMap(({ found, partly }) => found.map((one) => ({ ...one, weight: one.weight * (partly ? PART_OF_PHRASE : 1) })));
     const lists = [...own, ...closed, ...others];
     const weights = weightsOf(asked.words, lists, total);

@@ -8,8 +8,6 @@
   const [LONG, LAST] = [0.45, 0.3];
   const NAMED = 1.5;
   const STRICT = [2, 2, 1.6, 1.2];
-  const SEEN = 0.6;
-  const SPREAD_OVER = 80;
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
   function slate(index) {
@@ -100,24 +98,6 @@
     }
     for (const key of touched) paper.scores[key] = paper.said[key] = 0;
     return { best: search.spread(best, weights), counts };
-  };
-
-  /** Hits anew in order, so that those with other words of the query are not drowned by many with the same ones. */
-  search.spread = function (hits, weights) {
-    const [left, found] = [hits.slice(0, SPREAD_OVER), []];
-    const fresh = [...weights];
-    const bitsOf = ({ bits }) => fresh.map((_, bit) => bit).filter((bit) => bits & (1 << bit));
-    const worth = (hit) => {
-      const bits = bitsOf(hit);
-      const total = (list) => bits.reduce((sum, bit) => sum + list[bit], 0);
-      return hit.score * (total(fresh) / (total(weights) || 1));
-    };
-    while (left.length) {
-      const [next] = left.splice(left.reduce((best, hit, at) => (worth(hit) > worth(left[best]) ? at : best), 0), 1);
-      bitsOf(next).forEach((bit) => (fresh[bit] *= SEEN));
-      found.push(next);
-    }
-    return [...found, ...hits.slice(SPREAD_OVER)];
   };
 
   function place(best, found, most) {

@@ -5,7 +5,6 @@
   const LONGEST_QUERY = 300;
   const MOST_WORDS = 12;
   const WEAK = 0.35;
-  const FIRST_HALVES = new Set(["by", "in", "on", "up", "out"]);
   const WORD = /[\p{L}\p{N}]+/gu;
   const SPELT = /[\p{L}\p{N}\p{M}'’ʼ`]+/gu;
   const stems = new Map();
@@ -31,34 +30,6 @@
     return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
   }
 
-  /** Neighbours that may be one word, such as "e mail", "by-election": closed up, and the words that they stand for. */
-  function joined(said, kept, text) {
-    let next = 0;
-    const bits = said.map((word) => (kept[next] === word ? 1 << next++ : 0));
-    const found = [];
-    said.forEach((word, at) => {
-      for (const part of [said.slice(at, at + 2), said.slice(at, at + 3)]) {
-        const covered = part.map((_, place) => bits[at + place]);
-        const all = covered.reduce((one, other) => one | other, 0);
-        const apart = part.length === 2 && covered[1] && (covered[0] || FIRST_HALVES.has(word));
-        if (part.length > 1 && all && (apart || text.includes(part.join("-")))) found.push({ stem: stem(part.join("")), bits: all });
-      }
-    });
-    return found;
-  }
-
-  /** One word with the stop words about it, such as "on the day", and the word for which it stands, as a bit. */
-  function idioms(said, kept) {
-    let next = 0;
-    const bits = said.map((word) => (kept[next] === word ? 1 << next++ : 0));
-    return said.flatMap((_, from) =>
-      [2, 3, 4].flatMap((count) => {
-        const held = bits.slice(from, from + count).filter(Boolean);
-        return from + count <= said.length && held.length === 1 ? [{ phrase: said.slice(from, from + count).map(stem).join(" "), bits: held[0] }] : [];
-      }),
-    );
-  }
-
   /** What was typed, as words and phrases. The last word is open: it may be the beginning of a longer one. */
   function read(query, { stops, weak, short }) {
     const text = query.slice(0, LONGEST_QUERY).trim();
@@ -75,8 +46,8 @@
     return {
       text,
       words: kept.map((word, place) => typed(word, ends && place === kept.length - 1)),
-      joined: joined(said, kept, fold(loose)),
-      idioms: idioms(said, kept),
+      joined: search.neighbours.joined(said, kept, fold(loose)),
+      idioms: search.neighbours.idioms(said, kept),
       phrases: phrases.filter((phrase) => phrase.length).slice(0, 4),
       cut: query.trim().length > LONGEST_QUERY || telling.length > MOST_WORDS,
     };
@@ -118,5 +89,5 @@
     return "… " + (start + length < text.length ? rest.replace(/\s+\S*$/, "") + " …" : rest);
   }
 
-  search.words = { fold, words, stem, plainCode, read, marked, extract };
+  search.words = { fold, matches, words, stem, plainCode, read, marked, extract };
 })();
