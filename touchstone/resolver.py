@@ -20,7 +20,9 @@ LEADS = re.compile(
     r"^(?:(?:ref|reference|unit|units|item|items|code|standard|standards|nos|urn)\b[.:]?\s*)+", re.IGNORECASE
 )
 LABEL = r"(pc|ku|sk|p|k|s|v|b)\.?\s?0{0,2}([1-9]\d{0,2})"
-LABELS = re.compile(rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?0{{0,2}}([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE)
+LABELS = re.compile(
+    rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?0{{0,2}}([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE
+)
 VERSION = re.compile(r"\s*[(,]?\s*\bv(?:ersion)?[. ]?([1-9]\d?)\b\)?", re.IGNORECASE)
 GLUED = re.compile(r"^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)0{0,2}([1-9]\d{0,2})$", re.IGNORECASE)
 SPOKEN = {"PC": "P", "KU": "K"}

@@ -60,7 +60,7 @@ def shipped_figures(opened: Browser) -> Iterator[str]:
         yield from _cost_lines(measuring.cost(folder, typed, opened))
         page = opened.new_page()
         page.goto((folder / "index.html").as_uri())
-        for file in (quality.QUERIES, quality.SECOND):
+        for file in quality.files():
             yield f"Queries of {file.name}:"
             yield from quality.lines(list(quality.measured(page, file)))
         page.close()

@@ -40,4 +40,6 @@ def _parts(site: Site, address: str) -> Iterator[Part]:
 
 def _words(told: Told) -> str:
     whither = " and ".join(link.title for link in told.targets)
-    return " ".join(part for part in (told.words, f"({told.when} {told.verb} {whither}".strip() + ")", told.why) if part)
+    return " ".join(
+        part for part in (told.words, f"({told.when} {told.verb} {whither}".strip() + ")", told.why) if part
+    )

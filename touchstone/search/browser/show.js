@@ -60,7 +60,7 @@
     else if (found.hits.length) parts.push(`Nothing has all of these words. ${counted(counts.some, "result has", "results have")} some of them.`);
     else parts.push(nothing(found));
     if (found.older && found.hits.length) parts.push("Only earlier versions and withdrawn items are searched.");
-    if (found.hits.length && tried.missing.length && !code.name) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
+    if (found.hits.length && tried.missing.length && !code.name && !found.near) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
     if (found.cut) parts.push("Your query is long: only its beginning was searched.");
     return parts.join(" ");
   };
