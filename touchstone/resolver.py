@@ -48,7 +48,7 @@ class Named(Generic[T]):
     former: tuple[str, ...] = ()
     """Codes that it bore once."""
     also: tuple[str, ...] = ()
-    """Other ways to write its codes, such as with its suite's initials; they count where nothing bears one as printed."""
+    """Other ways to write its codes, such as with its suite's initials; they count where no code is so printed."""
     homes: tuple[str, ...] = ()
     """Titles and other names of the suites that hold it."""
 
@@ -123,7 +123,7 @@ class Resolver(Generic[T]):
         return Resolution(asked, _things(exactly), _things(former), labels, version)
 
     def _loosely_named(self, asked: str, reading: Reading) -> Resolution[T] | None:
-        """What a reading names where zeros before a number do not count, nor that a suite's initials stand before it."""
+        """What a reading names where zeros before a number, and a suite's initials before a code, do not count."""
         code, labels, version, rest = reading
         named = self._loosely.get(without_zeros(plain_code(code)), []) if re.search(r"\d", code) else []
         return Resolution(asked, _things(_of_home(named, rest)), (), labels, version) if named else None

@@ -36,7 +36,7 @@ def other_names_of(catalogue: Catalogue, unit: Unit) -> Iterator[str]:
 
 
 def _initials(title: str) -> Iterator[str]:
-    """The first letters of a name, with its small words and without them: Management and Leadership gives MAL and ML."""
+    """The first letters of a name, with its small words and without: Management and Leadership gives MAL and ML."""
     words = re.findall(r"[^\W\d_]+", title)
     for listed in (words, [word for word in words if word.lower() not in SMALL_WORDS]):
         if len(listed) > 1:

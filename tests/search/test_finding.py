@@ -27,6 +27,8 @@ FIND = """async (state) => {
   const found = await touchstoneSearch.find(root, state, 10);
   return { hits: found.hits.map((hit) => hit.address), told: touchstoneSearch.told(found) };
 }"""
+HIGHLIGHTED = """[...CSS.highlights.get('ts-search')].map(
+  (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
 D2, B23 = "units/management-and-leadership-2004-d2/", "units/democratic-services-2001-b23/"
 
 
@@ -153,8 +155,7 @@ def test_the_words_are_highlighted_on_arrival_and_the_page_stays_as_it_is(page: 
     page.locator("#ts-search-words").fill("rude customers")
     page.locator(".ts-search-list .ts-hit", has_text="ES19 P8").click()
     page.wait_for_function("CSS.highlights.has('ts-search')")
-    words = "[...CSS.highlights.get('ts-search')].map((one) => one.startContainer.data.slice(one.startOffset, one.endOffset))"
-    assert {"upset", "angry", "stakeholders"} <= set(page.evaluate(words))
+    assert {"upset", "angry", "stakeholders"} <= set(page.evaluate(HIGHLIGHTED))
     assert page.url.endswith("#p8") and "highlight" not in page.url
     assert page.evaluate("document.querySelector(':target').id") == "p8"
     assert page.locator("main").inner_html() == plain

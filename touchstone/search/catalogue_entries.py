@@ -18,7 +18,6 @@ from touchstone.search.gone_entries import gone_entries
 from touchstone.search.unit_entries import earlier_entry, unit_entry
 from touchstone.wording import WORDING
 
-
 LISTS = {
     addresses.UNITS: ("Units from A to Z", "every unit by its title, with code, suite and wording"),
     addresses.SUITES: ("Standards by suite", "every suite with its groupings"),

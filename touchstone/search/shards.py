@@ -22,7 +22,7 @@ from touchstone.search.words import STOP_WORDS, closed_up, stem, stems, words
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
 CODE, OTHER_CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=+~!:"
-"""What begins a term that is no word: a code, another spelling of one, a code of old, a whole title, a facet or kind."""
+"""What begins a term that is no word: a code, another spelling, a code of old, a whole title, a facet or kind."""
 LONG = f"{NARROWING}long"
 """The term of every long section of prose, which says so much that a word in it means less."""
 PROSE = "guidance"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from os.path import commonprefix
+from itertools import takewhile
 
 MOST_SHARED = 25
 MOST_COMMON = 9
@@ -16,10 +16,16 @@ def spellings(forms: Mapping[str, int], typed: Iterable[str]) -> list[str]:
 
 
 def in_short(listed: Iterable[str]) -> str:
-    """Words in their order, each as a capital that says how many letters it shares with the one before, and the rest."""
+    """Words in their order, each as a capital for how many letters it shares with the one before, and the rest."""
     told, before = [], ""
     for word in listed:
-        shared = min(len(commonprefix([before.rstrip("0123456789"), word])), MOST_SHARED)
+        shared = _shared(before.rstrip("0123456789"), word)
         told.append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join(told)
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many of the same letters two words begin."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one[:MOST_SHARED], other, strict=False))
+    return sum(1 for _ in same)

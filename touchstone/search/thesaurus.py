@@ -52,5 +52,5 @@ def words_typed(groups: Iterable[SameMeaning]) -> set[str]:
 
 
 def abbreviations(listed: Iterable[str]) -> set[str]:
-    """The words in capitals, such as EDI, as their terms. They are looked for as they are and never as parts of words."""
+    """The words in capitals, such as EDI, as their terms: they are looked for as they are, never as parts of words."""
     return {stem(folded(found)) for words in listed for found in words.split() if _ABBREVIATION.fullmatch(found)}

@@ -6,7 +6,8 @@
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
   const FEWEST_SHARDS = 12;
-  const FEWEST_SHARDS_BY_CODE = 4;
+  const FEW_SHARDS = 5;
+  const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
 
@@ -91,7 +92,7 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, named ? FEWEST_SHARDS_BY_CODE : Math.max(FEWEST_SHARDS, most / 2));
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, named || index.start.shards > MANY_SHARDS ? FEW_SHARDS : FEWEST_SHARDS);
     const words = (await looked(index, near, asked, plan)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
     const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));

@@ -12,7 +12,7 @@
   async function otherWords(index, each, idioms, language, tried, marks) {
     const found = [];
     for (const { phrase, bits } of idioms) {
-      for (const other of (await language.meanings(phrase)) || []) found.push(held(index, other, bits, true, tried, marks));
+      for (const other of (await language.meanings(phrase)) || []) found.push(held(index, other, bits, "idiom", tried, marks));
     }
     for (let from = 0; from < each.length; from += 1) {
       for (let count = Math.min(LONGEST_PHRASE, each.length - from); count > 0; count -= 1) {
@@ -20,8 +20,8 @@
         const others = (await Promise.all(said.map((phrase) => language.meanings(phrase)))).flatMap((one) => one || []);
         const run = each.slice(from, from + count);
         const bits = ((1 << count) - 1) << from;
-        const surely = count > 1 || run.every((one) => !one.found.length);
-        for (const other of new Set(others)) found.push(held(index, other, bits, surely, tried, marks));
+        const how = count > 1 ? "idiom" : run.every((one) => !one.found.length) ? "only" : "too";
+        for (const other of new Set(others)) found.push(held(index, other, bits, how, tried, marks));
         if (count > 1 && others.length) found.push(asOne(index, run, bits));
       }
     }
@@ -37,13 +37,13 @@
   }
 
   /** What holds other words, which stand for some words of the query. */
-  async function held(index, other, bits, surely, tried, marks) {
+  async function held(index, other, bits, how, tried, marks) {
     const terms = other.split(" ");
     const keys = await search.answers.together(index, terms);
     if (!keys || !keys.length) return null;
     tried.meanings.push(other);
     terms.forEach((term) => search.answers.note(marks, term, bits));
-    return { keys, weight: surely ? ONLY_MEANING : SAME_MEANING, bits, idiom: (bits & (bits - 1)) !== 0 };
+    return { keys, weight: how === "too" ? SAME_MEANING : ONLY_MEANING, bits, idiom: how === "idiom" };
   }
 
   /** What bears some words of the query that stand side by side, or other words of their meaning, as its whole title. */
