@@ -194,7 +194,12 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
     yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
     yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, f"{part.title}\n{part.words}\n{part.more}" if part.title or part.more else part.words
+        yield ordinal, "\n".join(text for text in (_spoken(part.label), part.title, part.words, part.more) if text)
+
+
+def _spoken(label: str) -> str:
+    """A label that people type as words, such as "level 3"; a label such as K5 is looked for as a code."""
+    return label if label[:1].islower() else ""
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:

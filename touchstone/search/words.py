@@ -19,7 +19,7 @@ STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _WEAK_WORDS = """
 ask best bring come deal differ difference different explain find get give go good handle happen keep kind know let like
 look make many mean much need often people person please proper properly put say see show somebody someone something
-anybody anyone everybody everyone sort suppose sure take talk tell thing think try type use want way when whenever
+after before between during until anybody anyone everybody everyone sort suppose sure take talk tell thing think try type use want way when whenever
 """
 WEAK_WORDS = frozenset(re.findall(r"\w+", _WEAK_WORDS))
 """Words of questions that say little: they are looked for, but count for less than the others."""

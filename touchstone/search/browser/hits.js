@@ -7,7 +7,7 @@
   const USUAL_LENGTH = 15;
   const EXACTLY = 8;
   /** Units and items go before prose that says as much, and before what only lists them. */
-  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.5 };
+  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.3 };
   const IN_TITLE = 0.6;
   const [CLOSE, FAR] = [18, 0.35];
 
@@ -57,7 +57,8 @@
     const exact = asked.words.filter((one) => words.includes(one.word)).length / wanted.length;
     const begins = wanted.every((term, at) => stems[at] === term) ? 0.2 : 0;
     const long = Math.max(0.5, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
-    const near = inTitle ? 1 : (OF_KIND[hit.kind] || 1) * together(stems, terms, weights);
+    const ofKind = OF_KIND[hit.kind] || 1;
+    const near = inTitle ? Math.sqrt(ofKind) : ofKind * together(stems, terms, weights);
     return near * long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
   };
 

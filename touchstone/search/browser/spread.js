@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SEEN = 0.6;
+  const SEEN = 0.5;
   const SPREAD_OVER = 80;
 
   /** Hits anew in order, so that those with other words of the query are not drowned by many with the same ones. */
