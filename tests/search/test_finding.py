@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,7 +155,7 @@ def test_the_words_are_highlighted_on_arrival_and_the_page_stays_as_it_is(page: 
     page.goto(root + "index.html")
     page.locator("#ts-search-words").fill("rude customers")
     page.locator(".ts-search-list .ts-hit", has_text="ES19 P8").click()
-    page.wait_for_function("CSS.highlights.has('ts-search')")
+    expect(page.locator(".ts-highlight-off")).to_be_visible()
     assert {"upset", "angry", "stakeholders"} <= set(page.evaluate(HIGHLIGHTED))
     assert page.url.endswith("#p8") and "highlight" not in page.url
     assert page.evaluate("document.querySelector(':target').id") == "p8"
@@ -169,16 +170,17 @@ def test_the_words_are_highlighted_on_arrival_and_the_page_stays_as_it_is(page: 
 
 def test_escape_removes_the_highlighting(page: Page, root: str) -> None:
     page.goto(root + "units/sfjes19/index.html?highlight=angri%20polit*")
-    page.wait_for_function("CSS.highlights.has('ts-search')")
+    expect(page.locator(".ts-highlight-off")).to_be_visible()
     page.keyboard.press("Escape")
-    page.wait_for_function("!CSS.highlights.has('ts-search')")
+    expect(page.locator(".ts-highlight-off")).to_have_count(0)
+    assert page.evaluate("CSS.highlights.has('ts-search')") is False
 
 
 def test_a_page_without_the_highlight_api_only_loses_the_words_from_its_address(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.add_init_script("delete window.Highlight")
     page.goto((site / "units/sfjes19/index.html").as_uri() + "?highlight=angri#p8")
-    page.wait_for_function("!location.search")
+    expect(page).to_have_url(re.compile(r"/units/sfjes19/index\.html#p8$"))
     assert page.locator(".ts-highlight-off").count() == 0
     page.close()
 

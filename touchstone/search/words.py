@@ -17,9 +17,10 @@ STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 """Words that say nothing of what is sought. A query of nothing else is answered from titles."""
 
 _WEAK_WORDS = """
-ask best bring come deal differ difference different explain find get give go good handle happen keep kind know let like
-look make many mean much need often people person please proper properly put say see show somebody someone something
-after before between during until anybody anyone everybody everyone sort suppose sure take talk tell thing think try type use want way when whenever
+after anybody anyone ask before best between bring come deal differ difference different during everybody everyone
+explain find get give go good handle happen keep kind know let like look make many mean much need often people person
+please proper properly put say see show somebody someone something sort suppose sure take talk tell thing think try
+type until use want way when whenever
 """
 WEAK_WORDS = frozenset(re.findall(r"\w+", _WEAK_WORDS))
 """Words of questions that say little: they are looked for, but count for less than the others."""
