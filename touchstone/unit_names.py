@@ -46,7 +46,7 @@ def _initials(title: str) -> Iterator[str]:
 def named_unit(catalogue: Catalogue, unit: Unit) -> Named[Unit]:
     """A unit with every name that the data give it: with its suite's prefix and other names too."""
     suite = catalogue.suite_of(unit)
-    prefixed = [f"{suite.code_prefix} {unit.code}"] if suite.code_prefix else []
+    prefixed = [f"{prefix} {unit.code}" for prefix in (suite.code_prefix, *suite.aliases) if prefix]
     importers = [importer for importer, _ in catalogue.imported_by(unit)]
     return Named(
         thing=unit,

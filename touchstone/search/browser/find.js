@@ -5,8 +5,8 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const FEWEST_SHARDS = 12;
-  const FEW_SHARDS = 5;
+  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 12];
+  const ENOUGH = 10;
   const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
   const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
@@ -59,6 +59,12 @@
     });
   }
 
+  /** How many shards are worth loading: fewer where a code leads, where they are large, or where enough has every word. */
+  function shardsFor(index, { counts }, named) {
+    if (named || index.start.shards > MANY_SHARDS) return FEW_SHARDS;
+    return counts.all > ENOUGH ? USUAL_SHARDS : MOST_SHARDS;
+  }
+
   /** Hits in order, with the words themselves looked at; those that hold no phrase side by side are left out. */
   async function looked(index, ranked, asked, plan) {
     const hits = await Promise.all(ranked.map(async (one) => ({ ...(await search.hit(index, one.key)), ...one })));
@@ -92,7 +98,7 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, named || index.start.shards > MANY_SHARDS ? FEW_SHARDS : FEWEST_SHARDS);
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, shardsFor(index, ranked, named));
     const words = (await looked(index, near, asked, plan)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
     const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));
