@@ -25,9 +25,8 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def searched(site: Site, frame: Frame, cache: Path | None) -> Iterator[SiteFile]:
     """The pages and the index of the search over data pages and hand-written pages."""
     entries = [*entries_of(site), *(guidance_entry(page.address, page.title, page.html) for page in frame.authored)]
-    same = [group.words for group in site.catalogue.glossary.same_meaning]
     yield from search_pages(site, entries)
-    yield from search_files(entries, same, cache)
+    yield from search_files(entries, site.catalogue.search_words.same_meaning, cache)
 
 
 def authored_addresses(frame: Frame) -> list[str]:

@@ -17,7 +17,7 @@ LAYERS = {
     "what is read": "plain_yaml source validating mentions guidance loading schemas",
     "what is held": "catalogue permalinks targets held_items levels coverage",
     "what is found": """
-        naming publishing references competency_references explaining resolver rules checking citing
+        naming publishing references competency_references explaining resolver unit_names rules checking citing
         cited_versions
         reference_files preview_image advert basket cite_kit
     """,

@@ -17,6 +17,7 @@ from touchstone.model.edition import Edition
 from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role, RoleLine
+from touchstone.model.search_words import SearchWords
 from touchstone.model.suite import Grouping, HeldElsewhere, Import, Suite
 from touchstone.model.unit import EarlierUnit, Unit, UnitLink
 from touchstone.permalinks.ledger import Ledger
@@ -55,6 +56,8 @@ class Catalogue:
     """What authors say became of addresses."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every address that was published."""
+    search_words: SearchWords = field(default_factory=SearchWords)
+    """What people type for what the standards say."""
 
     def suite_of(self, unit: Unit) -> Suite:
         """The suite that a unit belongs to."""
@@ -175,6 +178,7 @@ def catalogue_of(
         earlier=_earlier(loaded),
         dispositions=next((one.dispositions for one in loaded.of(Dispositions)), ()),
         ledger=ledger or Ledger(),
+        search_words=next(iter(loaded.of(SearchWords)), SearchWords()),
     )
 
 

@@ -15,6 +15,7 @@ from touchstone.model.edition import Edition
 from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role
+from touchstone.model.search_words import SearchWords
 from touchstone.model.suite import Suite
 from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.problem import Problem, ProblemsFound
@@ -52,11 +53,23 @@ UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
 EARLIER_UNITS = FileKind("earlier-unit", EarlierUnit, "suites/*/units/earlier/*.yaml")
 ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
 GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
+SEARCH_WORDS = FileKind("search-words", SearchWords, "[s]earch-words.yaml")
 EDITION = FileKind("edition", Edition, "[e]dition.yaml")
 FRAMEWORKS = FileKind("framework", Framework, "frameworks/*.yaml")
 COURSES = FileKind("course", Course, "courses/*.yaml")
 DISPOSITIONS = FileKind("dispositions", Dispositions, "[d]ispositions.yaml")
-FILE_KINDS = (SUITES, UNITS, EARLIER_UNITS, ROLES, FRAMEWORKS, COURSES, GLOSSARY, EDITION, DISPOSITIONS)
+FILE_KINDS = (
+    SUITES,
+    UNITS,
+    EARLIER_UNITS,
+    ROLES,
+    FRAMEWORKS,
+    COURSES,
+    GLOSSARY,
+    SEARCH_WORDS,
+    EDITION,
+    DISPOSITIONS,
+)
 LEDGER = "permalinks.yaml"
 """The ledger, which is read in its own way (touchstone.permalinks.reading)."""
 

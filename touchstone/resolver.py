@@ -12,18 +12,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from touchstone.catalogue import Catalogue, plain_code
-from touchstone.model.unit import Unit
+from touchstone.catalogue import plain_code
 
 T = TypeVar("T")
 
 LEADS = re.compile(
     r"^(?:(?:ref|reference|unit|units|item|items|code|standard|standards|nos|urn)\b[.:]?\s*)+", re.IGNORECASE
 )
-LABEL = r"(pc|ku|sk|p|k|s|v|b)\.?\s?([1-9]\d{0,2})"
-LABELS = re.compile(rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE)
+LABEL = r"(pc|ku|sk|p|k|s|v|b)\.?\s?0{0,2}([1-9]\d{0,2})"
+LABELS = re.compile(
+    rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?0{{0,2}}([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE
+)
 VERSION = re.compile(r"\s*[(,]?\s*\bv(?:ersion)?[. ]?([1-9]\d?)\b\)?", re.IGNORECASE)
-GLUED = re.compile(r"^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)([1-9]\d{0,2})$", re.IGNORECASE)
+GLUED = re.compile(r"^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)0{0,2}([1-9]\d{0,2})$", re.IGNORECASE)
 SPOKEN = {"PC": "P", "KU": "K"}
 WORD = re.compile(r"[^\s:;,()\[\]–—#]+")
 MOST_WORDS = 6
@@ -46,6 +47,8 @@ class Named(Generic[T]):
     title: str
     former: tuple[str, ...] = ()
     """Codes that it bore once."""
+    also: tuple[str, ...] = ()
+    """Other ways to write its codes, such as with its suite's initials; they count where no code is so printed."""
     homes: tuple[str, ...] = ()
     """Titles and other names of the suites that hold it."""
 
@@ -78,12 +81,15 @@ class Resolver(Generic[T]):
     def __init__(self, known: Iterable[Named[T]]) -> None:
         self._today: dict[str, list[Named[T]]] = {}
         self._once: dict[str, list[Named[T]]] = {}
+        self._loosely: dict[str, list[Named[T]]] = {}
         self._titles: dict[str, list[Named[T]]] = {}
         for one in known:
             for name in dict.fromkeys(plain_code(name) for name in one.names):
                 self._today.setdefault(name, []).append(one)
             for name in dict.fromkeys(plain_code(name) for name in one.former):
                 self._once.setdefault(name, []).append(one)
+            for name in dict.fromkeys(without_zeros(plain_code(name)) for name in (*one.names, *one.also)):
+                self._loosely.setdefault(name, []).append(one)
             self._titles.setdefault(plain_code(one.title), []).append(one)
 
     def resolve(self, text: str) -> Resolution[T]:
@@ -98,6 +104,10 @@ class Resolver(Generic[T]):
         titled = self._titles.get(plain_code(bare), []) if len(plain_code(bare)) > 1 else []
         if titled:
             return Resolution(asked, _things(titled))
+        for reading in _readings(bare):
+            resolution = self._loosely_named(asked, reading)
+            if resolution:
+                return resolution
         return Resolution(asked, look_alikes=tuple(self._look_alikes(bare)))
 
     def _named(self, asked: str, reading: Reading) -> Resolution[T] | None:
@@ -112,6 +122,12 @@ class Resolver(Generic[T]):
         former = [one for one in _of_home(once, rest) if one not in today]
         return Resolution(asked, _things(exactly), _things(former), labels, version)
 
+    def _loosely_named(self, asked: str, reading: Reading) -> Resolution[T] | None:
+        """What a reading names where zeros before a number, and a suite's initials before a code, do not count."""
+        code, labels, version, rest = reading
+        named = self._loosely.get(without_zeros(plain_code(code)), []) if re.search(r"\d", code) else []
+        return Resolution(asked, _things(_of_home(named, rest)), (), labels, version) if named else None
+
     def _look_alikes(self, text: str) -> Iterator[tuple[str, T]]:
         """Names that `text` becomes when one sign of it is taken for another; only where it has a figure in it."""
         signs = re.sub(r"[^a-z0-9£]+", "", text.lower())[:40]
@@ -121,6 +137,11 @@ class Resolver(Generic[T]):
             for other in LOOKS_LIKE.get(sign, ""):
                 changed = plain_code(signs[:place] + other + signs[place + 1 :])
                 yield from ((changed.upper(), one.thing) for one in self._today.get(changed, []))
+
+
+def without_zeros(name: str) -> str:
+    """A code without the zeros that people put before a number: `es08` gives `es8`."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", name)
 
 
 def _things(named: Iterable[Named[T]]) -> tuple[T, ...]:
@@ -185,31 +206,3 @@ def _written_out(found: re.Match[str]) -> list[str]:
 
 def _label(letters: str, number: int) -> str:
     return f"{SPOKEN.get(letters.upper(), letters.upper())}{number}"
-
-
-def unit_resolver(catalogue: Catalogue) -> Resolver[Unit]:
-    """A resolver of the units of a catalogue."""
-    return Resolver(named_unit(catalogue, unit) for unit in catalogue.units.values())
-
-
-def names_of(catalogue: Catalogue, unit: Unit) -> Iterator[str]:
-    """Every code by which a unit is known: as printed in its suite, as URN, and as URN of old."""
-    yield unit.code
-    yield from (name for name in (unit.urn, unit.original_urn) if name)
-    prefix = catalogue.suite_of(unit).code_prefix
-    if prefix:
-        yield prefix + unit.code
-
-
-def named_unit(catalogue: Catalogue, unit: Unit) -> Named[Unit]:
-    """A unit with every name that the data give it: with its suite's prefix and other names too."""
-    suite = catalogue.suite_of(unit)
-    prefixed = [f"{prefix} {unit.code}" for prefix in (suite.code_prefix, *suite.aliases) if prefix]
-    importers = [importer for importer, _ in catalogue.imported_by(unit)]
-    return Named(
-        thing=unit,
-        names=tuple(dict.fromkeys([unit.code, *([unit.urn] if unit.urn else []), *prefixed])),
-        title=unit.title,
-        former=(unit.original_urn,) if unit.original_urn and unit.original_urn != unit.urn else (),
-        homes=tuple(name for one in (suite, *importers) for name in (one.title, *one.aliases)),
-    )

@@ -27,6 +27,7 @@ from touchstone.pages.unit import unit_page
 from touchstone.pages.unit_changes import changes_address, unit_changes, unit_changes_page
 from touchstone.pages.version import version_page
 from touchstone.render import Site, named
+from touchstone.search import engine
 
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
@@ -134,3 +135,5 @@ def _assets() -> Iterator[DataFile]:
     for path in sorted(ASSETS.rglob("*")):
         if path.is_file():
             yield DataFile(ASSETS_ADDRESS + path.relative_to(ASSETS).as_posix(), path.read_bytes())
+    yield DataFile(ASSETS_ADDRESS + engine.NAME, engine.engine())
+    yield DataFile(ASSETS_ADDRESS + engine.LICENCE, engine.licence())

@@ -39,7 +39,7 @@ class Build:
 def build(folder: Path, site: Site, entries: Sequence[Entry], cache: Path | None = None) -> Build:
     """Make the index of `entries` in `folder`, and say what it cost; writing the files is not counted."""
     started = time.process_time()
-    made = list(search_files(entries, search_site.same_meaning(site.catalogue), cache))
+    made = list(search_files(entries, site.catalogue.search_words.same_meaning, cache))
     seconds = time.process_time() - started
     search_site.write_files(folder, made)
     compressed = sum(len(gzip.compress(file.content, 6)) for file in made)
@@ -60,7 +60,7 @@ def shipped_figures(opened: Browser) -> Iterator[str]:
         yield from _cost_lines(measuring.cost(folder, typed, opened))
         page = opened.new_page()
         page.goto((folder / "index.html").as_uri())
-        for file in (quality.QUERIES, quality.SECOND):
+        for file in quality.files():
             yield f"Queries of {file.name}:"
             yield from quality.lines(list(quality.measured(page, file)))
         page.close()

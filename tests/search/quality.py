@@ -9,9 +9,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-QUERIES = Path(__file__).with_name("queries.yaml")
-SECOND = Path(__file__).with_name("queries-second.yaml")
-"""Queries against which the search was not made."""
+SETS = ("queries.yaml", "queries-second.yaml", "queries-third.yaml")
+"""The files of queries, of which the later ones need not be there. How each was made stands at its head."""
 LOOKED_AT = 10
 FIND = """async (query) => {
   const root = document.querySelector("ts-search").root;
@@ -49,7 +48,12 @@ class Quality:
         return sum(1 / one.place for one in self.outcomes if one.place) / len(self.outcomes)
 
 
-def measured(page: Page, file: Path = QUERIES) -> Iterator[Quality]:
+def files() -> list[Path]:
+    """The files of queries that are there."""
+    return [path for path in map(Path(__file__).with_name, SETS) if path.exists()]
+
+
+def measured(page: Page, file: Path) -> Iterator[Quality]:
     """Run every query of a file on a page that holds the search box."""
     classes: dict[str, list[dict[str, list[str]]]] = yaml.safe_load(file.read_text(encoding="utf-8"))
     for name, queries in classes.items():

@@ -9,11 +9,12 @@ from pathlib import Path
 import markdown
 
 from touchstone import addresses
-from touchstone.catalogue import Catalogue, catalogue_of
+from touchstone.catalogue import catalogue_of
 from touchstone.loading import load
 from touchstone.mentions import page_address, title_of
 from touchstone.page import DataFile
 from touchstone.render import Site, link_from
+from touchstone.search import engine
 from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.entry import Entry
 from touchstone.search.files import search_files
@@ -75,15 +76,10 @@ def all_entries(site: Site) -> list[Entry]:
     return [*entries_of(site), *guidance()]
 
 
-def same_meaning(catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """The groups of words with one meaning."""
-    return [group.words for group in catalogue.glossary.same_meaning]
-
-
 def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = "") -> None:
     """Write the index, the scripts, the pages of the search, and a page for each unit with its items."""
     listed = list(entries)
-    write_files(folder, search_files(listed, same_meaning(site.catalogue)))
+    write_files(folder, search_files(listed, site.catalogue.search_words.same_meaning))
     write_scripts(folder)
     write_page(folder, site, "", "Home", "<h1>Home</h1>", style)
     for page in search_pages(site, listed):
@@ -95,9 +91,8 @@ def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = 
 
 def write_scripts(folder: Path) -> None:
     """Write the scripts and styles of the search."""
-    write_files(
-        folder, (DataFile(f"assets/touchstone/{path.name}", path.read_bytes()) for path in ASSETS.glob("search*"))
-    )
+    assets = {path.name: path.read_bytes() for path in ASSETS.glob("search*")} | {engine.NAME: engine.engine()}
+    write_files(folder, (DataFile(f"assets/touchstone/{name}", content) for name, content in assets.items()))
 
 
 def write_files(folder: Path, files: Iterable[DataFile]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from touchstone.model.search_words import SameMeaning
 from touchstone.search.entry import Entry, Facet, Part
 from touchstone.search.files import search_files
 from touchstone.search.pieces import cut, file_name
@@ -18,6 +19,7 @@ from touchstone.search.postings import decoded, number, replaced, segment
 from touchstone.search.shards import PARTS_IN_BLOCK, Shard, shards_of
 
 WORDS = "canvass ballot elector register poll count candidate agent café naïve 2012 politely".split()  # noqa: SIM905
+SAME = [SameMeaning(said_here=("count",), people_say=("tally",))]
 Keys = st.sets(st.integers(0, 32 * 32 - 1), min_size=1).map(sorted)
 
 
@@ -42,7 +44,7 @@ def made_up(count: int, seed: int = 1) -> list[Entry]:
 
 def built(entries: list[Entry], cache: Path | None = None) -> dict[str, bytes]:
     """The files of an index."""
-    return {file.address: file.content for file in search_files(entries, [["count", "tally"]], cache)}
+    return {file.address: file.content for file in search_files(entries, SAME, cache)}
 
 
 @given(st.dictionaries(st.integers(0, 4000), Keys, min_size=1, max_size=8))

@@ -12,7 +12,8 @@ from search_site import ROOT, shipped
 
 from touchstone.catalogue import plain_code
 from touchstone.model.unit import Unit
-from touchstone.resolver import Named, Resolver, unit_resolver
+from touchstone.resolver import Named, Resolver
+from touchstone.unit_names import unit_resolver
 
 REGISTER = ROOT.parent / "shared" / "register" / "nos-register-2019.csv.gz"
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from search_site import ASSETS, ROOT
 
+from touchstone.search.engine import FOLDER
 from touchstone.search.words import stem, stems, words
 
 ENDINGS = ("", "s", "ed", "ing", "ly", "ness", "ation", "ism", "ies", "ying", "er", "ment", "fully", "ization")
@@ -28,8 +29,8 @@ def vocabulary() -> list[str]:
 def in_browser(browser: Browser, expression: str, value: object) -> list[object]:
     """What the scripts of the search make of a value."""
     page = browser.new_page()
-    page.add_script_tag(path=ASSETS / "search-stem-english.js")
-    page.add_script_tag(path=ASSETS / "search-words.js")
+    page.add_script_tag(path=FOLDER / "stem-english.js")
+    page.add_script_tag(path=FOLDER / "words.js")
     result: list[object] = json.loads(page.evaluate(f"(given) => JSON.stringify(({expression})(given))", value))
     page.close()
     return result
@@ -62,5 +63,5 @@ def test_welsh_letters_are_found_without_their_accents() -> None:
 
 
 def test_every_script_is_short(tmp_path: Path) -> None:
-    for path in ASSETS.glob("search*.js"):
+    for path in [*ASSETS.glob("search*.js"), *FOLDER.glob("*.js")]:
         assert len(path.read_text(encoding="utf-8").splitlines()) < 120, path.name

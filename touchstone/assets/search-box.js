@@ -4,6 +4,8 @@
   const search = window.touchstoneSearch;
   const SHOWN = 8;
 
+  const hidden = (name, value) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+
   class Box extends HTMLElement {
     connectedCallback() {
       this.root = new URL(this.dataset.root || "./", document.baseURI).href;
@@ -12,6 +14,7 @@
       if (!this.form || !this.input || this.list) return;
       if (location.protocol === "file:") this.form.action = new URL("search/index.html", this.root).href;
       this.build();
+      for (const [name, value] of Object.entries(this.narrowing())) this.form.append(hidden(name, value === true ? "1" : value));
       this.ask = search.newest((query, isNewest) => this.answer(query, isNewest));
       this.input.addEventListener("focus", () => search.prepare(this.root).catch(() => {}), { once: true });
       this.input.addEventListener("input", () => this.ask(this.input.value));

@@ -1,8 +1,11 @@
-/* Words that are spelt nearly as one that is not in the index. */
+/* Words that are spelt nearly as one that is not in the index, and what comes nearest where nothing is found. */
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const MOST_NEAR = 3;
+  const SHORTEST_HALF = 3;
+  const MOST_WORDS = 6;
+  const MOST_AWAY = 4;
 
   /** How many letters two words differ by, with neighbours that changed places as one; past `most` it gives up. */
   function distance(one, other, most) {
@@ -26,13 +29,58 @@
   search.near = async function (index, word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!most || !/^\p{L}+$/u.test(word)) return [];
-    const lists = await Promise.all([...new Set([word[0], word[1]])].map((letter) => index.spellings(letter)));
+    for (const letter of [word[0], word[1], ""]) {
+      const spellings = await index.spellings(letter);
+      const found = nearest(word, spellings, most);
+      const halves = found.length && found[0].away === 1 ? [] : await apart(index, word, spellings);
+      if (found.length || halves.length) return [...halves, ...found].slice(0, MOST_NEAR);
+    }
+    return [];
+  };
+
+  function nearest(word, spellings, most) {
     const found = [];
-    for (const spelt of new Set(lists.flat())) {
+    for (const spelt of spellings) {
       const away = distance(word, spelt.slice(0, -1), most);
-      if (away <= most) found.push({ word: spelt.slice(0, -1), away, common: Number(spelt.slice(-1)) });
+      if (away <= most) found.push({ words: [spelt.slice(0, -1)], away, common: Number(spelt.slice(-1)) });
     }
     found.sort((one, other) => one.away - other.away || other.common - one.common);
-    return found.filter((one) => one.away === found[0].away).slice(0, MOST_NEAR);
+    return found.filter((one) => one.away === found[0].away);
+  }
+
+  /** Where a query finds nothing, what comes nearest: the same without what narrows it, else words spelt less nearly so. */
+  search.nearest = async function (root, { q, older, ...narrowing }, most, find) {
+    if (Object.keys(narrowing).some((name) => name !== "page")) {
+      const wider = await find(root, narrowing.page ? { q, older, page: narrowing.page } : { q, older }, most);
+      if (wider.hits.length) return { ...wider, near: "wider" };
+    }
+    const index = await search.index(root, "");
+    const begun = /^[a-z]{1,5}(?=[ -]?\d)/i.exec(q.trim());
+    const codes = begun ? await search.codes.partial(index, begun[0]) : [];
+    if (codes.length) return { hits: await Promise.all(codes.slice(0, most).map((key) => search.hit(index, key))), near: "codes" };
+    const words = await Promise.all(search.words.words(q).slice(0, MOST_WORDS).map((word) => nearer(index, word)));
+    const found = words.some(Boolean) ? await find(root, { q: words.filter(Boolean).join(" ") + " ", older, ...narrowing }, most) : { hits: [] };
+    return found.hits.length ? { ...found, query: q.trim(), near: "spelt", nearWords: words.filter(Boolean) } : {};
   };
+
+  /** The word of the index that is nearest to one that is not there, up to half of its letters; empty where none is. */
+  async function nearer(index, word) {
+    if (word.length < 4 || !/^\p{L}+$/u.test(word)) return "";
+    const spellings = (await index.spellings(word[0])).filter((spelt) => spelt[0] === word[0]);
+    const [first] = nearest(word, spellings, Math.min(Math.floor(word.length / 2), MOST_AWAY));
+    return first ? first.words[0] : "";
+  }
+
+  /** Two words that were run together, such as "pollingstation": the most common pair. */
+  async function apart(index, word, spellings) {
+    const known = (list) => new Map(list.map((spelt) => [spelt.slice(0, -1), Number(spelt.slice(-1))]));
+    const firsts = known(spellings);
+    const found = [];
+    for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
+      const [first, second] = [word.slice(0, at), word.slice(at)];
+      const common = firsts.get(first) && known(await index.spellings(second[0])).get(second);
+      if (common) found.push({ words: [first, second], away: 1, common: Math.min(common, firsts.get(first)) });
+    }
+    return found.sort((one, other) => other.common - one.common).slice(0, 1);
+  }
 })();

@@ -12,8 +12,8 @@
       this.list = this.querySelector(".ts-hits");
       if (!this.form || !this.status || !this.list) return;
       this.ask = search.newest((state, isNewest) => this.answer(state, isNewest));
-      this.button = search.makeButton("Show more", () => this.showMore());
-      this.list.after(this.button);
+      this.list.after((this.button = search.makeButton("Show more", () => this.showMore())));
+      this.status.after((this.whole = search.makeButton("Search the whole site", () => this.widen())));
       for (const hidden of this.querySelectorAll("[data-with-script]")) hidden.hidden = false;
       this.form.addEventListener("input", () => this.change("replaceState"));
       this.form.addEventListener("submit", (event) => (event.preventDefault(), this.change("pushState")));
@@ -40,6 +40,14 @@
       this.ask(this.state());
     }
 
+    /** Leave the one older version that was searched. */
+    widen() {
+      this.page = "";
+      for (const field of this.fields()) if (field.name === "older") field.checked = false;
+      this.change("pushState");
+      this.form.querySelector("input[type=search]").focus();
+    }
+
     state() {
       const state = this.page ? { page: this.page } : {};
       for (const field of this.fields()) {
@@ -64,6 +72,7 @@
 
     async answer(state, isNewest) {
       this.button.hidden = true;
+      this.whole.hidden = !this.page;
       if (!state.q.trim()) return this.show([], "Type words or a code, such as ES19 K5.");
       try {
         await search.prepare(this.root);

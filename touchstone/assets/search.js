@@ -31,7 +31,7 @@
 
   /** Load what a search needs. */
   search.prepare = async function (root) {
-    await search.scripts("load");
+    await search.scripts("engine");
     return search.ready(root);
   };
 
@@ -67,6 +67,8 @@
     input.select();
   }
 
+  const highlighted = new URLSearchParams(location.search).get("highlight");
+  if (highlighted) search.scripts("arrive").then(() => search.arrive(highlighted.slice(0, 500))).catch(() => {});
   document.addEventListener("keydown", callUp);
   search.scripts("box").catch(() => {});
 })();

@@ -11,7 +11,7 @@ import snowballstemmer
 
 from touchstone.catalogue import Catalogue
 from touchstone.model.unit import Unit
-from touchstone.resolver import named_unit
+from touchstone.unit_names import named_unit
 
 SHORTEST_TITLE = 4
 """Words that a title must have to be found in the middle of a text; a shorter one counts only where it stands alone."""

@@ -18,12 +18,6 @@ class GlossaryTerm(Record):
     """False where the word is too common to be a link wherever prose uses it."""
 
 
-class SearchWords(Record):
-    """Words that mean the same to people who search, such as canvass and annual enquiry."""
-
-    words: Texts
-
-
 class Glossary(Record):
     """The file glossary.yaml."""
 
@@ -31,4 +25,3 @@ class Glossary(Record):
     """The file below the standards folder; set by the loader."""
 
     terms: tuple[GlossaryTerm, ...] = ()
-    same_meaning: tuple[SearchWords, ...] = ()

@@ -14,8 +14,22 @@ from touchstone.model.suite import Suite
 from touchstone.prose import plain
 from touchstone.render import Site
 from touchstone.search.entry import LONGEST, Entry, Facet, Part
+from touchstone.search.gone_entries import gone_entries
 from touchstone.search.unit_entries import earlier_entry, unit_entry
 from touchstone.wording import WORDING
+
+LISTS = {
+    addresses.UNITS: ("Units from A to Z", "every unit by its title, with code, suite and wording"),
+    addresses.SUITES: ("Standards by suite", "every suite with its groupings"),
+    addresses.FRAMEWORKS: ("Competency frameworks", "leadership and other frameworks with their competencies"),
+    addresses.COURSES: ("Courses", "training courses, and which items each of them covers"),
+    addresses.COVERAGE: ("Coverage by courses", "which items courses teach, and which none does"),
+    addresses.REVIEW_REGISTER: ("Review register", "units by the date on which their review is due"),
+    addresses.CHANGES: ("Changes by release", "what is new, reworded or withdrawn, with a feed to subscribe to"),
+    addresses.ABOUT: ("About this edition", "where the standards come from, and how sure each fact is"),
+    addresses.BASKET: ("Basket", "collect items, put them in order, and take them away as a document or a link"),
+}
+"""Pages that list things, each with its title and what is to be found there."""
 
 
 def entries_of(site: Site) -> Iterator[Entry]:
@@ -28,9 +42,12 @@ def entries_of(site: Site) -> Iterator[Entry]:
     )
     yield from (_role(site, role) for role in catalogue.roles.values())
     for framework in catalogue.frameworks.values():
+        yield _framework(framework)
         yield from (_competency(site, framework, competency) for competency in framework.competencies)
     yield from (_course(course) for course in catalogue.courses.values())
     yield from (_term(term) for term in catalogue.glossary.terms)
+    yield from (Entry("list", address, title, words=words) for address, (title, words) in LISTS.items())
+    yield from gone_entries(site)
 
 
 def _suite(suite: Suite) -> Entry:
@@ -40,9 +57,13 @@ def _suite(suite: Suite) -> Entry:
         title=suite.title,
         also=suite.aliases,
         words=plain(suite.about or "", LONGEST),
-        more=" ".join(f"{grouping.title} {plain(grouping.about or '', LONGEST)}" for grouping in suite.groupings),
+        more=" ".join(grouping.title for grouping in suite.groupings),
         context=suite.owner,
         facets=(Facet("suite", suite.id, suite.title),),
+        parts=tuple(
+            Part("grouping", "", grouping.id, plain(grouping.about or "", LONGEST), grouping.title)
+            for grouping in suite.groupings
+        ),
     )
 
 
@@ -60,6 +81,21 @@ def _role(site: Site, role: Role) -> Entry:
     )
 
 
+def _framework(framework: Framework) -> Entry:
+    return Entry(
+        kind="framework",
+        address=addresses.of_framework(framework),
+        title=framework.title,
+        words=plain(framework.about or "", LONGEST),
+        context=framework.owner,
+        facets=(Facet("wording", framework.wording, WORDING[framework.wording][0]),),
+        parts=tuple(
+            Part("cluster", "", f"cluster-{cluster.id}", plain(cluster.about or "", LONGEST), cluster.title)
+            for cluster in framework.clusters
+        ),
+    )
+
+
 def _competency(site: Site, framework: Framework, competency: Competency) -> Entry:
     cluster = next((one.title for one in framework.clusters if one.id == competency.cluster), "")
     return Entry(
@@ -72,6 +108,7 @@ def _competency(site: Site, framework: Framework, competency: Competency) -> Ent
         more=" ".join(feature.text for feature in competency.features),
         context=", ".join(part for part in (cluster, framework.title) if part),
         names=(plain_code(competency.code),),
+        other_names=(plain_code(framework.id + competency.code),),
         facets=tuple(_competency_facets(site, framework, competency)),
         parts=tuple(_level(level) for level in competency.levels),
     )

@@ -14,6 +14,9 @@ KINDS = {
     "skill": ("skill", "skills"),
     "suite": ("suite", "suites"),
     "role": ("role profile", "role profiles"),
+    "grouping": ("grouping of a suite", "groupings of suites"),
+    "framework": ("framework", "frameworks"),
+    "cluster": ("cluster of competencies", "clusters of competencies"),
     "competency": ("competency", "competencies"),
     "level": ("competency level", "competency levels"),
     "level-behaviour": ("behaviour at a level", "behaviours at a level"),
@@ -22,6 +25,9 @@ KINDS = {
     "guidance": ("guidance page", "guidance pages"),
     "guidance-section": ("guidance section", "guidance sections"),
     "term": ("glossary term", "glossary terms"),
+    "list": ("list", "lists"),
+    "gone": ("page that is no longer here", "pages that are no longer here"),
+    "gone-item": ("withdrawn or moved item", "withdrawn or moved items"),
 }
 """For each kind of entry or part how one and how many are called. A new kind is a new line."""
 
@@ -75,17 +81,23 @@ class Entry(NamedTuple):
     """Such as ES19; empty where there is none."""
     also: tuple[str, ...] = ()
     """Other titles by which it goes, such as an abbreviation; they count as much as the title."""
+    keywords: tuple[str, ...] = ()
+    """Words by which its authors want it found; they count as much as the title, and are not shown."""
     words: str = ""
     """What is searched and shown beneath the title."""
     more: str = ""
-    """What is searched and not shown, such as keywords."""
+    """What is searched and not shown, such as headings."""
     context: str = ""
     """Where it belongs, such as `Working with people, Electoral Services`."""
     names: tuple[str, ...] = ()
     """Codes that it bears, without blanks and signs."""
+    other_names: tuple[str, ...] = ()
+    """Other ways to write a code, such as with its suite's initials, which count where no thing bears it as printed."""
     former: tuple[str, ...] = ()
     """Codes that it bore once, written so too."""
     facets: tuple[Facet, ...] = ()
     parts: tuple[Part, ...] = ()
+    last: bool = False
+    """True for what readers seldom seek, such as how to write these pages: it goes below all that answers as well."""
     older: bool = False
     """True for an earlier version, and for what was withdrawn: found only when asked for."""

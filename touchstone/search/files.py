@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from touchstone.model.search_words import SameMeaning
 from touchstone.page import DataFile
 from touchstone.search.entry import KINDS, Entry
 from touchstone.search.index import Index, up_to_date
-from touchstone.search.pieces import Piece, cut, file_name
+from touchstone.search.pieces import PIECE, Piece, cut, file_name
 from touchstone.search.shards import Shard, compact, shards_of
-from touchstone.search.words import STOP_WORDS, stems
+from touchstone.search.spellings import in_short, spellings
+from touchstone.search.thesaurus import abbreviations, meanings, words_typed
+from touchstone.search.words import STOP_WORDS, WEAK_WORDS, stem
 
 SEARCH = "search/"
 """The address of the page of results, and of everything that it loads."""
-WORDS = 60_000
+WORDS = 6_000
 """How many characters a piece of the word list holds, which is asked for when a word is not found."""
 
 
@@ -28,18 +31,20 @@ class _Store:
     folder: str
     shards: Sequence[Shard]
     index: Index
+    typed: frozenset[str]
+    """Words that lead on to others, which need not stand on any page."""
 
     def files(self, start: dict[str, object]) -> Iterator[DataFile]:
-        pieces, spellings = self.index.pieces(), _spellings(self.index)
-        listed = cut({line: len(line) + 1 for line in spellings}, WORDS)
+        pieces = self.index.pieces()
+        listed = cut({line: len(line) + 1 for line in spellings(self.index.forms, self.typed)}, WORDS)
         yield from self._terms(pieces)
-        yield from (self._file(f"w-{file_name(piece.start)}", " ".join(piece.terms)) for piece in listed)
-        yield from (self._file(f"d-{number:x}", shard.shown) for number, shard in enumerate(self.shards))
-        yield self._file("start", start | self._start(pieces, listed))
+        yield from (self.file(f"w-{file_name(piece.start)}", in_short(piece.terms)) for piece in listed)
+        yield from (self.file(f"d-{number:x}", shard.shown) for number, shard in enumerate(self.shards))
+        yield self.file("start", start | self._start(pieces, listed))
 
     def _terms(self, pieces: Sequence[Piece]) -> Iterator[DataFile]:
         forms_of = self.index.forms_of()
-        yield from (self._file(f"t-{file_name(piece.start)}", self.index.content(piece, forms_of)) for piece in pieces)
+        yield from (self.file(f"t-{file_name(piece.start)}", self.index.content(piece, forms_of)) for piece in pieces)
 
     def _start(self, pieces: Sequence[Piece], listed: Sequence[Piece]) -> dict[str, object]:
         return {
@@ -50,46 +55,47 @@ class _Store:
             "words": [piece.start for piece in listed],
         }
 
-    def _file(self, name: str, content: object) -> DataFile:
+    def file(self, name: str, content: object) -> DataFile:
+        """One file of the index."""
         told = content if isinstance(content, str) and content.startswith("[") else compact(content)
         script = f'touchstoneSearch.piece("{self.folder}{name}",{told})\n'
         return DataFile(f"{SEARCH}{self.folder}{name}.js", script.encode())
 
 
-def _spellings(index: Index) -> list[str]:
-    """The words as they are written, each followed by a digit that says how common it is."""
-    return [f"{form}{min(count.bit_length(), 9)}" for form, count in index.forms.items()]
-
-
 def search_files(
-    entries: Iterable[Entry], same_meaning: Iterable[Sequence[str]] = (), cache: Path | None = None
+    entries: Iterable[Entry], same_meaning: Sequence[SameMeaning] = (), cache: Path | None = None
 ) -> Iterator[DataFile]:
     """Yield every file of the index of `entries`. In the folder `cache` a build keeps what the next one needs."""
     listed = list(entries)
     older = [entry for entry in listed if entry.older]
     start: dict[str, object] = {
         "stops": " ".join(sorted(STOP_WORDS)),
+        "weak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
+        "short": " ".join(sorted(_abbreviations(listed, same_meaning))),
         "kinds": _kinds(listed),
-        "same": _same(same_meaning),
         "older": bool(older),
     }
-    yield from _store("", [entry for entry in listed if not entry.older], cache and cache / "now").files(start)
+    typed = words_typed(same_meaning)
+    now = _store("", [entry for entry in listed if not entry.older], cache and cache / "now", typed)
+    other = meanings(same_meaning)
+    pieces = cut({phrase: len(phrase) + len(others) + 6 for phrase, others in other.items()}, PIECE)
+    yield from (now.file(f"s-{file_name(piece.start)}", {one: other[one] for one in piece.terms}) for piece in pieces)
+    yield from now.files(start | {"same": [piece.start for piece in pieces]})
     if older:
-        yield from _store("older/", older, cache and cache / "older").files(start)
+        yield from _store("older/", older, cache and cache / "older", typed).files(start)
 
 
-def _store(folder: str, entries: Iterable[Entry], cache: Path | None) -> _Store:
+def _abbreviations(entries: Iterable[Entry], same_meaning: Iterable[SameMeaning]) -> set[str]:
+    typed = (words for group in same_meaning for words in (*group.said_here, *group.people_say))
+    return abbreviations((*typed, *(name for entry in entries for name in entry.also)))
+
+
+def _store(folder: str, entries: Iterable[Entry], cache: Path | None, typed: Iterable[str]) -> _Store:
     shards = shards_of(entries)
-    return _Store(folder, shards, up_to_date(shards, cache))
+    return _Store(folder, shards, up_to_date(shards, cache), frozenset(typed))
 
 
 def _kinds(entries: Iterable[Entry]) -> dict[str, tuple[str, str, int]]:
     """For each kind that there is how one and how many are called, and their number."""
     counts = Counter(kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts)))
     return {kind: (*KINDS.get(kind, (kind, kind)), counts[kind]) for kind in (*KINDS, *counts) if counts[kind]}
-
-
-def _same(groups: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Groups of words with one meaning, each as terms; those that come to the same terms stand once."""
-    found = [list(dict.fromkeys(" ".join(stems(words)) for words in group)) for group in groups]
-    return [[words for words in group if words] for group in found]

@@ -11,6 +11,8 @@ from touchstone.search.entry import Entry, Part
 
 SILENT = ("script", "style", "template", "noscript", "nav", "svg", "select")
 """Elements whose text is not part of what the page says."""
+FOR_AUTHORS = ("authoring/", "deploying/")
+"""The folders of pages for those who write and publish the site, which readers seldom seek."""
 HEADINGS = ("h2", "h3", "h4")
 BREAKS = ("p", "li", "td", "th", "tr", "dt", "dd", "div", "br", "pre", "blockquote", "section", "h1", *HEADINGS)
 """Elements that part words."""
@@ -78,6 +80,7 @@ def guidance_entry(address: str, title: str, html: str) -> Entry:
         words=_one_line(opening.text),
         context=_section_of_site(address),
         parts=tuple(_parts(sections)),
+        last=address.startswith(FOR_AUTHORS),
     )
 
 

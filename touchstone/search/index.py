@@ -13,7 +13,7 @@ from touchstone.search.postings import replaced
 from touchstone.search.shards import Read, Shard, compact, digits_for
 from touchstone.search.words import stem
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is kept between builds means something else than before."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-PIECE = 4_000
+PIECE = 2_000
 """How many characters a piece of a small index holds; one that holds a single term may be larger."""
 MOST_PIECES = 512
 """The size of a piece is doubled as long as there would be more of them, up to LARGEST."""

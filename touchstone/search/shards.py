@@ -15,25 +15,28 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
-from touchstone.search.entry import Entry, Part
+from touchstone.search.entry import KINDS, Entry, Part
 from touchstone.search.postings import DIGITS, HALF, number, segment
-from touchstone.search.words import STOP_WORDS, stem, stems, words
+from touchstone.search.words import STOP_WORDS, closed_up, stem, stems, words
 
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
-CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=~!:"
-"""What begins a term that is no word: a code, a code of old, a title as a whole, a facet or kind."""
+CODE, OTHER_CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=+~!:"
+"""What begins a term that is no word: a code, another spelling, a code of old, a whole title, a facet or kind."""
 LONG = f"{NARROWING}long"
-"""The term of whatever says so much that a word in it means less."""
+"""The term of every long section of prose, which says so much that a word in it means less."""
+PROSE = "guidance"
+LAST = f"{NARROWING}last"
+"""The term of whatever readers seldom seek, which goes below all that answers as well."""
 LONG_TEXT = 240
-"""From how many characters a part says much."""
+"""From how many characters a section says much."""
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 PARTS_IN_BLOCK = HALF - FIRST_PART
 MOST_SHARDS = len(DIGITS) ** 3
-SMALL, LARGE = 4_000, 32_000
+SMALL, LARGE = 2_000, 32_000
 """How many characters a shard shows as a rule: less makes more files, more makes a query load more in vain."""
-FEW = 64
+FEW = 256
 """Up to so many shards they are SMALL; only when there are more of them do they grow to LARGE."""
 
 
@@ -80,7 +83,7 @@ class Shard:
         spelt: set[str] = set()
         for place, block in enumerate(self.blocks):
             for ordinal, text in _texts(block):
-                said = set(words(text)) - STOP_WORDS
+                said = {*words(text), *closed_up(text)} - STOP_WORDS
                 spelt |= said
                 _note(found, {stem(word) for word in said}, place * HALF + ordinal)
             for ordinal, term in _signs(block):
@@ -169,7 +172,7 @@ def _fullest(places: Sequence[int], count: int) -> int:
 
 
 def _hidden(entry: Entry) -> tuple[object, ...]:
-    return entry.more, entry.names, entry.former, entry.facets
+    return entry.keywords, entry.more, entry.names, entry.other_names, entry.former, entry.facets, entry.last
 
 
 def _shown(block: Block) -> list[object]:
@@ -188,10 +191,15 @@ def _shown_part(part: Part) -> list[str]:
 
 def _texts(block: Block) -> Iterator[tuple[int, str]]:
     entry = block.entry
-    yield TITLE, "\n".join((entry.title, *entry.also))
-    yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}"
+    yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
+    yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, f"{part.title}\n{part.words}\n{part.more}" if part.title or part.more else part.words
+        yield ordinal, "\n".join(text for text in (_spoken(part.label), part.title, part.words, part.more) if text)
+
+
+def _spoken(label: str) -> str:
+    """A label that people type as words, such as "level 3"; a label such as K5 is looked for as a code."""
+    return label if label[:1].islower() else ""
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:
@@ -199,13 +207,16 @@ def _signs(block: Block) -> Iterator[tuple[int, str]]:
     entry = block.entry
     yield from ((TITLE, CODE + name) for name in dict.fromkeys(entry.names))
     yield from ((TITLE, FORMER_CODE + name) for name in dict.fromkeys(entry.former) if name not in entry.names)
+    yield from ((TITLE, OTHER_CODE + name) for name in dict.fromkeys(entry.other_names) if name not in entry.names)
     yield from ((TITLE, f"{NARROWING}{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
+    if entry.last:
+        yield from ((ordinal, LAST) for ordinal in range(len(block.parts) + FIRST_PART) if ordinal != MORE)
     if block.number == 0:
         yield TITLE, f"{NARROWING}kind:{entry.kind}"
         yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
         yield ordinal, f"{NARROWING}kind:{part.kind}"
-        if len(part.words) >= LONG_TEXT:
+        if entry.kind == PROSE and len(part.words) >= LONG_TEXT:
             yield ordinal, LONG
 
 

@@ -9,8 +9,9 @@ from touchstone.catalogue import plain_code
 from touchstone.model.unit import Item, ItemKind, Unit, anchor
 from touchstone.prose import plain
 from touchstone.render import Site
-from touchstone.resolver import names_of
+from touchstone.resolver import without_zeros
 from touchstone.search.entry import LONGEST, Entry, Facet, Part
+from touchstone.unit_names import names_of, other_names_of
 from touchstone.wording import WORDING
 
 KIND_OF_ITEM = {
@@ -32,10 +33,12 @@ def unit_entry(site: Site, unit: Unit) -> Entry:
         address=addresses.of_unit(unit),
         title=unit.title,
         label=unit.code,
+        keywords=unit.keywords,
         words=plain(unit.overview or "", LONGEST),
         more="\n".join(_more(unit)),
         context=_context(site, unit),
         names=_plain_codes(names),
+        other_names=_loosely(names, other_names_of(site.catalogue, unit)),
         former=_plain_codes(former),
         facets=tuple(_facets(site, unit)),
         parts=tuple(_items(unit)),
@@ -58,6 +61,13 @@ def _plain_codes(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_code(name) for name in names))
 
 
+def _loosely(names: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Other spellings of codes, without zeros before a number; those that are as printed are left out."""
+    printed = _plain_codes(names)
+    every = dict.fromkeys(without_zeros(name) for name in (*printed, *_plain_codes(others)))
+    return tuple(name for name in every if name not in printed)
+
+
 def _context(site: Site, unit: Unit) -> str:
     places = (site.catalogue.grouping_of(unit), site.catalogue.suite_of(unit))
     return ", ".join(place.title for place in places if place)
@@ -66,7 +76,7 @@ def _context(site: Site, unit: Unit) -> str:
 def _more(unit: Unit) -> Iterator[str]:
     """What is said of a unit beside its title and overview: by this it is found, too."""
     yield plain(unit.target_group or "", LONGEST)
-    yield from (*unit.keywords, *unit.suites, *unit.occupations, *unit.recommended_for, *unit.applies_in)
+    yield from (*unit.suites, *unit.occupations, *unit.recommended_for, *unit.applies_in)
     yield from (name for name in (unit.developed_by, unit.originating_organisation) if name)
     yield from (group.heading for _, _, groups in unit.sections() for group in groups if group.heading)
     yield from (element.title for element in unit.elements)

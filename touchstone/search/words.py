@@ -16,7 +16,17 @@ up us was we were what when where which who whom whose why will with would you y
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 """Words that say nothing of what is sought. A query of nothing else is answered from titles."""
 
+_WEAK_WORDS = """
+after anybody anyone ask before best between bring come deal differ difference different during everybody everyone
+explain find get give go good handle happen keep kind know let like look make many mean much need often people person
+please proper properly put say see show somebody someone something sort suppose sure take talk tell thing think try
+type until use want way when whenever
+"""
+WEAK_WORDS = frozenset(re.findall(r"\w+", _WEAK_WORDS))
+"""Words of questions that say little: they are looked for, but count for less than the others."""
+
 _WORD = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _english = snowballstemmer.stemmer("english")
 
@@ -31,6 +41,11 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
     return _WORD.findall(folded(text))
+
+
+def closed_up(text: str) -> list[str]:
+    """The words of a text that are written with hyphens, each as it is without them: `e-mail` gives `email`."""
+    return [re.sub(r"[^\w]|_", "", found) for found in _COMPOUND.findall(folded(text))]
 
 
 @cache

@@ -2,52 +2,17 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const LABEL = /^(p|pc|k|ku|s|v|b|sk)?\.?(\d{1,3})$/;
   const GLUED = /^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)(\d{1,3})$/;
-  const KINDS = { pc: "P", ku: "K" };
-  const LEADS = new Set(["unit", "units", "item", "items", "code", "ref", "nos", "standard", "standards", "urn"]);
+  const LEADS = new Set(["unit", "units", "item", "items", "code", "ref", "nos", "standard", "standards", "urn", "competency"]);
   const LONGEST_CODE = 5;
+  const SHORT = 12;
   const MOST_LISTED = 20;
-  const MOST_LABELS = 50;
   const LOOKS_LIKE = { o: "0", 0: "o", i: "1", l: "1", 1: "l", 5: "s", s: "5", "£": "e" };
 
-  /** The words of a query with blanks between letters and figures kept, and dashes as words of their own. */
-  function signs(text) {
-    const spaced = text.toLowerCase().replace(/[–—−]/g, "-").replace(/[:;,#/()[\]]/g, " ");
-    return spaced.replace(/([a-z]+\d+)\s*-\s*([a-z]*\d+)(?![a-z0-9])/g, "$1 - $2").split(/\s+/).filter(Boolean);
-  }
-
-  /** The labels that stand at the start of `words`, such as K5 or P1 - P4, and how many words they take. */
-  function labelsAt(words) {
-    if (words[0] === "level" && /^\d{1,2}$/.test(words[1] || "")) return { labels: [`level ${Number(words[1])}`], took: 2 };
-    const [, letters, first] = LABEL.exec(words[0] || "") || [];
-    if (!letters) {
-      const [, alone, number] = LABEL.exec((words[0] || "") + (words[1] || "")) || [];
-      return alone && /^[a-z]+\.?$/.test(words[0]) ? { labels: [label(alone, number)], took: 2 } : { labels: [], took: 0 };
-    }
-    const [, , last] = (words[1] === "-" && LABEL.exec(words[2] || "")) || [];
-    const count = last ? Math.min(Math.max(Number(last) - Number(first), 0), MOST_LABELS) : 0;
-    const labels = Array.from({ length: count + 1 }, (_, step) => label(letters, Number(first) + step));
-    return { labels, took: last ? 3 : 1 };
-  }
-
-  /** All labels that stand one after another, with or without "and" between them. */
-  function allLabels(words) {
-    let { labels, took } = labelsAt(words);
-    for (let more = { took }; more.took && labels.length < MOST_LABELS; ) {
-      const joins = ["and", "&"].includes(words[took]) ? 1 : 0;
-      more = labelsAt(words.slice(took + joins));
-      if (more.took) [labels, took] = [[...labels, ...more.labels], took + joins + more.took];
-    }
-    return { labels, took };
-  }
-
-  const label = (letters, number) => (KINDS[letters] || letters.toUpperCase()) + Number(number);
+  const { signs, labelsAt, allLabels, label } = search.labels;
 
   /** The ways in which words can be read as a code, a version, labels and a rest; the longest code first. */
-  function readings(text) {
-    const words = signs(text);
-    while (LEADS.has(words[0])) words.shift();
+  function readings(words) {
     const found = [];
     const front = labelsAt(words);
     const skip = words[front.took] === "of" || words[front.took] === "in" ? 1 : 0;
@@ -61,12 +26,13 @@
   }
 
   /** A code with what stands behind it; `v2` may be a version, or the second of the values that a unit lists. */
-  function ending(code, after, labels) {
+  function ending(code, behind, labels) {
+    const after = behind[0] === "-" ? behind.slice(1) : behind;
     const name = search.words.plainCode(code.join(""));
     const [, version] = /^v\.?(\d{1,2})$/.exec(after[0] || "") || [];
     const values = version && after.length === 1 ? [label("v", version)] : [];
     const told = allLabels(version ? after.slice(1) : after);
-    const rest = after.slice((version ? 1 : 0) + told.took);
+    const rest = after.slice((version ? 1 : 0) + told.took).filter((word) => !LEADS.has(word));
     const found = [{ name, labels: [...labels, ...told.labels, ...values], rest, surely: labels.length + told.labels.length > 0 }];
     const [, start, letters, number] = GLUED.exec(code[code.length - 1]) || [];
     const whole = search.words.plainCode(code.slice(0, -1).join("") + (start || ""));
@@ -74,11 +40,21 @@
     return found.filter((reading) => reading.name.length > 1);
   }
 
-  /** The first reading whose code is known, with the keys of what it names. */
-  async function exact(index, text) {
-    for (const reading of readings(text)) {
-      const [today, once] = await Promise.all([index.term("=" + reading.name), index.term("~" + reading.name)]);
-      if (today || once) return { ...reading, keys: [...(today || []), ...(once || [])], former: !today };
+  const withoutZeros = (name) => name.replace(/(^|[^0-9])0+(?=[0-9])/g, "$1");
+
+  /** The first reading whose code is known, with the keys of what it names; as printed goes before other spellings. */
+  async function exact(index, text, stops) {
+    const words = signs(text);
+    const leadless = (skipped) => words.slice(Math.max(0, words.findIndex((word) => !skipped(word))));
+    const [plain, bare] = [leadless((word) => LEADS.has(word)), leadless((word) => LEADS.has(word) || stops.has(word))];
+    const read = [...readings(plain), ...(bare.length < plain.length ? readings(bare) : [])];
+    const loosely = read.filter(({ name }) => /\d/.test(name)).map((reading) => ({ ...reading, loosely: true }));
+    for (const reading of [...read, ...loosely]) {
+      const name = reading.loosely ? withoutZeros(reading.name) : reading.name;
+      const signs = reading.loosely ? ["=", "+"] : ["=", "~"];
+      const today = await index.term(signs[0] + name);
+      const other = /\d/.test(name) || text.length < SHORT ? await index.term(signs[1] + name) : null;
+      if (today || other) return { ...reading, name, keys: [...(today || []), ...(other || [])], former: !today && !reading.loosely };
     }
     return null;
   }

@@ -3,11 +3,20 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
-  const FEW_PIECES = 3;
-  const SMALL = 32;
+  const [FEW_PIECES, SMALL] = [3, 32];
+  const MOST_OF_WORDS = 40;
   const KEPT = 150;
 
   const fileName = (start) => start.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
+
+  /** A list of words as it was before each was shortened by what it shares with the one before. */
+  function written(piece) {
+    let word = "";
+    return [...piece.matchAll(/([A-Z])([^A-Z0-9]*)([0-9])/g)].map(([, shared, rest, common]) => {
+      word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
+      return word + common;
+    });
+  }
 
   /** One index: that of what holds today, or that of older versions. */
   class Index {
@@ -40,10 +49,9 @@
       return [at(beginning), whole ? at(beginning) : at(beginning + "\uffff")];
     }
 
-    async piecesFor(kind, list, beginning, whole) {
+    async piecesFor(kind, list, beginning, whole, few = list.length > SMALL ? FEW_PIECES : SMALL) {
       const [first, last] = this.range(list, beginning, whole);
       const wanted = list.slice(first, last + 1);
-      const few = list.length > SMALL ? FEW_PIECES : SMALL;
       return wanted.length > few ? null : Promise.all(wanted.map((start) => this.load(kind + fileName(start))));
     }
 
@@ -67,10 +75,17 @@
       return found.slice(0, most).map(([term, told]) => ({ term, keys: this.decode(term, told) }));
     }
 
-    /** Words as they are written that begin with a letter, each with a digit that says how common it is. */
+    /** The other words for a phrase; none for what is only part of a phrase, null for what people are not known to type. */
+    async meanings(phrase) {
+      if (!this.start.same.length) return null;
+      const [piece] = await this.piecesFor("s-", this.start.same, phrase, true);
+      return Object.hasOwn(piece, phrase) ? piece[phrase].split("|").filter(Boolean) : null;
+    }
+
+    /** Words as they are written from about where a letter begins, each with a digit that says how common it is. */
     async spellings(letter) {
-      const pieces = await this.piecesFor("w-", this.start.words, letter, false);
-      return (pieces || []).flatMap((piece) => piece.split(" "));
+      const pieces = await this.piecesFor("w-", this.start.words, letter, false, MOST_OF_WORDS);
+      return (pieces || []).flatMap(written);
     }
 
     /** The keys of a term's postings in ascending order: (shard · 32 + place) · 32 + ordinal. */

@@ -3,6 +3,7 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const LENGTH = 160;
+  const MOST_CARRIED = 40;
   const NUMBER = new Intl.NumberFormat("en-GB");
 
   function element(name, className, ...content) {
@@ -32,8 +33,16 @@
   search.hitLink = function (root, hit, found, length = LENGTH) {
     const link = element("a", "ts-hit", ...inside(hit, found, length));
     link.href = search.link(root, hit.address);
+    for (const press of ["click", "auxclick"]) link.addEventListener(press, () => (link.href = carrying(link.href, found.marks)));
     return link;
   };
+
+  /** An address that also says which words to highlight there. A link that is copied from the list stays as it is. */
+  function carrying(address, marks) {
+    const carried = new URL(address);
+    carried.searchParams.set("highlight", [...marks.stems.keys(), ...marks.starts.map((start) => start + "*")].slice(0, MOST_CARRIED).join(" "));
+    return carried.href;
+  }
 
   const listed = (words) => words.slice(0, 4).map((word) => `“${word}”`).join(", ");
 
@@ -46,18 +55,27 @@
     if (code.alike) parts.push("No unit has that code. These codes look like it:");
     if (tried.spellings.length) parts.push(`Nothing is spelt as you typed it; searched for ${listed(tried.spellings)}.`);
     const all = Math.max(counts.all, 0) + (counts.all ? 0 : codes);
-    if (found.hits.length && all) parts.push(`${counted(all, "result", "results")}.`);
+    if (found.near) parts.unshift(nothing(found), NEAREST[found.near](found));
+    else if (found.hits.length && all) parts.push(`${counted(all, "result", "results")}.`);
     else if (found.hits.length) parts.push(`Nothing has all of these words. ${counted(counts.some, "result has", "results have")} some of them.`);
     else parts.push(nothing(found));
-    if (found.hits.length && tried.missing.length && !code.name) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
+    if (found.older && found.hits.length) parts.push("Only earlier versions and withdrawn items are searched.");
+    if (found.hits.length && tried.missing.length && !code.name && !found.near) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
     if (found.cut) parts.push("Your query is long: only its beginning was searched.");
     return parts.join(" ");
+  };
+
+  const NEAREST = {
+    wider: ({ hits }) => `Without narrowing the search, ${hits.length === 1 ? "this is" : "these are"} found:`,
+    codes: () => "These codes begin in the same way:",
+    spelt: ({ nearWords }) => `These come nearest, for ${listed(nearWords)}:`,
   };
 
   function nothing(found) {
     const query = found.query.length > 60 ? found.query.slice(0, 60) + "…" : found.query;
     const tried = "Tried: the words as typed, other endings, words that begin so, words spelt nearly so, and words of the same meaning.";
-    return `No result for “${query}”. ${tried} Fewer or other words may help; a unit is also found by its code, such as ES19.`;
+    const advice = found.near ? "" : " Fewer or other words may help; a unit is also found by its code, such as ES19.";
+    return `No result for “${query}”. ${tried}${advice}`;
   }
 
   /** Show what was found in the panel beneath a box. */

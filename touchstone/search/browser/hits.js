@@ -5,7 +5,11 @@
   const HALF = 32;
   const FIRST_PART = 2;
   const USUAL_LENGTH = 15;
-  const EXACTLY = 4;
+  const EXACTLY = 8;
+  /** Units and items go before prose that says as much, and before what only lists them. */
+  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.3 };
+  const IN_TITLE = 0.6;
+  const [CLOSE, FAR] = [18, 0.35];
 
   /** Where an address leads from this page; on a shared drive a folder has to be named by its page. */
   search.link = function (root, address) {
@@ -40,20 +44,41 @@
   };
 
   /** How much better or worse a hit is than its terms alone say: the very words, side by side, and little else. */
-  search.closeness = function (hit, asked, marks) {
+  search.closeness = function (hit, asked, { marks, weights }) {
     const wanted = [...asked.phrases.flat(), ...asked.words.map((one) => one.stem)].filter((term) => !asked.stops.has(term));
-    const told = [hit.title, ...hit.also].filter(Boolean).map((text) => telling(text, asked.stops));
-    if (told.some(({ stems }) => stems.join(" ") === wanted.join(" "))) return hit.kind === "term" ? EXACTLY : EXACTLY + 0.5;
-    const inTitle = told.find(({ stems }) => stems.some((term) => marks.stems.has(term)));
-    const { words, stems } = inTitle || telling(hit.words || hit.title, asked.stops);
+    const titles = [hit.title, ...hit.also].filter(Boolean).map((text) => telling(text, asked.stops));
+    if (titles.some(({ stems }) => stems.join(" ") === wanted.join(" "))) return hit.kind === "grouping" ? 1 : hit.kind === "term" ? EXACTLY : EXACTLY + 0.5;
+    const terms = marks.stems;
+    const inTitle = titles.find(({ stems }) => sum(bitsOf(stems, terms), weights) > IN_TITLE * sum(hit.bits, weights));
+    const { words, stems } = inTitle || telling([hit.title, hit.words].join(" "), asked.stops);
     if (!stems.length || !wanted.length) return 1;
-    const covered = stems.filter((term) => marks.stems.has(term)).length / stems.length;
+    const covered = stems.filter((term) => terms.has(term)).length / stems.length;
     const pairs = wanted.slice(1).filter((term, at) => stems.some((one, place) => one === wanted[at] && stems[place + 1] === term)).length;
     const exact = asked.words.filter((one) => words.includes(one.word)).length / wanted.length;
     const begins = wanted.every((term, at) => stems[at] === term) ? 0.2 : 0;
-    const long = Math.max(0.45, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
-    return long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
+    const long = Math.max(0.5, Math.min(1.15, 1 / (0.7 + (0.3 * stems.length) / USUAL_LENGTH)));
+    const ofKind = OF_KIND[hit.kind] || 1;
+    const near = inTitle ? Math.sqrt(ofKind) : ofKind * together(stems, terms, weights);
+    return near * long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
   };
+
+  const sum = (bits, weights) => weights.reduce((total, weight, bit) => total + (bits & (1 << bit) ? weight : 0), 0);
+  const bitsOf = (stems, terms) => stems.reduce((bits, term) => bits | (terms.get(term) || 0), 0);
+
+  /** How much of what a text holds of the query stands close together in it, from FAR to 1. */
+  function together(stems, terms, weights) {
+    const last = new Map();
+    let [all, best] = [0, 0];
+    stems.forEach((term, at) => {
+      const bits = terms.get(term) || 0;
+      if (!bits) return;
+      all |= bits;
+      last.set(bits, at);
+      const close = [...last].reduce((held, [one, place]) => (at - place < CLOSE ? held | one : held), 0);
+      best = Math.max(best, sum(close, weights));
+    });
+    return all ? FAR + (1 - FAR) * (best / (sum(all, weights) || 1)) : 1;
+  }
 
   function telling(text, stops) {
     const words = search.words.words(text).filter((word) => !stops.has(word));

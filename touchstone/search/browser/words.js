@@ -4,6 +4,7 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const LONGEST_QUERY = 300;
   const MOST_WORDS = 12;
+  const WEAK = 0.35;
   const WORD = /[\p{L}\p{N}]+/gu;
   const SPELT = /[\p{L}\p{N}\p{M}'’ʼ`]+/gu;
   const stems = new Map();
@@ -30,7 +31,7 @@
   }
 
   /** What was typed, as words and phrases. The last word is open: it may be the beginning of a longer one. */
-  function read(query, stops) {
+  function read(query, { stops, weak, short }) {
     const text = query.slice(0, LONGEST_QUERY).trim();
     const phrases = [];
     const loose = text.replace(/["“”]([^"“”]+)["“”]/g, (_, inner) => {
@@ -40,10 +41,13 @@
     const said = words(loose);
     const telling = said.filter((word) => !stops.has(word));
     const kept = (telling.length || phrases.length ? telling : said).slice(0, MOST_WORDS);
+    const typed = (word, open) => ({ word, stem: stem(word), open, weight: weak.has(stem(word)) ? WEAK : 1, short: short.has(stem(word)) });
     const ends = /[\p{L}\p{N}]$/u.test(query) && kept.length > 0 && kept[kept.length - 1] === said[said.length - 1];
     return {
       text,
-      words: kept.map((word, place) => ({ word, stem: stem(word), open: ends && place === kept.length - 1 })),
+      words: kept.map((word, place) => typed(word, ends && place === kept.length - 1)),
+      joined: search.neighbours.joined(said, kept, fold(loose)),
+      idioms: search.neighbours.idioms(said, kept),
       phrases: phrases.filter((phrase) => phrase.length).slice(0, 4),
       cut: query.trim().length > LONGEST_QUERY || telling.length > MOST_WORDS,
     };
@@ -85,5 +89,5 @@
     return "… " + (start + length < text.length ? rest.replace(/\s+\S*$/, "") + " …" : rest);
   }
 
-  search.words = { fold, words, stem, plainCode, read, marked, extract };
+  search.words = { fold, matches, words, stem, plainCode, read, marked, extract };
 })();

@@ -5,7 +5,9 @@
   const HALF = 32;
   const [TITLE, MORE] = [0, 1];
   const FIELD = [1.3, 0.7];
-  const LONG = 0.6;
+  const [LONG, LAST] = [0.45, 0.3];
+  const NAMED = 1.5;
+  const STRICT = [2, 2, 1.6, 1.2];
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
   function slate(index) {
@@ -21,6 +23,16 @@
       table[set] = table[set ^ (1 << bit)] + weights[bit];
     }
     return table;
+  }
+
+  /** For each key whose whole title the query names, how much of the query that is, from 0 to 1. */
+  function shares(named, weigh) {
+    const found = new Map();
+    for (const { keys, bits, weight } of named) {
+      const share = (weight * weigh[bits]) / (weigh[weigh.length - 1] || 1);
+      for (const key of keys) found.set(key, Math.max(share, found.get(key) || 0));
+    }
+    return found;
   }
 
   /** Write down for each key which words it holds, and what they weigh; gives the keys that were touched. */
@@ -40,8 +52,9 @@
   }
 
   /** The score of one block's title and parts, given to `take`. A part shares in the words of its title. */
-  function rate(block, keys, { scores, said, long }, weigh, take) {
+  function rate(block, keys, { scores, said, long, last, named }, weigh, take) {
     const all = weigh[weigh.length - 1];
+    const strictness = STRICT[Math.min(Math.log2(weigh.length), STRICT.length) - 1];
     const start = block * HALF;
     const [title, more] = [said[start + TITLE], said[start + MORE]];
     const context = title | more;
@@ -50,29 +63,32 @@
       if (key - start <= MORE) continue;
       const own = said[key];
       const shared = weigh[context & ~own];
-      const cover = (weigh[own] + 0.6 * shared) / all;
-      take(key, (long.has(key) ? LONG : 1) * (scores[key] + 0.3 * shared) * cover * cover, (own | context) === weigh.length - 1);
+      const cover = (scores[key] + 0.6 * shared) / all;
+      const less = (long.has(key) ? LONG : 1) * (last.has(key) ? LAST : 1);
+      take(key, less * (scores[key] + 0.3 * shared) * cover ** strictness, own | context);
       inParts |= own;
       best = Math.max(best, weigh[own]);
     }
     if (!context && weigh[inParts] <= best) return;
     const [late, spread] = [weigh[more & ~title], weigh[inParts & ~context]];
-    const cover = (weigh[title] + 0.85 * late + 0.5 * spread) / all;
-    const worth = FIELD[TITLE] * Math.min(scores[start], weigh[title]) + FIELD[MORE] * Math.min(scores[start + MORE], late) + 0.3 * spread;
-    take(start, worth * cover * cover, (context | inParts) === weigh.length - 1);
+    const [inTitle, inMore] = [scores[start], Math.min(scores[start + MORE], late)];
+    const cover = (inTitle + 0.85 * inMore + 0.5 * spread) / all;
+    const worth = FIELD[TITLE] * inTitle + FIELD[MORE] * inMore + 0.3 * spread;
+    take(start, (last.has(start) ? LAST : 1) * worth * cover ** strictness * (1 + NAMED * (named.get(start) || 0) ** 2), context | inParts);
   }
 
   /** The `most` best keys with their scores, and how many hold all words and how many some. */
-  search.rank = function (index, { lists, weights }, filters, most) {
-    const paper = { ...slate(index), long: filters.long };
+  search.rank = function (index, { lists, named, weights }, filters, most) {
     const weigh = sums(weights);
+    const paper = { ...slate(index), long: filters.long, last: filters.last, named: shares(named, weigh) };
     const touched = write(paper, lists, weigh, filters.block);
     const best = [];
     const counts = { all: 0, some: 0 };
-    const take = (key, score, whole) => {
+    const take = (key, score, bits) => {
       if (filters.key && !filters.key(key)) return;
+      const whole = bits === weigh.length - 1;
       counts[whole ? "all" : "some"] += 1;
-      if (best.length < most || score > best[best.length - 1].score) place(best, { key, score, whole }, most);
+      if (best.length < most || score > best[best.length - 1].score) place(best, { key, score, bits }, most);
     };
     for (let at = 0; at < touched.length; ) {
       const block = Math.floor(touched[at] / HALF);
@@ -81,7 +97,7 @@
       rate(block, keys, paper, weigh, take);
     }
     for (const key of touched) paper.scores[key] = paper.said[key] = 0;
-    return { best, counts };
+    return { best: search.spread(best, weights), counts };
   };
 
   function place(best, found, most) {

@@ -1,8 +1,7 @@
-/* Loads the parts of the search and the files of its index, and keeps the files that were used last. */
+/* Loads the files of the index, and keeps those that were used last. */
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SCRIPTS = ["stem-english", "words", "postings", "index", "query", "rank", "codes", "hits", "find", "show"];
   const KEPT = 300;
   const pieces = new Map();
 
@@ -29,6 +28,5 @@
   };
 
   /** Load what every search needs. */
-  search.ready = (root) =>
-    Promise.all([search.scripts(...SCRIPTS), search.load(root, "start")]);
+  search.ready = (root) => search.load(root, "start");
 })();

@@ -1,0 +1,236 @@
+"""What is found, in what order, and what a search says of itself: the engine in a browser, on the site as it ships."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from search_site import ROOT, shipped
+
+from touchstone.catalogue import catalogue_of
+from touchstone.loading import load
+from touchstone.permalinks.reading import read_ledger
+from touchstone.render import Site
+from touchstone.search import engine
+from touchstone.search.catalogue_entries import LISTS, entries_of
+from touchstone.search.entry import Entry
+from touchstone.search.guidance import guidance_entry
+from touchstone.site_files import other_files
+
+FIND = """async (state) => {
+  const root = document.querySelector("ts-search").root;
+  await touchstoneSearch.prepare(root);
+  const found = await touchstoneSearch.find(root, state, 10);
+  return { hits: found.hits.map((hit) => hit.address), told: touchstoneSearch.told(found) };
+}"""
+HIGHLIGHTED = """[...CSS.highlights.get('ts-search')].map(
+  (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
+D2, B23 = "units/management-and-leadership-2004-d2/", "units/democratic-services-2001-b23/"
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page with the search, opened as a file."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    yield page
+    page.close()
+
+
+def hits(page: Page, query: str, **narrowing: Any) -> list[str]:
+    """The addresses of the hits of a query."""
+    found: list[str] = page.evaluate(FIND, {"q": query, **narrowing})["hits"]
+    return found
+
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Es08", "units/sfjes8/"),
+        ("ES 03", "units/sfjes3/"),
+        ("sfj es 019 k05", "units/sfjes19/#k5"),
+        ("M&L D2", D2),
+        ("M & L D2", D2),
+        ("management and leadership D2", D2),
+        ("D2 (M&L)", D2),
+        ("DS B23", B23),
+        ("Democratic Services B23", B23),
+        ("L09 level two", "frameworks/leadership/l9/#level-2"),
+        ("leadership L9", "frameworks/leadership/l9/"),
+        ("ES19 criterion 8", "units/sfjes19/#p8"),
+        ("ES19 knowledge item 5", "units/sfjes19/#k5"),
+        ("ES 19 - K5", "units/sfjes19/#k5"),
+        ("es19.k5", "units/sfjes19/#k5"),
+        ("SFJES19 version 2 K5", "units/sfjes19/#k5"),
+        ("what is ES12?", "units/sfjes12/"),
+    ],
+)
+def test_a_code_is_read_as_people_write_it(opened: Page, query: str, first: str) -> None:
+    assert hits(opened, query)[0] == first
+
+
+def test_a_label_without_its_unit_leads_to_what_labels_are(opened: Page) -> None:
+    assert "glossary/#knowledge-item" in hits(opened, "what does K7 mean")[:3]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("self-awareness", "self awareness", "selfawareness"),
+        ("one-to-one", "one to one", "onetoone"),
+        ("by-election", "byelection"),
+        ("polling station", "pollingstation"),
+        ("catalogue-only", "catalogue only", "catalogueonly"),
+    ],
+)
+def test_a_hyphen_a_blank_and_no_sign_lead_to_the_same(opened: Page, spellings: tuple[str, ...]) -> None:
+    assert len({hits(opened, spelling)[0] for spelling in spellings}) == 1
+
+
+def test_an_abbreviation_is_no_beginning_and_no_slip_of_another_word(opened: Page) -> None:
+    """EDI is not the beginning of edition, nor PVI a slip for PVC; they are found in whatever case they are typed."""
+    assert "units/cldal16/#p11" in hits(opened, "EDI")[:3]
+    assert hits(opened, "edi") == hits(opened, "EDI")
+    assert "about/" not in hits(opened, "EDI") and "about/" in hits(opened, "edit")
+    assert hits(opened, "PVI")[0] == "glossary/#postal-ballot-pack"
+
+
+def test_a_slip_in_a_word_that_only_people_say_is_found_too(opened: Page) -> None:
+    assert hits(opened, "resiliance")[0] == hits(opened, "resilience")[0] == "frameworks/leadership/l3/"
+
+
+def test_pages_for_authors_go_below_what_answers_as_well(opened: Page) -> None:
+    for query in ("unit", "role", "course", "item", "framework", "suite", "glossary term", "steps", "checklist"):
+        found = hits(opened, query)
+        of_authors = [place for place, address in enumerate(found) if address.startswith(("authoring/", "deploying/"))]
+        assert all(place >= 5 for place in of_authors), (query, found)
+    assert hits(opened, "macros for authors")[0] == "authoring/macros/"
+
+
+def test_a_title_that_a_question_names_goes_first(opened: Page) -> None:
+    assert hits(opened, "what does a presiding officer do")[0] == "glossary/#presiding-officer"
+    assert (
+        hits(opened, "which units does the Electoral Services Manager need?")[0] == "roles/electoral-services-manager/"
+    )
+
+
+def test_words_of_a_question_do_not_drown_what_it_is_about(opened: Page) -> None:
+    for question in ("how do I deal with {}?", "what should I do about {}", "can somebody please tell me about {}"):
+        assert hits(opened, question.format("safeguarding"))[0] == "units/cldal16/#p13"
+
+
+def test_where_nothing_has_all_words_each_of_them_is_answered(opened: Page) -> None:
+    """The one item about safeguarding is not drowned by all that is about polling stations."""
+    found = hits(opened, "safeguarding voters at a polling station")
+    assert "units/cldal16/#p13" in found[:5] and "glossary/#polling-station" in found[:5]
+
+
+def test_without_a_result_the_nearest_is_offered_and_what_was_tried_is_said(opened: Page) -> None:
+    codes = opened.evaluate(FIND, {"q": "ES77"})
+    assert "No result for “ES77”. Tried:" in codes["told"] and "These codes begin in the same way:" in codes["told"]
+    assert codes["hits"][:2] == ["units/sfjes1/", "units/sfjes2/"]
+    narrow = opened.evaluate(FIND, {"q": "canvass", "kind": "role"})
+    assert "Without narrowing the search, these are found:" in narrow["told"]
+    assert narrow["hits"][0] == "glossary/#canvass"
+    far = opened.evaluate(FIND, {"q": "cannnvaas"})
+    assert "No result" in far["told"] and "These come nearest" in far["told"] and far["hits"]
+    assert opened.evaluate(FIND, {"q": "qqqxyz"})["hits"] == []
+
+
+def test_the_words_are_highlighted_on_arrival_and_the_page_stays_as_it_is(page: Page, root: str) -> None:
+    page.goto(root + "units/sfjes19/index.html")
+    plain = page.locator("main").inner_html()
+    page.locator("#ts-search-words").fill("rude customers")
+    first = page.locator(".ts-search-list .ts-hit").first
+    expect(first).to_contain_text("ES19 P8")
+    assert "highlight" not in (first.get_attribute("href") or "")
+    page.goto(root + "index.html")
+    page.locator("#ts-search-words").fill("rude customers")
+    page.locator(".ts-search-list .ts-hit", has_text="ES19 P8").click()
+    expect(page.locator(".ts-highlight-off")).to_be_visible()
+    assert {"upset", "angry", "stakeholders"} <= set(page.evaluate(HIGHLIGHTED))
+    assert page.url.endswith("#p8") and "highlight" not in page.url
+    assert page.evaluate("document.querySelector(':target').id") == "p8"
+    assert page.locator("main").inner_html() == plain
+    page.emulate_media(media="print")
+    expect(page.locator(".ts-highlight-off")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Remove highlighting").click()
+    assert page.evaluate("CSS.highlights.has('ts-search')") is False
+    expect(page.locator(".ts-highlight-off")).to_have_count(0)
+
+
+def test_escape_removes_the_highlighting(page: Page, root: str) -> None:
+    page.goto(root + "units/sfjes19/index.html?highlight=angri%20polit*")
+    expect(page.locator(".ts-highlight-off")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ts-highlight-off")).to_have_count(0)
+    assert page.evaluate("CSS.highlights.has('ts-search')") is False
+
+
+def test_a_page_without_the_highlight_api_only_loses_the_words_from_its_address(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script("delete window.Highlight")
+    page.goto((site / "units/sfjes19/index.html").as_uri() + "?highlight=angri#p8")
+    expect(page).to_have_url(re.compile(r"/units/sfjes19/index\.html#p8$"))
+    assert page.locator(".ts-highlight-off").count() == 0
+    page.close()
+
+
+def test_a_search_on_an_older_version_stays_there_until_the_whole_site_is_asked_for(page: Page, root: str) -> None:
+    page.goto(root + "units/sfjes19/v1/index.html")
+    page.locator("#ts-search-words").fill("zygotic")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    expect(page.locator(".ts-hits .ts-hit")).to_have_count(1)
+    assert "older=1" in page.url and "page=" in page.url
+    page.get_by_role("button", name="Search the whole site").click()
+    expect(page.locator(".ts-search-page [role=status]")).to_contain_text("No result for “zygotic”")
+    assert "older" not in page.url and "page=" not in page.url
+
+
+def test_a_withdrawn_item_is_found_among_older_things_with_why_it_went(tmp_path: Path) -> None:
+    standards = tmp_path / "standards"
+    shutil.copytree(ROOT / "standards", standards)
+    unit = standards / "suites/electoral-services/units/ES19.yaml"
+    lines = unit.read_text(encoding="utf-8").splitlines()
+    at = next(place for place, line in enumerate(lines) if line.strip() == "- id: S10")
+    unit.write_text("\n".join([*lines[:at], *lines[at + 2 :]]) + "\n", encoding="utf-8")
+    ledger, _ = read_ledger(standards)
+    words = ledger.runs["units/sfjes19/#s10"][-1].last.print
+    told = (
+        f'dispositions:\n  - address: "units/sfjes19/#s10"\n    words: "{words}"\n    withdrawn: Courts are left out.\n'
+    )
+    (standards / "dispositions.yaml").write_text(told, encoding="utf-8")
+    found = list(entries_of(Site(catalogue_of(load(standards), ledger=ledger))))
+    gone = [entry for entry in found if entry.kind == "gone"]
+    assert [(entry.address, entry.older) for entry in gone] == [("units/sfjes19/", True)]
+    (item,) = gone[0].parts
+    assert (item.label, item.anchor) == ("S10", "s10")
+    assert "Courts service" in item.words and "Courts are left out" in item.words
+
+
+def test_the_lists_that_are_found_bear_the_titles_of_their_pages() -> None:
+    titles = {file.address: file.title for file in other_files(shipped()) if hasattr(file, "title")}
+    assert {address: title for address, (title, _) in LISTS.items()} == {address: titles[address] for address in LISTS}
+
+
+def test_what_is_for_authors_is_known_by_its_folder(entries: list[Entry]) -> None:
+    assert guidance_entry("authoring/x/", "X", "").last and not guidance_entry("toolkit/x/", "X", "").last
+    assert {entry.address.partition("/")[0] for entry in entries if entry.last} == {"authoring", "deploying"}
+
+
+def test_the_engine_is_its_parts_without_comments_and_with_their_licence() -> None:
+    script = engine.engine().decode()
+    assert {path.stem for path in engine.FOLDER.glob("*.js")} == set(engine.PARTS)
+    assert "/**" not in script and "\n " not in script
+    assert script.count("/*!") == 1 and engine.LICENCE in script
+    assert b"Redistribution and use" in engine.licence()
