@@ -89,7 +89,8 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     starts = [place for place, line in enumerate(lines) if _may_start(line)]
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
-        if len(near) == 3 or (at + 1 == len(starts) and _is_lone_field(lines[place])):
+        alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
+        if len(near) == 3 or alone:
             return place
     return None
 
