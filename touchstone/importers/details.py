@@ -36,6 +36,7 @@ _LABELLED = re.compile(
     rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _VALIDITY = {
     "current": "Current",
     "legacy": "Legacy",
@@ -75,7 +76,7 @@ def field_start(line: Line, *, sure: bool) -> _Start | None:
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
-    found = _LABELLED.fullmatch(line.text)
+    found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
     if not found or not found["label"][:1].isupper():
         return None
     label = named(found["label"])

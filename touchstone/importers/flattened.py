@@ -46,7 +46,7 @@ _LEAD_IN = re.compile(
 )
 _FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
-_CELL_MARK = re.compile(r"\d{1,3}[.)]?|\(?[a-z]\)|[•▪*–-]")
+_CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"

@@ -25,6 +25,7 @@ _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
     r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
 )
+_PAGE_END = re.compile(r"\s+(?:(?:page|tudalen)\s+)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?$|^(?:page\s+)?\d{1,3}\s+(?=[A-Z])", re.IGNORECASE)
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -100,6 +101,7 @@ def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, 
         if line not in title:
             head.rest.append(line)
     _take_title(title, accounts, head)
+    _take_code_beside(title, accounts, head)
     _take_codes(head)
     return head
 
@@ -195,6 +197,18 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     head.code = next((code for code in codes if not _SQA.fullmatch(code)), head.reference)
 
 
+def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
+    """Take the code from a line that holds nothing else, where it stands next to the title."""
+    for line in [] if head.code or not title else head.rest[:3]:
+        told = code_and_title(line.text)
+        alone = told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code))
+        if alone and abs(line.id - title[-1].id) < 3:
+            head.code = told.code
+            head.rest.remove(line)
+            accounts.use([line], "code")
+            return
+
+
 def _take_codes(head: Head) -> None:
     if not head.code:
         head.code = _code_in(head.address)
@@ -239,7 +253,8 @@ def without_repeats(lines: Sequence[Line], head: Head, accounts: Accounts) -> li
         }
     out = []
     for line in lines:
-        if squeezed(line.text) in known and len(squeezed(line.text)) > 1 and not line.mark:
+        said = {squeezed(line.text), squeezed(_PAGE_END.sub("", line.text))}
+        if said & known and len(squeezed(line.text)) > 1 and not line.mark:
             head.short = head.short or _short_form(line.text, head)
             accounts.drop([line], RUNNING_HEAD)
         else:

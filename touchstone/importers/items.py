@@ -70,7 +70,9 @@ class _Reader(Listing):
 
     def _take(self, place: int) -> None:
         line, mark = self.spots[place].line, self.marks[place]
-        if self._begins_item(line, mark):
+        if self._heads_decimals(place, mark):
+            self._numbered_heading(line, mark)
+        elif self._begins_item(line, mark):
             self._item(line, mark)
         elif self._begins_part(line, mark):
             self._part(line, mark)
@@ -79,9 +81,24 @@ class _Reader(Listing):
         else:
             self._unmarked(place)
 
+    def _heads_decimals(self, place: int, mark: Mark) -> bool:
+        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`."""
+        if self.primary != "decimal" or mark.kind not in ("number", "weak") or place + 1 >= len(self.marks):
+            return False
+        following = self.marks[place + 1]
+        return following.kind == "decimal" and following.sign == str(mark.number)
+
+    def _numbered_heading(self, line: Line, mark: Mark) -> None:
+        """Begin a group under a sub-heading without its number."""
+        *number, heading = line.cut(len(line.text) - len(mark.rest)) if not line.mark else [line]
+        self.accounts.use(number, "labels")
+        self._heading(heading)
+
     def _begins_item(self, line: Line, mark: Mark) -> bool:
         if not self.is_primary(mark) or mark.kind == "none":
             return False
+        if mark.kind == "decimal":
+            return "." not in mark.sign
         if mark.kind == "label":
             return True
         if mark.kind == "bullet":
@@ -107,6 +124,8 @@ class _Reader(Listing):
             return False
         if mark.kind in ("number", "weak"):
             return self._is_inside(line, mark) and mark.kind == "number"
+        if mark.kind == "decimal":
+            return "." in mark.sign
         return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
 
     def _is_sub_letter(self, mark: Mark) -> bool:
@@ -153,7 +172,7 @@ class _Reader(Listing):
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
-            self.last += 1 if self.primary in ("label", "number", "letter") else 0
+            self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""
@@ -188,7 +207,7 @@ class _Reader(Listing):
 
     def _goes_on(self, line: Line) -> bool:
         assert self.point is not None
-        if self.primary in ("label", "number", "letter"):
+        if self.primary in ("label", "number", "decimal", "letter"):
             return not self._lost_its_mark(line)
         before = self.point.last_line()
         if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
@@ -245,8 +264,10 @@ class _Reader(Listing):
             self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
         self.accounts.use(label_lines, "labels")
         if len(labels) > 1:
-            what = f"{run} stood apart from their texts: see that each has its own"
-            self.doubts.append(Doubt(what, label_lines[0], weight=2 if len(texts) != len(labels) else 1))
+            sure = len(texts) == len(labels)
+            how = "see that each has its own" if sure else "divided by sentence; please check"
+            what = f"{run} stood apart from their texts: {how}"
+            self.doubts.append(Doubt(what, label_lines[0], weight=1 if sure else 2))
 
     def _ends_texts(self, place: int, start: int) -> bool:
         spot = self.spots[place]

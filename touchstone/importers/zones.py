@@ -13,7 +13,7 @@ from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, n
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
 
-_ELEMENT = re.compile(r"(?:element|elfen)\s+(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)", re.IGNORECASE)
+_ELEMENT = re.compile(r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
 
 
@@ -88,7 +88,7 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return True
     if told.name in ("performance", "knowledge", "overview") and len(line.text) > 12:
         return False
-    if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
+    if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
     following = lines[place + 1] if place + 1 < len(lines) else None
     common = line.text.lower() in (

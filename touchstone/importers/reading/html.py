@@ -69,6 +69,7 @@ LEFT_OUT = frozenset(
         "noscript",
         "head",
         "nav",
+        "footer",
         "iframe",
         "object",
         "embed",
@@ -212,6 +213,9 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     """Take note of an element that begins; gives the lists that its children stand in."""
     if name in BLOCKS:
         page.end_line()
+    if name == "dt":
+        page.text.append("")
+        page.bold.append(True)
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
     elif name in ("ul", "ol"):
