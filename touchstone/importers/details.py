@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ _LABELLED = re.compile(
     rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _VALIDITY = {
     "current": "Current",
@@ -116,7 +118,8 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    place = _after_header(lines, accounts)
+    lines = _without_header(lines, accounts)
+    place = 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure)
         if start is None:
@@ -135,17 +138,14 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     return rest
 
 
-def _after_header(lines: Sequence[Line], accounts: Accounts) -> int:
-    """Skip the head of a table of fields, such as `Field` and `Value`."""
-    texts = [line.text.lower() for line in lines[:2]]
-    if (
-        len(texts) == 2
-        and texts[0] in ("field", "name", "item", "detail")
-        and texts[1] in ("value", "detail", "details", "entry")
-    ):
-        accounts.drop(lines[:2], "head of the table of fields")
-        return 2
-    return 0
+def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
+    """The lines without the head of a table of fields, such as `Field` and `Value`."""
+    for place, (one, other) in enumerate(itertools.pairwise(lines)):
+        beside = one.table == other.table and one.row == other.row
+        if beside and one.text.lower() in _HEADS[0] and other.text.lower() in _HEADS[1]:
+            accounts.drop([one, other], "head of the table of fields")
+            return [*lines[:place], *lines[place + 2 :]]
+    return lines
 
 
 def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:

@@ -25,7 +25,9 @@ _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
     r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
 )
-_PAGE_END = re.compile(r"\s+(?:(?:page|tudalen)\s+)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?$|^(?:page\s+)?\d{1,3}\s+(?=[A-Z])", re.IGNORECASE)
+_PAGE_END = re.compile(
+    r"\s+(?:(?:page|tudalen)\s+)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?$|^(?:page\s+)?\d{1,3}\s+(?=[A-Z])", re.IGNORECASE
+)
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.frameworks import framework_draft
+from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.reading import read
@@ -24,7 +25,16 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     """The drafts of everything that a document holds. Raises Refused, with the reason, where it holds no standard."""
     reading = read(content, name)
     accounts = Accounts()
-    lines = unflattened(swept(reading.lines, accounts), accounts)
+    whole, doubts = mended(swept(reading.lines, accounts), accounts)
+    drafts = _drafts(reading, unflattened(whole, accounts), accounts)
+    for draft in drafts:
+        ids = {fate.line.id for fate in draft.fates}
+        draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
+    return drafts
+
+
+def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:
+    """The drafts of the lines that may belong to a standard."""
     kind = kind_of(lines)
     if kind == FRAMEWORK:
         return [framework_draft(reading, lines, accounts)]

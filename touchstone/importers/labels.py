@@ -16,7 +16,8 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _DECIMAL = re.compile(
-    r"(?:(?:PC|KU|[PKS])[ ]?)?(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})[.):]?\s+(?P<rest>[^\d\s].*)", re.DOTALL
+    r"(?:(?:PC|KU|[PKS])[ ]?)?(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})[.):]?\s+(?P<rest>[^\d\s].*)",
+    re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)

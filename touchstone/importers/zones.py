@@ -13,7 +13,10 @@ from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, n
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
 
-_ELEMENT = re.compile(r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
 
 
@@ -82,6 +85,8 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
+    if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
+        return True
     if line.heading or line.bold or line.blank_before:
         return False
     if line.text[:1].islower():

@@ -201,7 +201,7 @@ def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int]) -> No
     if name in ("td", "th", "caption"):
         page.column = before[4]
         page.mark = ""
-    if name == "table":
+    if name in ("table", "dl", "dt", "dd"):
         page.column = before[4]
     if name in ("p", "ul", "ol", "table", "div", "section"):
         page.blank = True
@@ -213,9 +213,6 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     """Take note of an element that begins; gives the lists that its children stand in."""
     if name in BLOCKS:
         page.end_line()
-    if name == "dt":
-        page.text.append("")
-        page.bold.append(True)
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
     elif name in ("ul", "ol"):
@@ -223,10 +220,14 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         return (*lists, [name, _start(element), str(element.get("type") or "1")])
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
-    elif name == "table":
+    elif name in ("table", "dl"):
         page.table, page.row = page.table + 1, 0
     elif name == "tr":
         page.row, page.column = page.row + 1, 0
+    elif name == "dt":
+        page.row, page.column = page.row + 1, 1
+    elif name == "dd":
+        page.column = 2
     elif name in ("td", "th"):
         page.column = 1 + sum(1 for other in _before(element, page) if other)
     return lists
