@@ -17,7 +17,7 @@ from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role, RoleLine
 from touchstone.model.suite import Grouping, HeldElsewhere, Import, Suite
-from touchstone.model.unit import EarlierUnit, Unit, UnitLink
+from touchstone.model.unit import EarlierUnit, Unit, UnitLink, WelshUnit
 from touchstone.permalinks.ledger import Ledger
 
 UnitKey = tuple[str, str]
@@ -48,6 +48,8 @@ class Catalogue:
     mentions: tuple[Mention, ...] = ()
     earlier: Mapping[UnitKey, tuple[EarlierUnit, ...]] = field(default_factory=dict)
     """The earlier versions of units that are kept, oldest first, also of units that are gone."""
+    welsh: Mapping[UnitKey, WelshUnit] = field(default_factory=dict)
+    """The Welsh texts of units, by the suite and code of the unit."""
     dispositions: tuple[Disposition, ...] = ()
     """What authors say became of addresses."""
     ledger: Ledger = field(default_factory=Ledger)
@@ -164,6 +166,7 @@ def catalogue_of(loaded: Loaded, mentions: tuple[Mention, ...] = (), ledger: Led
         edition=next(iter(loaded.of(Edition)), Edition()),
         mentions=mentions,
         earlier=_earlier(loaded),
+        welsh={(unit.suite, unit.code): unit for unit in reversed(loaded.of(WelshUnit))},
         dispositions=next((one.dispositions for one in loaded.of(Dispositions)), ()),
         ledger=ledger or Ledger(),
     )

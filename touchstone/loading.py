@@ -16,7 +16,7 @@ from touchstone.model.framework import Framework
 from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role
 from touchstone.model.suite import Suite
-from touchstone.model.unit import EarlierUnit, Unit
+from touchstone.model.unit import EarlierUnit, Unit, WelshUnit
 from touchstone.problem import Problem, ProblemsFound
 from touchstone.source import Document, read_document, read_values
 from touchstone.validating import record_of
@@ -50,13 +50,25 @@ class FileKind:
 SUITES = FileKind("suite", Suite, "suites/*/[s]uite.yaml")
 UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
 EARLIER_UNITS = FileKind("earlier-unit", EarlierUnit, "suites/*/units/earlier/*.yaml")
+WELSH_UNITS = FileKind("welsh-unit", WelshUnit, "suites/*/units/welsh/*.yaml")
 ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
 GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
 EDITION = FileKind("edition", Edition, "[e]dition.yaml")
 FRAMEWORKS = FileKind("framework", Framework, "frameworks/*.yaml")
 COURSES = FileKind("course", Course, "courses/*.yaml")
 DISPOSITIONS = FileKind("dispositions", Dispositions, "[d]ispositions.yaml")
-FILE_KINDS = (SUITES, UNITS, EARLIER_UNITS, ROLES, FRAMEWORKS, COURSES, GLOSSARY, EDITION, DISPOSITIONS)
+FILE_KINDS = (
+    SUITES,
+    UNITS,
+    EARLIER_UNITS,
+    WELSH_UNITS,
+    ROLES,
+    FRAMEWORKS,
+    COURSES,
+    GLOSSARY,
+    EDITION,
+    DISPOSITIONS,
+)
 LEDGER = "permalinks.yaml"
 """The ledger, which is read in its own way (touchstone.permalinks.reading)."""
 

@@ -25,6 +25,7 @@ from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
 from touchstone.pages.unit_changes import unit_changes, unit_changes_page
 from touchstone.pages.version import version_page
+from touchstone.pages.welsh import welsh_pages
 from touchstone.render import Site, named
 
 ASSETS = Path(__file__).parent / "assets"
@@ -47,7 +48,7 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     here = addresses.of_unit(unit)
     versions = site.history.versions.get(here, ())
     earlier = (version_page(site, one, versions) for one in versions if one.version)
-    yield from with_markers(site, [unit_page(site, unit), *earlier])
+    yield from with_markers(site, [unit_page(site, unit), *welsh_pages(site, unit), *earlier])
     yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)

@@ -31,12 +31,8 @@ def place_of(draft: Draft) -> str:
         return f"courses/{draft.values['id']}.yaml"
     if draft.kind == "role":
         return f"suites/{draft.suite}/roles/{draft.values['id']}.yaml"
-    return f"suites/{draft.suite}/units/{file_name(str(draft.values['code']))}.yaml"
-
-
-def language_place(draft: Draft) -> str:
-    """Where the text of a unit in another language goes: beside the English one, under a name that no build reads."""
-    return f"{place_of(draft).removesuffix('.yaml')}.{draft.language}.draft"
+    folder = "units/welsh" if draft.language == "cy" else "units"
+    return f"suites/{draft.suite}/{folder}/{file_name(str(draft.values['code']))}.yaml"
 
 
 def version_place(draft: Draft, into: Path) -> str:

@@ -196,6 +196,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         after=after,
         trail=trail,
         late=site.reviewed_late(unit),
+        welsh=site.catalogue.welsh.get((unit.suite, unit.code)),
     )
     return Page(
         address=here,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit
+from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit, anchor
 from touchstone.source import Loc
 
 ItemPlace = tuple[Loc, Item]
@@ -33,3 +33,13 @@ def _places(start: Loc, groups: tuple[ItemGroup, ...]) -> list[ItemPlace]:
 
 def _listed(start: Loc, items: tuple[Item, ...]) -> Iterator[ItemPlace]:
     return (((*start, "items", number), item) for number, item in enumerate(items))
+
+
+def anchored(unit: Unit) -> Iterator[tuple[str, Loc]]:
+    """The anchor of every item and sub-point, with the way to it in the file."""
+    for _, places in item_runs(unit):
+        for loc, item in places:
+            element = unit.elements[int(loc[1])].id if loc[0] == "elements" else None
+            yield anchor(item.id, element), loc
+            for number, part in enumerate(item.parts):
+                yield anchor(item.id, element, part.id), (*loc, "parts", number)
