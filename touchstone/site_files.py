@@ -51,6 +51,9 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     yield from with_markers(site, [unit_page(site, unit), *welsh_pages(site, unit), *earlier])
     yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
+    welsh = site.catalogue.welsh.get((unit.suite, unit.code))
+    if welsh:
+        yield DataFile(addresses.of_welsh(unit) + SOURCE_NAME, (standards / welsh.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
 
 

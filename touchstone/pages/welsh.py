@@ -65,7 +65,7 @@ def _welsh_page(site: Site, unit: Unit, welsh: WelshUnit) -> Page:
         section=addresses.SUITES,
         contents=tuple(_contents(view)),
         trail=trail,
-        sidebar=site.render("_suite_menu", here, suite=suite, current=unit, open_grouping=unit.grouping),
+        sidebar=site.render("_suite_menu", here, suite=suite, current=None, open_grouping=unit.grouping),
         source=welsh.file,
     )
 
