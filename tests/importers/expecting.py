@@ -131,6 +131,7 @@ ITEM_FIELDS = (
     "skills",
     "competencies",
     "outcomes",
+    "items",
 )
 
 
@@ -144,5 +145,7 @@ def entries_of(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for level in one["levels"]:
             for behaviour in level["behaviours"]:
                 yield f"{one['code']} level {level['number']} {behaviour['id']}", behaviour["text"]
+    for place, text in enumerate(values.get("items", ()), start=1):
+        yield f"{values['id']} {place}", text
     for outcome in values.get("outcomes", ()):
         yield outcome["id"], outcome["text"]

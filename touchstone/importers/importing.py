@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
 from touchstone.importers.doubting import doubts_of
@@ -42,7 +43,8 @@ def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Dra
         return [course_draft(reading, lines, accounts)]
     if is_embedded(lines):
         roles = role_drafts(reading, lines, accounts)
-        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles]
+        checklists = list(checklist_drafts(reading, lines, accounts))
+        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles, *checklists]
     return _units(reading, lines, accounts)
 
 

@@ -165,6 +165,12 @@ def page_address(content: bytes | str) -> str:
     return ""
 
 
+def page_title(content: bytes | str) -> str:
+    """The title that a page has in its head."""
+    tree = html5lib.parse(content, namespaceHTMLElements=False)
+    return cleaned(" ".join("".join(title.itertext()) for title in tree.iter("title")))
+
+
 def page_language(content: bytes | str) -> str:
     """The language that a page says is its own, such as `cy`."""
     tree = html5lib.parse(content, namespaceHTMLElements=False)

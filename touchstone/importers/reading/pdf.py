@@ -58,6 +58,15 @@ def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
     return lines, pages
 
 
+def pdf_title(content: bytes) -> str:
+    """The title among the facts that a PDF holds about itself."""
+    document = _opened(content)
+    try:
+        return cleaned(document.get_metadata_dict().get("Title", ""))
+    finally:
+        document.close()
+
+
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
