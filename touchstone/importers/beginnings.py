@@ -22,6 +22,7 @@ _MAY_END = frozenset({"them", "others", "necessary", "it"})
 """Words that begin no item and may well end one."""
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "away", "back"})
 _QUESTIONS = frozenset({"how", "what", "why"})
+_ASKS = frozenset({"must", "should", "is", "are", "can", "may", "needs", "has", "have", "will", "you", "and"})
 _CLEAR = 0.5
 """By how many points the last place that is taken must stand out from the first that is not."""
 _LEAST = 1.0
@@ -91,7 +92,7 @@ def _doing(spot: _Spot) -> float:
     if spot.plain not in VERBS:
         return 0.0 if spot.after == "to" or not spot.before.isalpha() else 1.0 if object_follows else 0.0
     if spot.plain in NOUNS_TOO:
-        return 2.0 if object_follows else 1.0
+        return 0.0 if spot.word.endswith(",") else 2.0 if object_follows else 1.0
     return 3.5 if object_follows else 3.0
 
 
@@ -102,8 +103,14 @@ def _knowing(spot: _Spot) -> float:
     if spot.plain in _QUESTIONS:
         return 3.0
     if spot.plain in ("when", "where", "who", "which"):
-        return 2.0 if spot.after == "to" else 0.0
+        return 2.0 if spot.after == "to" else 1.5 if spot.after in _ASKS and not _is_relative(spot) else 0.0
     return 2.0 if spot.plain in KNOWS else 0.0
+
+
+def _is_relative(spot: _Spot) -> bool:
+    """Whether `who` or `which` goes on with the word before: `people who must`, `risks, which are`."""
+    person = spot.before.lower().rstrip("s").endswith(("person", "people", "individual", "colleague", "er", "or"))
+    return spot.before.endswith(",") or spot.plain == "which" or (spot.plain == "who" and person)
 
 
 def _stops(before: str) -> bool:

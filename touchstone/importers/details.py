@@ -183,14 +183,16 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
     if value is None:
         into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
-    elif name in into.values and into.printed[name].lower() != text.lower():
+    elif name in into.values and (into.values[name] == value or into.printed[name].lower() == text.lower()):
+        accounts.drop(lines, "field that says again what stands above")
+    elif name in into.values:
         into.doubts.append(
             Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)
         )
         accounts.leave(lines, f"the field ‘{name}’ stands twice")
     else:
-        into.values.setdefault(name, value)
-        into.printed.setdefault(name, text)
+        into.values[name] = value
+        into.printed[name] = text
         accounts.use(lines, name)
 
 

@@ -68,7 +68,7 @@ def code_and_title(text: str) -> Named:
         return Named("", "", text.strip(), False)
     at = found.start("code") + len(code)
     second = _SECOND.match(text, at)
-    title = text[second.end() if second else at :].strip(" :–—-\t")
+    title = text[second.end() if second else at :].strip(" :–—-\t").lstrip(". ")
     if not found["unit"] and not second and _is_sentence_code(code, title):
         return Named("", "", text.strip(), False)
     return Named(code, second["code"] if second else "", title, bool(found["unit"]))
@@ -76,7 +76,7 @@ def code_and_title(text: str) -> Named:
 
 def _with_digit(code: str) -> str:
     """The tokens of a code up to the last one that holds a digit."""
-    tokens = code.rstrip(":–—-").split()
+    tokens = code.rstrip(":–—-.").split()
     while tokens and not any(sign.isdigit() for sign in tokens[-1]):
         tokens.pop()
     return " ".join(tokens) if any(sign.isalpha() for sign in "".join(tokens)) else ""
@@ -220,7 +220,7 @@ def _take_codes(head: Head) -> None:
 def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
     """Take the code from a running head, where the document prints it nowhere else."""
     for line in lines:
-        told = code_and_title(line.text)
+        told = code_and_title(_PAGE_END.sub("", line.text))
         if told.code and (not told.title or squeezed(told.title) in squeezed(head.title)):
             head.code = told.code
             _set_urn(head)

@@ -20,10 +20,14 @@ _DECIMAL = re.compile(
     re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
-_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
-_LETTER = re.compile(r"(?:\((?P<in>[a-z])\)|(?P<out>[a-z])[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL)
-_ROMAN = re.compile(r"(?:\((?P<in>[ivx]{1,5})\)|(?P<out>[ivx]{1,5})[.)])\s*(?P<rest>.*)", re.DOTALL)
+_LETTER = re.compile(
+    r"(?:\((?P<in>[a-z]|[A-J])\)|(?P<out>[a-z]|[A-J](?=[.)]\s))[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL
+)
+_ROMAN = re.compile(
+    r"(?:\((?P<in>[ivx]{1,5}|[IVX]{1,5})\)|(?P<out>[ivx]{1,5}|[IVX]{1,5}(?=[.)]\s))[.)])\s*(?P<rest>.*)", re.DOTALL
+)
 _BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
 ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
@@ -81,9 +85,9 @@ def _counted_mark(text: str) -> Mark | None:
 def _letter_mark(text: str) -> Mark | None:
     found = _LETTER.fullmatch(text)
     if found and (letter := found["in"] or found["out"]):
-        return Mark("letter", found["rest"], letter, ord(letter) - 96, not found["gap"])
+        return Mark("letter", found["rest"], letter.lower(), ord(letter.lower()) - 96, not found["gap"])
     roman = _ROMAN.fullmatch(text)
-    if roman and (sign := roman["in"] or roman["out"]) in ROMANS:
+    if roman and (sign := (roman["in"] or roman["out"]).lower()) in ROMANS:
         return Mark("letter", roman["rest"], sign, ROMANS.index(sign) + 1)
     return None
 

@@ -93,8 +93,14 @@ class Listing:
         if colon and (capital or self.point is None):
             return True
         if not capital or (self.capital and not (line.blank_before or colon)):
-            return False
+            return capital and self._break_was_meant(line, before)
         return line.blank_before or not self._may_go_on(line, before)
+
+    def _break_was_meant(self, line: Line, before: str) -> bool:
+        """Whether a short line stands apart though the line before had room for all of it: in a document whose
+        paragraphs are not broken, or with a wide gap left."""
+        room = max(len(spot.line.text) for spot in self.spots) - len(before)
+        return bool(before) and not line.size and len(line.text.split()) <= 8 and room > len(line.text) + 1
 
     def _may_go_on(self, line: Line, before: str) -> bool:
         """Whether the line before was full, so that this one may be the rest of it."""

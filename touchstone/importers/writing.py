@@ -79,7 +79,8 @@ def _move(temporary: Path, path: Path) -> None:
 
 
 def draft_text(draft: Draft, comment: str = "") -> str:
-    """The YAML text of a draft, or the Markdown of a checklist. The names of framework, course and role are their files' names and stand in none."""
+    """The YAML text of a draft, or the Markdown of a checklist. The names of framework, course and role are their
+    files' names and stand in none."""
     if draft.kind == "checklist":
         return page_of(draft.values)
     values = {name: value for name, value in draft.values.items() if not (name == "id" and draft.kind != "unit")}
