@@ -18,7 +18,8 @@ from touchstone.importers.vocabulary import named
 _TERM_END = re.compile(
     r"\s+(?:(?:will|may|could|should|must|can|might|would)\s+)?(?:include|includes|including|cover|covers|are"
     r"|is|refers? to|means?)"
-    r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)(?: or more)? of the following|but (?:is|are) not limited "
+    r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)"
+    r"(?: or more)? of the following|but (?:is|are) not limited "
     r"to))?\s*:?\s*$|\s*:\s*$",
     re.IGNORECASE,
 )
