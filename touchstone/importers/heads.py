@@ -140,11 +140,18 @@ def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     largest = max(line.size for line in lines)
     usual = min(line.size for line in (*lines, *later[:40])) if later else largest
     if largest > 1.15 * usual > 0:
-        return _run(lines, lambda line: line.size >= 0.97 * largest)
+        return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
     marked = [line for line in lines if line.heading in (1, 2)]
     if marked:
-        return _run(lines, lambda line: line.heading == marked[0].heading)
+        return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
     return _first_lines(lines)
+
+
+def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines that were found, with the next one where they hold a code and nothing else."""
+    told = code_and_title(joined([line.text for line in found]))
+    place = list(lines).index(found[-1]) + 1
+    return [*found, lines[place]] if told.code and not told.title and place < len(lines) else found
 
 
 def _run(lines: Sequence[Line], wanted: object) -> list[Line]:

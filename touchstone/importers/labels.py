@@ -11,7 +11,7 @@ LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"(?P<sign>PC|KU|SC|SK|[PKSVB])[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)(?P<gap>\s*)(?:[-–—:]\s+)?"
+    r"(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)(?P<gap>\s*)(?:[-–—:]\s+)?"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
@@ -72,7 +72,7 @@ def text_mark(text: str) -> Mark:
 def _counted_mark(text: str) -> Mark | None:
     if found := _LABEL.fullmatch(text):
         glued = not found["gap"] and not found["stop"] and bool(found["rest"])
-        return Mark("label", found["rest"], LETTERS[found["sign"]], int(found["number"]), glued)
+        return Mark("label", found["rest"], LETTERS[found["sign"].upper()], int(found["number"]), glued)
     if found := _DECIMAL.fullmatch(text):
         return Mark("decimal", found["rest"], found["above"], int(found["number"]))
     if found := _NUMBER.fullmatch(text):

@@ -67,6 +67,9 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
 def _is_marked(line: Line) -> bool:
     """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
     mark = mark_of(line)
+    told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None
+    if told and not told.field and not told.guessed:
+        return False
     return mark.kind in ("label", "bullet", "letter") or bool(line.mark and not line.heading)
 
 

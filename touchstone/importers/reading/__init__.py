@@ -58,14 +58,16 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         or ("<body" in head and "</" in head)
         or _is_markup(text)
     ):
+        # a page that does not say its encoding is taken for UTF-8 where it can be, as text is
+        page = content if b"charset" in content[:3000].lower() else text
         return Reading(
             name,
             "html",
             fingerprint,
-            html_lines(content),
-            address=page_address(content),
-            language=page_language(content),
-            title=page_title(content),
+            html_lines(page),
+            address=page_address(page),
+            language=page_language(page),
+            title=page_title(page),
         )
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))

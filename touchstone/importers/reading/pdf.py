@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
-from touchstone.importers.reading.columns import Segment, in_order
+from touchstone.importers.reading.columns import in_order
+from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 
 _GAP = 1.0
