@@ -11,8 +11,8 @@ LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)(?P<gap>\s*)(?:[-–—:]\s+)?"
-    r"(?P<rest>.*)",
+    r"(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)"
+    r"(?P<gap>\s*)(?:[-–—:]\s+)?(?P<rest>.*)",
     re.DOTALL,
 )
 _DECIMAL = re.compile(

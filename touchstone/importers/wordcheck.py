@@ -29,6 +29,7 @@ _CODED = (
     "code",
     "original_urn",
     "grouping",
+    "reference",
 )
 _ELSEWHERE = (
     "heading",
