@@ -59,7 +59,8 @@ class Assembler:
         found = footnotes(lines)
         self.notes += [f"Footnote: {text_of(note)}" for note in found]
         self.accounts.use([line for note in found for line in note], "notes")
-        return [line for line in lines if not any(line is one for note in found for one in note)]
+        taken = {id(line) for note in found for line in note}
+        return [line for line in lines if id(line) not in taken]
 
     def _read_head(self) -> Head:
         head_zone, *others = self.zones

@@ -22,6 +22,10 @@ _SECTION = re.compile(
 )
 _BULLET = re.compile(r"(?:[•*§☐□-]|[eo]«?|o)\s+(?=[A-Z])")
 """A bullet, or what scans make of one: `e Do you …`."""
+_FAR = 2_000
+"""Lines above a checklist among which the heading of its section is looked for."""
+_MOST = 100
+"""Checklists of one document."""
 _LONGEST = 80
 """Lines after which a checklist has surely ended."""
 
@@ -32,7 +36,11 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
     for place, line in enumerate(lines):
         if _HEADING.fullmatch(line.text) and not accounts.knows(line):
             entries = _entries(lines[place + 1 : place + 1 + _LONGEST])
-            if len(entries) > 1 and sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries):
+            if (
+                len(given) < _MOST
+                and len(entries) > 1
+                and sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries)
+            ):
                 section = _section_above(lines, place)
                 given.append(section)
                 count = given.count(section)
@@ -42,7 +50,7 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
 
 def _section_above(lines: Sequence[Line], place: int) -> str:
     """The title of the section in which a checklist stands."""
-    found = (_SECTION.fullmatch(line.text) for line in reversed(lines[:place]))
+    found = (_SECTION.fullmatch(line.text) for line in reversed(lines[max(place - _FAR, 0) : place]))
     return next((one["title"].strip() for one in found if one), "Untitled")
 
 

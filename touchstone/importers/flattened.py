@@ -114,7 +114,9 @@ def _is_flat(line: Line) -> bool:
 def _headings(text: str) -> list[re.Match[str]]:
     """The headings in a text; `Skills` after a name, as in `Building Skills Council`, is none."""
     found = _HEADING.finditer(text)
-    return [one for one in found if " " in one[0] or not _NAME_BEFORE.search(text[: one.start()])]
+    return [
+        one for one in found if " " in one[0] or not _NAME_BEFORE.search(text[max(one.start() - 40, 0) : one.start()])
+    ]
 
 
 def _cut_up(line: Line, paged: bool) -> Iterator[Line]:

@@ -10,16 +10,12 @@ from urllib.parse import unquote
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
 
-_TOKEN = r"(?=[A-Z0-9])[A-Z0-9][A-Za-z]?[A-Z0-9./&_-]*"
-_CODE = re.compile(
-    rf"(?:(?P<unit>(?i:unit|uned|standard))\s+(?:no\.?\s+)?)?(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$)"
-)
-_SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
-_SQA = re.compile(r"[A-Z][A-Z0-9]{3} \d\d")
+_SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
@@ -48,43 +44,6 @@ class Head:
     """How the title was found, where nothing sets it off."""
     rest: list[Line] = field(default_factory=list)
     """Lines that are neither title nor code nor field."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A line as code and title; either may be empty."""
-
-    code: str
-    second: str
-    title: str
-    unit: bool
-
-
-def code_and_title(text: str) -> Named:
-    """A line such as `Unit F1: Manage a project` or `FM52 04 (CFAMLD5)Allocate …` in its parts."""
-    found = _CODE.match(text)
-    code = _with_digit(found["code"]) if found else ""
-    if not found or not code:
-        return Named("", "", text.strip(), False)
-    at = found.start("code") + len(code)
-    second = _SECOND.match(text, at)
-    title = text[second.end() if second else at :].strip(" :–—-\t").lstrip(". ")
-    if not found["unit"] and not second and _is_sentence_code(code, title):
-        return Named("", "", text.strip(), False)
-    return Named(code, second["code"] if second else "", title, bool(found["unit"]))
-
-
-def _with_digit(code: str) -> str:
-    """The tokens of a code up to the last one that holds a digit."""
-    tokens = code.rstrip(":–—-.").split()
-    while tokens and not any(sign.isdigit() for sign in tokens[-1]):
-        tokens.pop()
-    return " ".join(tokens) if any(sign.isalpha() for sign in "".join(tokens)) else ""
-
-
-def _is_sentence_code(code: str, title: str) -> bool:
-    """Whether what looks like a code is a word of the title, such as `3D modelling`."""
-    return bool(title) and title[:1].islower() and len(code) < 4
 
 
 def squeezed(text: str) -> str:
@@ -202,8 +161,8 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     origin = _ORIGIN.search(title)
     head.origin = origin["origin"].strip() if origin else ""
     head.title = title[: origin.start()] if origin else title
-    head.reference = next((code for code in codes if _SQA.fullmatch(code)), "")
-    head.code = next((code for code in codes if not _SQA.fullmatch(code)), head.reference)
+    head.reference = next((found[0] for code in codes if (found := _SQA.search(code))), "")
+    head.code = next((code for code in codes if not _SQA.search(code)), head.reference)
 
 
 def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:

@@ -17,8 +17,10 @@ from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
 from touchstone.importers.wordlists import words_in
 
-_BREAK = re.compile(r"(?P<before>.*?(?P<first>[A-Za-z]?[a-z]+))-")
+_BREAK = re.compile(r"(?P<first>[A-Za-z]?[a-z]+)-$")
 _REST = re.compile(r"(?P<second>[a-z]+)(?P<after>.*)", re.DOTALL)
+_LONGEST = 60
+"""Letters of the longest word."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -31,13 +33,13 @@ def mended(lines: Sequence[Line], accounts: Accounts) -> tuple[list[Line], list[
     out, doubts = list(lines), []
     known = _words(lines, broken) if broken else frozenset()
     for place in broken:
-        start, rest = _BREAK.fullmatch(out[place].text), _REST.fullmatch(out[place + 1].text)
+        start, rest = _BREAK.search(out[place].text[-_LONGEST:]), _REST.fullmatch(out[place + 1].text)
         if start and rest and _is_one_word(start["first"].lower(), rest["second"], known):
             word = f"{start['first']}{rest['second']}"
             doubts.append(Doubt(f"the word “{word}” was broken at the line end: see that it has no hyphen", out[place]))
             tail = re.match(r"\S*", rest["after"])
             stop = tail[0] if tail else ""
-            out[place] = replace(out[place], text=f"{start['before']}{rest['second']}{stop}")
+            out[place] = replace(out[place], text=f"{out[place].text[:-1]}{rest['second']}{stop}")
             out[place + 1] = replace(out[place + 1], text=rest["after"][len(stop) :].strip())
             accounts.drop([out[place + 1]] if not out[place + 1].text else [], BROKEN)
     return [line for line in out if line.text], doubts

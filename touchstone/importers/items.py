@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.dividing import divided
+from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
 from touchstone.importers.lines import Line
-from touchstone.importers.listing import Listing
 from touchstone.importers.points import Doubt, Point, PointGroup
-from touchstone.importers.vocabulary import is_group_heading
-from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
 
 _NONE = Mark("none", "")
 
@@ -45,13 +43,11 @@ def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> 
         point.parts = [part for part in point.parts if part.text]
 
 
-class _Reader(Listing):
+class _Reader(Dealing):
     """One walk over the lines of a section."""
 
     def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
-        super().__init__(listed, letter)
-        self.accounts = accounts
-        self.doubts: list[Doubt] = []
+        super().__init__(listed, letter, accounts)
         self.last = 0
         self.introduction: set[int] | None = None
         self.inside = 0
@@ -63,7 +59,7 @@ class _Reader(Listing):
         while place < len(self.spots):
             labels = bare_labels(self.spots[place].line.text) if not self.spots[place].line.mark else []
             if labels:
-                place = self._detached(place)
+                place = self.detached(place)
             else:
                 self._take(place)
                 place += 1
@@ -237,46 +233,3 @@ class _Reader(Listing):
             self.accounts.drop(group.heading, "heading with nothing under it")
         self.groups.append(PointGroup([line]))
         self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")
-
-    def _detached(self, place: int) -> int:
-        """A run of labels without their texts; gives the place after the texts."""
-        labels: list[Mark] = []
-        start = place
-        while place < len(self.spots) and (found := bare_labels(self.spots[place].line.text)):
-            labels += found
-            place += 1
-        end = next((at for at in range(place, len(self.spots)) if self._ends_texts(at, place)), len(self.spots))
-        label_lines = [spot.line for spot in self.spots[start:place]]
-        self._deal(labels, label_lines, [spot.line for spot in self.spots[place:end]])
-        return end
-
-    def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
-        """Deal texts out to the labels that stood before them."""
-        habits = habits_of(texts) if len(texts) > 2 else self.habits
-        dealt = [texts] if len(labels) == 1 else divided(texts, len(labels), habits, self.knowledge)
-        run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
-        if dealt is None or not texts:
-            self._undivided(
-                f"{run} stand before a text that shows no boundaries: divide it by hand", label_lines, texts
-            )
-            return
-        for label, own in zip(labels, dealt, strict=True):
-            self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
-        self.accounts.use(label_lines, "labels")
-        if len(labels) > 1:
-            sure = len(texts) == len(labels)
-            how = "see that each has its own" if sure else "divided by sentence; please check"
-            what = f"{run} stood apart from their texts: {how}"
-            self.doubts.append(Doubt(what, label_lines[0], weight=1 if sure else 2))
-
-    def _ends_texts(self, place: int, start: int) -> bool:
-        spot = self.spots[place]
-        if bare_labels(spot.line.text) or self.marks[place].kind == "label":
-            return True
-        return place > start and (spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0)
-
-    def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
-        heading = self.groups[-1].heading if not self.groups[-1].points else []
-        self.accounts.leave([*heading, *label_lines, *texts], what)
-        self.groups.append(PointGroup())
-        self.doubts.append(Doubt(what, label_lines[0], weight=3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from touchstone.importers.lines import Line
 
@@ -60,6 +61,7 @@ def mark_of(line: Line) -> Mark:
     return text_mark(line.text)
 
 
+@lru_cache(maxsize=8192)
 def text_mark(text: str) -> Mark:
     """The mark at the beginning of a text. A bullet before a label counts for nothing: `- P1 …` is P1."""
     bullet = _BULLET.fullmatch(text)
