@@ -18,8 +18,11 @@ def main():
     from tests.importers.expecting import CASES, EXPECTED, SHARED
 
     own = [(next(case.glob("source.*")), case / "expected.yaml") for case in sorted(CASES.iterdir()) if case.is_dir()]
-    print(row("", "items", "right", "labels", "fields", "lines", "accounted", "unrecognised"))
+    print(row("", "items", "right", "labels", "fields", "lines", "accounted", "unrecognised", "undivided"))
+    print("Items whose texts were left undivided count among the items, and are missed.")
     print(measured("own cases", own))
+    for source, path in own:
+        print(measured("  " + path.parent.name[:34], [(source, path)]))
     for kind in ("layouts", "documents"):
         held = [(SHARED / kind / path.stem, path) for path in sorted((EXPECTED / kind).glob("*.yaml"))]
         held = [(source, path) for source, path in held if source.exists()]
@@ -63,6 +66,7 @@ def measured(name, cases):
         total.lines,
         share(total.accounted, total.lines),
         total.unrecognised,
+        total.undivided,
     )
 
 

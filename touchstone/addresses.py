@@ -50,6 +50,11 @@ def of_version(unit: Unit) -> str:
     return f"{of_unit(unit)}v{unit.version}/"
 
 
+def of_welsh(unit: Unit) -> str:
+    """Such as `units/sfjes19/cy/`: the Welsh text of a unit, at the address of the unit itself."""
+    return f"{of_unit(unit)}cy/"
+
+
 def of_changes(page: str) -> str:
     """Such as `units/sfjes19/changes/`, for the unit at an address."""
     return f"{page}changes/"

@@ -19,7 +19,7 @@ from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role, RoleLine
 from touchstone.model.search_words import SearchWords
 from touchstone.model.suite import Grouping, HeldElsewhere, Import, Suite
-from touchstone.model.unit import EarlierUnit, Unit, UnitLink
+from touchstone.model.unit import EarlierUnit, Unit, UnitLink, WelshUnit
 from touchstone.permalinks.ledger import Ledger
 
 UnitKey = tuple[str, str]
@@ -52,6 +52,8 @@ class Catalogue:
     """The hand-written pages; None where nobody looked at them, so that nothing can be said of their addresses."""
     earlier: Mapping[UnitKey, tuple[EarlierUnit, ...]] = field(default_factory=dict)
     """The earlier versions of units that are kept, oldest first, also of units that are gone."""
+    welsh: Mapping[UnitKey, WelshUnit] = field(default_factory=dict)
+    """The Welsh texts of units, by the suite and code of the unit."""
     dispositions: tuple[Disposition, ...] = ()
     """What authors say became of addresses."""
     ledger: Ledger = field(default_factory=Ledger)
@@ -176,6 +178,7 @@ def catalogue_of(
         mentions=mentions,
         guidance=guidance,
         earlier=_earlier(loaded),
+        welsh={(unit.suite, unit.code): unit for unit in reversed(loaded.of(WelshUnit))},
         dispositions=next((one.dispositions for one in loaded.of(Dispositions)), ()),
         ledger=ledger or Ledger(),
         search_words=next(iter(loaded.of(SearchWords)), SearchWords()),

@@ -17,7 +17,7 @@ from touchstone.model.glossary import Glossary
 from touchstone.model.role import Role
 from touchstone.model.search_words import SearchWords
 from touchstone.model.suite import Suite
-from touchstone.model.unit import EarlierUnit, Unit
+from touchstone.model.unit import EarlierUnit, Unit, WelshUnit
 from touchstone.problem import Problem, ProblemsFound
 from touchstone.source import Document, read_document, read_values
 from touchstone.validating import record_of
@@ -51,6 +51,7 @@ class FileKind:
 SUITES = FileKind("suite", Suite, "suites/*/[s]uite.yaml")
 UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
 EARLIER_UNITS = FileKind("earlier-unit", EarlierUnit, "suites/*/units/earlier/*.yaml")
+WELSH_UNITS = FileKind("welsh-unit", WelshUnit, "suites/*/units/welsh/*.yaml")
 ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
 GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
 SEARCH_WORDS = FileKind("search-words", SearchWords, "[s]earch-words.yaml")
@@ -62,6 +63,7 @@ FILE_KINDS = (
     SUITES,
     UNITS,
     EARLIER_UNITS,
+    WELSH_UNITS,
     ROLES,
     FRAMEWORKS,
     COURSES,

@@ -26,6 +26,7 @@ from touchstone.pages.suite import suite_page, suites_page
 from touchstone.pages.unit import unit_page
 from touchstone.pages.unit_changes import changes_address, unit_changes, unit_changes_page
 from touchstone.pages.version import version_page
+from touchstone.pages.welsh import welsh_pages
 from touchstone.render import Site, named
 from touchstone.search import engine
 
@@ -48,11 +49,14 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     """The pages and files of one unit: its own, its versions, its changes, its YAML, and what citing it takes."""
     here = addresses.of_unit(unit)
     versions = site.history.versions.get(here, ())
-    yield from with_markers(site, [unit_page(site, unit)])
+    yield from with_markers(site, [unit_page(site, unit), *welsh_pages(site, unit)])
     yield from _versions(site, versions)
     if changes_address(site, here):
         yield from unit_changes_page(site, here)
     yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
+    welsh = site.catalogue.welsh.get((unit.suite, unit.code))
+    if welsh:
+        yield DataFile(addresses.of_welsh(unit) + SOURCE_NAME, (standards / welsh.file).read_bytes())
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
 
 

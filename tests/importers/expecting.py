@@ -12,6 +12,7 @@ import yaml
 
 from touchstone.importers.doubting import items_of
 from touchstone.importers.draft import Draft
+from touchstone.importers.labels import bare_labels
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = Path(__file__).parent / "expected"
@@ -33,6 +34,8 @@ class Score:
     lines: int = 0
     accounted: int = 0
     unrecognised: int = 0
+    undivided: int = 0
+    """Labels whose texts were left undivided: they count among the items, and are missed."""
 
     def __iadd__(self, other: Score) -> Score:
         for name, number in vars(other).items():
@@ -87,12 +90,22 @@ def score(drafts: list[Draft], expected: list[dict[str, Any]]) -> Score:
         found = values_of(drafts[place]) if place < len(drafts) else {}
         conceal = "sha256:" in str(wanted)
         total += _scored(hidden(found) if conceal else found, wanted)
+    total.undivided = _undivided(drafts, expected)
+    total.items += total.undivided
+    total.labels += total.undivided
     for draft in drafts:
         fates = [fate.fate for fate in draft.fates]
         total.lines += len(fates)
         total.accounted += sum(fates.count(fate) for fate in ("used", "dropped", "unrecognised"))
         total.unrecognised += fates.count("unrecognised")
     return total
+
+
+def _undivided(drafts: list[Draft], expected: list[dict[str, Any]]) -> int:
+    """How many labels a draft leaves in a run without their texts, of those that no expectation holds as items."""
+    wanted = {label for one in expected for label, _ in entries_of(one)}
+    left = [str(text) for draft in drafts for text in draft.values.get("unplaced", ())]
+    return sum(1 for text in left for mark in bare_labels(text) if f"{mark.sign}{mark.number}" not in wanted)
 
 
 def _scored(found: dict[str, Any], wanted: dict[str, Any]) -> Score:
@@ -118,6 +131,7 @@ ITEM_FIELDS = (
     "skills",
     "competencies",
     "outcomes",
+    "items",
 )
 
 
@@ -131,5 +145,7 @@ def entries_of(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for level in one["levels"]:
             for behaviour in level["behaviours"]:
                 yield f"{one['code']} level {level['number']} {behaviour['id']}", behaviour["text"]
+    for place, text in enumerate(values.get("items", ()), start=1):
+        yield f"{values['id']} {place}", text
     for outcome in values.get("outcomes", ()):
         yield outcome["id"], outcome["text"]

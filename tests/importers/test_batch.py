@@ -186,6 +186,29 @@ def test_the_welsh_text_of_a_unit_stands_beside_the_english_one(tmp_path: Path) 
     batch = imported(tmp_path, a=WELSH, b=UNIT)
     assert [(outcome.state, outcome.place) for outcome in batch.outcomes] == [
         ("written", "suites/water/units/ABCGD60.yaml"),
-        ("other language", "suites/water/units/ABCGD60.cy.draft"),
+        ("other language", "suites/water/units/welsh/ABCGD60.yaml"),
     ]
     assert load(tmp_path / "standards").problems == ()
+
+
+def test_the_welsh_text_of_a_held_unit_takes_its_suite_and_is_never_overwritten(tmp_path: Path) -> None:
+    imported(tmp_path, a=UNIT)
+    place = "suites/water/units/welsh/ABCGD60.yaml"
+    assert [(one.state, one.place) for one in imported(tmp_path, b=WELSH).outcomes] == [("other language", place)]
+    before = (tmp_path / "standards" / place).read_bytes()
+    assert [one.state for one in imported(tmp_path, b=WELSH).outcomes] == ["held already"]
+    newer = WELSH.replace("llenwi'r bwced wrth y pwmp", "llenwi'r bwced wrth y tap").replace("rhif 1", "rhif 2")
+    (outcome,) = imported(tmp_path, b=newer).outcomes
+    assert (outcome.state, outcome.place) == ("new version", "suites/water/units/welsh/ABCGD60.v2.draft")
+    assert (tmp_path / "standards" / place).read_bytes() == before
+
+
+def test_a_welsh_text_without_an_english_one_begins_a_catalogue_entry(tmp_path: Path) -> None:
+    (outcome,) = imported(tmp_path, b=WELSH).outcomes
+    assert outcome.place.endswith("/units/welsh/ABCGD60.yaml")
+    loaded = load(tmp_path / "standards")
+    assert loaded.problems == ()
+    assert [(unit.code, unit.wording, unit.title) for unit in loaded.of(Unit)] == [
+        ("ABCGD60", "catalogue-only", outcome.draft.values["title"])
+    ]
+    assert any("no English text is held" in doubt.what for doubt in outcome.draft.doubts)

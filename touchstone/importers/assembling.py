@@ -10,6 +10,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import RUNNING_HEAD
 from touchstone.importers.details import Details, details_begin, read_details
+from touchstone.importers.footnotes import footnotes, text_of
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
 from touchstone.importers.lines import Line, Reading
@@ -47,11 +48,19 @@ class Assembler:
         self.guessed: set[str] = set()
         self.values: dict[str, Any] = {}
         self.notes: list[str] = []
-        self.zones = _with_details(zones_of(lines))
+        self.zones = _with_details(zones_of(self._without_footnotes(lines)))
         self.head = self._read_head()
         for zone in self.zones[1:]:
             if zone.kind != "details":
                 zone.lines = without_repeats(zone.lines, self.head, accounts)
+
+    def _without_footnotes(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines but for footnotes, which go to the notes."""
+        found = footnotes(lines)
+        self.notes += [f"Footnote: {text_of(note)}" for note in found]
+        self.accounts.use([line for note in found for line in note], "notes")
+        taken = {id(line) for note in found for line in note}
+        return [line for line in lines if id(line) not in taken]
 
     def _read_head(self) -> Head:
         head_zone, *others = self.zones

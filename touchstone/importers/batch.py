@@ -15,12 +15,14 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.held import Held, values_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import Input
+from touchstone.importers.languages import entry_of, joined_to_english
 from touchstone.importers.lines import Refused
 from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
 from touchstone.importers.registering import write_register
-from touchstone.importers.writing import draft_text, language_place, place_of, suite_text, version_place, write_new
+from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
+from touchstone.model.unit import Unit
 
 WRITTEN, NEW_VERSION, HELD, SAME, LANGUAGE = "written", "new version", "held already", "same unit", "other language"
 _AGREE = 0.5
@@ -77,9 +79,6 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
             place_in_suite(draft, held, options.suite)
             if options.register.titles:
                 look_up(draft, options.register)
-    for draft in drafts:
-        english = _in_english(draft, drafts) if draft.language != "en" else None
-        draft.suite = english.suite if english else draft.suite
     _write(_grouped(drafts), held, batch, options)
     return batch
 
@@ -183,25 +182,22 @@ def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options:
         draft = group[0]
         if draft.kind == "role":
             place_role(draft, held, groups, options.suite)
+        if draft.kind == "unit" and draft.language == "cy":
+            _join_to_english(draft, drafts, held, options)
         if draft.kind == "unit":
             loose.setdefault(draft.suite, []).extend(resolve_links(draft, held, drafts))
-        outcome = _written(draft, held, options, in_english=_in_english(draft, drafts) is not None)
-        batch.outcomes.append(outcome)
-        batch.outcomes += [_same(other, draft, outcome.place) for other in group[1:]]
+        batch.outcomes.append(_written(draft, held, options))
+        batch.outcomes += [_same(other, draft, batch.outcomes[-1].place) for other in group[1:]]
     for suite, links in loose.items():
         _begin_suite(suite, links, drafts, held, batch, options)
 
 
-def _in_english(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The English draft of the same import that has the URN or code of a draft in another language."""
-    names = _names(draft)
-    return next(
-        (other for other in drafts if other.kind == "unit" and other.language == "en" and _names(other) & names), None
-    )
-
-
-def _names(draft: Draft) -> set[str]:
-    return {plain_urn(str(draft.values.get(name, ""))) for name in ("urn", "code")} - {""}
+def _join_to_english(draft: Draft, drafts: Sequence[Draft], held: Held, options: Options) -> None:
+    """Give a Welsh draft the suite and code of its unit; where there is no English text, write an entry for it."""
+    if not joined_to_english(draft, drafts, held):
+        entry = entry_of(draft)
+        if not (options.into / place_of(entry)).exists():
+            _put(options, place_of(entry), draft_text(entry, "Begun by an import of the Welsh text: mend the title."))
 
 
 def _same(other: Draft, kept: Draft, place: str) -> Outcome:
@@ -214,22 +210,22 @@ def _same(other: Draft, kept: Draft, place: str) -> Outcome:
     return Outcome(other, SAME, place, found, kept.reading.name)
 
 
-def _written(draft: Draft, held: Held, options: Options, *, in_english: bool) -> Outcome:
+def _held_before(draft: Draft, held: Held) -> Unit | None:
+    """What is held already of a draft, in its language."""
+    if draft.kind != "unit":
+        return None
+    if draft.language == "cy":
+        return held.welsh_of(draft.suite, str(draft.values["code"]))
+    return held.unit(draft.suite, draft.values)
+
+
+def _written(draft: Draft, held: Held, options: Options) -> Outcome:
     """Write a draft as a new file, or as a new version beside the one that is held."""
     place = place_of(draft)
-    old = held.unit(draft.suite, draft.values) if draft.kind == "unit" else None
-    if draft.language != "en" and (old is not None or in_english):
-        place = language_place(draft)
-        if not (options.into / place).exists():
-            _put(
-                options,
-                place,
-                draft_text(draft, f"The text in another language ({draft.language}) of {place_of(draft)}."),
-            )
-            return Outcome(draft, LANGUAGE, place)
-    elif old is None and not (options.into / place).exists():
+    old = _held_before(draft, held)
+    if old is None and not (options.into / place).exists():
         _put(options, place, draft_text(draft))
-        return Outcome(draft, WRITTEN, place)
+        return Outcome(draft, LANGUAGE if draft.language == "cy" else WRITTEN, place)
     found = changes(values_of(old), draft.values) if old is not None else []
     if old is not None and not found and old.wording == draft.values["wording"]:
         return Outcome(draft, HELD, old.file)

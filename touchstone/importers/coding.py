@@ -42,8 +42,9 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
         codes.guessed.add("code")
     if head.origin:
         codes.notes.append(f"The document prints after the title: {head.origin}")
-    if head.reference and head.reference != codes.code:
-        codes.notes.append(f"The document also prints the reference {head.reference}.")
+    reference = head.reference or str(details.values.pop("reference", ""))
+    if reference and reference != codes.code:
+        codes.notes.append(f"The document also prints the reference {reference}.")
     return codes
 
 

@@ -16,6 +16,7 @@ from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
+from touchstone.importers.titles import first_line, told_title
 from touchstone.importers.wordcheck import word_check
 
 _OUTCOMES = re.compile(
@@ -150,9 +151,9 @@ class _Course:
 
     def draft(self) -> Draft:
         """The draft of what was read."""
-        title = joined([line.text for line in self.title]) or "Untitled course"
+        title = joined([line.text for line in self.title]) or self._other_title() or "Untitled course"
         values: dict[str, Any] = {
-            "id": slug(title if self.title else f"course {self.reading.name.rsplit('/', 1)[-1]}"),
+            "id": slug(title if title != "Untitled course" else f"course {self.reading.name.rsplit('/', 1)[-1]}"),
             "title": title,
         }
         values |= {"provider": self._provider(), "about": prose_of(self.texts["about"]) or title, "wording": "official"}
@@ -181,6 +182,19 @@ class _Course:
             words=word_check(values, self.accounts.entries()),
         )
 
+    def _other_title(self) -> str:
+        """A title that no heading sets off; where it was found is a doubt."""
+        first = first_line(self.texts["about"])
+        if first:
+            self.texts["about"].remove(first)
+            self.accounts.use([first], "title")
+        title, where = (first.text, "the first line") if first else told_title(self.reading)
+        if title:
+            self.doubts.append(Doubt(f"the title was taken from {where}", first, "title", 2))
+        else:
+            self.doubts.append(Doubt("the document prints no title for the course: write it in", None, "title", 3))
+        return title
+
     def _provider(self) -> str:
         """The organisation whose name or initials stand most often; a guess."""
         names = Counter(
@@ -201,8 +215,6 @@ class _Course:
         return "blended" if online and present else "online" if online else "in-person"
 
     def _doubt(self) -> None:
-        if not self.title:
-            self.doubts.append(Doubt("the document prints no title for the course: write it in", None, "title", 3))
         said = {
             _DAYS[found.lower()]
             for text in self.said

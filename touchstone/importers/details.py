@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ _LABELLED = re.compile(
     rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _VALIDITY = {
     "current": "Current",
     "legacy": "Legacy",
@@ -75,7 +78,7 @@ def field_start(line: Line, *, sure: bool) -> _Start | None:
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
-    found = _LABELLED.fullmatch(line.text)
+    found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
     if not found or not found["label"][:1].isupper():
         return None
     label = named(found["label"])
@@ -89,7 +92,8 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     starts = [place for place, line in enumerate(lines) if _may_start(line)]
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
-        if len(near) == 3 or (at + 1 == len(starts) and _is_lone_field(lines[place])):
+        alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
+        if len(near) == 3 or alone:
             return place
     return None
 
@@ -114,7 +118,8 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    place = _after_header(lines, accounts)
+    lines = _without_header(lines, accounts)
+    place = 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure)
         if start is None:
@@ -133,17 +138,14 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     return rest
 
 
-def _after_header(lines: Sequence[Line], accounts: Accounts) -> int:
-    """Skip the head of a table of fields, such as `Field` and `Value`."""
-    texts = [line.text.lower() for line in lines[:2]]
-    if (
-        len(texts) == 2
-        and texts[0] in ("field", "name", "item", "detail")
-        and texts[1] in ("value", "detail", "details", "entry")
-    ):
-        accounts.drop(lines[:2], "head of the table of fields")
-        return 2
-    return 0
+def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
+    """The lines without the head of a table of fields, such as `Field` and `Value`."""
+    for place, (one, other) in enumerate(itertools.pairwise(lines)):
+        beside = one.table == other.table and one.row == other.row
+        if beside and one.text.lower() in _HEADS[0] and other.text.lower() in _HEADS[1]:
+            accounts.drop([one, other], "head of the table of fields")
+            return [*lines[:place], *lines[place + 2 :]]
+    return lines
 
 
 def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:
@@ -181,14 +183,16 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
     if value is None:
         into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
-    elif name in into.values and into.printed[name].lower() != text.lower():
+    elif name in into.values and (into.values[name] == value or into.printed[name].lower() == text.lower()):
+        accounts.drop(lines, "field that says again what stands above")
+    elif name in into.values:
         into.doubts.append(
             Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)
         )
         accounts.leave(lines, f"the field ‘{name}’ stands twice")
     else:
-        into.values.setdefault(name, value)
-        into.printed.setdefault(name, text)
+        into.values[name] = value
+        into.printed[name] = text
         accounts.use(lines, name)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from touchstone.importers.dividing import NOUNS_TOO
+from touchstone.importers.beginnings import NOUNS_TOO
 from touchstone.importers.draft import Draft
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt

@@ -35,7 +35,7 @@ class Draft:
     """One thing that was read out of a document: a unit, framework, course or role, and how it was read."""
 
     kind: str
-    """unit, framework, course, role or register."""
+    """unit, framework, course, role, checklist or register."""
     values: dict[str, Any]
     reading: Reading
     fates: list[LineFate]

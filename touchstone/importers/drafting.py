@@ -55,7 +55,7 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     values = _named(codes)
     values |= {name: body[name] for name in BODY_FIELDS if name in body}
     values |= {name: assembler.details.values[name] for name in DETAIL_FIELDS if name in assembler.details.values}
-    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith("role ")]
+    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(("role ", "checklist "))]
     values["source"] = source_of(reading, used or owned, assembler.head.address)
     left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts, fates))}
     values |= {name: told for name, told in left.items() if told}

@@ -41,12 +41,13 @@ _FIELD_LABELS = sorted(
 )
 _ANY_HEADING = "|".join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))
 _HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:{_ANY_HEADING})(?=\s+(?:[A-Z\d(•]|$)|$)")
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?:[A-Z][a-z]+|for|of|and|the) $")
 _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )
 _FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
-_CELL_MARK = re.compile(r"\d{1,3}[.)]?|\(?[a-z]\)|[•▪*–-]")
+_CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
@@ -106,16 +107,23 @@ def _is_flat(line: Line) -> bool:
     """Whether a line holds several headings, lead-ins or labels that would each begin a line."""
     if len(line.text) < _LONG:
         return False
-    headings = len(_HEADING.findall(line.text)) + len(_LEAD_IN.findall(line.text))
+    headings = len(_headings(line.text)) + len(_LEAD_IN.findall(line.text))
     return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+
+
+def _headings(text: str) -> list[re.Match[str]]:
+    """The headings in a text; `Skills` after a name, as in `Building Skills Council`, is none."""
+    found = _HEADING.finditer(text)
+    return [
+        one for one in found if " " in one[0] or not _NAME_BEFORE.search(text[max(one.start() - 40, 0) : one.start()])
+    ]
 
 
 def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
     """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page."""
     places = _repeats(line.text) | (_page_numbers(line.text) if paged else set())
-    for pattern in (_HEADING, _LEAD_IN):
-        for found in pattern.finditer(line.text):
-            places |= {found.start(), found.end()}
+    for found in (*_headings(line.text), *_LEAD_IN.finditer(line.text)):
+        places |= {found.start(), found.end()}
     if len(_FIELD.findall(line.text)) > 2:
         places |= {found.start() for found in _FIELD.finditer(line.text)}
     places |= _label_places(line.text)
@@ -125,8 +133,8 @@ def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
 
 def _repeats(text: str) -> set[int]:
     """Where the words before the first heading stand again: a running head, at times with a page number."""
-    heading = _HEADING.search(text)
-    title = text[: heading.start()].strip() if heading else ""
+    headings = _headings(text)
+    title = text[: headings[0].start()].strip() if headings else ""
     if len(title) < 10:
         return set()
     again = list(

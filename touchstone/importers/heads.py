@@ -10,20 +10,19 @@ from urllib.parse import unquote
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
 
-_TOKEN = r"(?=[A-Z0-9])[A-Z0-9][A-Za-z]?[A-Z0-9./&_-]*"
-_CODE = re.compile(
-    rf"(?:(?P<unit>(?i:unit|uned|standard))\s+(?:no\.?\s+)?)?(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$)"
-)
-_SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
-_SQA = re.compile(r"[A-Z][A-Z0-9]{3} \d\d")
+_SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
     r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
+)
+_PAGE_END = re.compile(
+    r"\s+(?:(?:page|tudalen)\s+)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?$|^(?:page\s+)?\d{1,3}\s+(?=[A-Z])", re.IGNORECASE
 )
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
@@ -47,43 +46,6 @@ class Head:
     """Lines that are neither title nor code nor field."""
 
 
-@dataclass(frozen=True)
-class Named:
-    """A line as code and title; either may be empty."""
-
-    code: str
-    second: str
-    title: str
-    unit: bool
-
-
-def code_and_title(text: str) -> Named:
-    """A line such as `Unit F1: Manage a project` or `FM52 04 (CFAMLD5)Allocate …` in its parts."""
-    found = _CODE.match(text)
-    code = _with_digit(found["code"]) if found else ""
-    if not found or not code:
-        return Named("", "", text.strip(), False)
-    at = found.start("code") + len(code)
-    second = _SECOND.match(text, at)
-    title = text[second.end() if second else at :].strip(" :–—-\t")
-    if not found["unit"] and not second and _is_sentence_code(code, title):
-        return Named("", "", text.strip(), False)
-    return Named(code, second["code"] if second else "", title, bool(found["unit"]))
-
-
-def _with_digit(code: str) -> str:
-    """The tokens of a code up to the last one that holds a digit."""
-    tokens = code.rstrip(":–—-").split()
-    while tokens and not any(sign.isdigit() for sign in tokens[-1]):
-        tokens.pop()
-    return " ".join(tokens) if any(sign.isalpha() for sign in "".join(tokens)) else ""
-
-
-def _is_sentence_code(code: str, title: str) -> bool:
-    """Whether what looks like a code is a word of the title, such as `3D modelling`."""
-    return bool(title) and title[:1].islower() and len(code) < 4
-
-
 def squeezed(text: str) -> str:
     """Letters and digits only, in lower case: how codes and running heads are compared."""
     return re.sub(r"[\W_]+", "", text).lower()
@@ -100,6 +62,7 @@ def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, 
         if line not in title:
             head.rest.append(line)
     _take_title(title, accounts, head)
+    _take_code_beside(title, accounts, head)
     _take_codes(head)
     return head
 
@@ -136,11 +99,18 @@ def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     largest = max(line.size for line in lines)
     usual = min(line.size for line in (*lines, *later[:40])) if later else largest
     if largest > 1.15 * usual > 0:
-        return _run(lines, lambda line: line.size >= 0.97 * largest)
+        return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
     marked = [line for line in lines if line.heading in (1, 2)]
     if marked:
-        return _run(lines, lambda line: line.heading == marked[0].heading)
+        return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
     return _first_lines(lines)
+
+
+def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines that were found, with the next one where they hold a code and nothing else."""
+    told = code_and_title(joined([line.text for line in found]))
+    place = list(lines).index(found[-1]) + 1
+    return [*found, lines[place]] if told.code and not told.title and place < len(lines) else found
 
 
 def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
@@ -191,8 +161,20 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     origin = _ORIGIN.search(title)
     head.origin = origin["origin"].strip() if origin else ""
     head.title = title[: origin.start()] if origin else title
-    head.reference = next((code for code in codes if _SQA.fullmatch(code)), "")
-    head.code = next((code for code in codes if not _SQA.fullmatch(code)), head.reference)
+    head.reference = next((found[0] for code in codes if (found := _SQA.search(code))), "")
+    head.code = next((code for code in codes if not _SQA.search(code)), head.reference)
+
+
+def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
+    """Take the code from a line that holds nothing else, where it stands next to the title."""
+    for line in [] if head.code or not title else head.rest[:3]:
+        told = code_and_title(line.text)
+        alone = told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code))
+        if alone and abs(line.id - title[-1].id) < 3:
+            head.code = told.code
+            head.rest.remove(line)
+            accounts.use([line], "code")
+            return
 
 
 def _take_codes(head: Head) -> None:
@@ -204,7 +186,7 @@ def _take_codes(head: Head) -> None:
 def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
     """Take the code from a running head, where the document prints it nowhere else."""
     for line in lines:
-        told = code_and_title(line.text)
+        told = code_and_title(_PAGE_END.sub("", line.text))
         if told.code and (not told.title or squeezed(told.title) in squeezed(head.title)):
             head.code = told.code
             _set_urn(head)
@@ -239,7 +221,8 @@ def without_repeats(lines: Sequence[Line], head: Head, accounts: Accounts) -> li
         }
     out = []
     for line in lines:
-        if squeezed(line.text) in known and len(squeezed(line.text)) > 1 and not line.mark:
+        said = {squeezed(line.text), squeezed(_PAGE_END.sub("", line.text))}
+        if said & known and len(squeezed(line.text)) > 1 and not line.mark:
             head.short = head.short or _short_form(line.text, head)
             accounts.drop([line], RUNNING_HEAD)
         else:

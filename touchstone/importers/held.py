@@ -10,7 +10,7 @@ from touchstone.importers.characters import folded
 from touchstone.importers.register import plain_urn
 from touchstone.loading import load
 from touchstone.model.suite import Suite
-from touchstone.model.unit import Unit
+from touchstone.model.unit import Unit, WelshUnit
 
 
 @dataclass
@@ -19,6 +19,7 @@ class Held:
 
     suites: dict[str, Suite] = field(default_factory=dict)
     units: dict[tuple[str, str], Unit] = field(default_factory=dict)
+    welsh: dict[tuple[str, str], WelshUnit] = field(default_factory=dict)
 
     @classmethod
     def in_folder(cls, into: Path) -> Held:
@@ -28,7 +29,8 @@ class Held:
             return cls()
         loaded = load(into)
         units = {(unit.suite, plain_urn(unit.code)): unit for unit in loaded.of(Unit)}
-        return cls({suite.id: suite for suite in loaded.of(Suite)}, units)
+        welsh = {(unit.suite, plain_urn(unit.code)): unit for unit in loaded.of(WelshUnit)}
+        return cls({suite.id: suite for suite in loaded.of(Suite)}, units, welsh)
 
     def suite_titled(self, title: str) -> str:
         """The id of the suite with this title, or ""."""
@@ -39,6 +41,10 @@ class Held:
         urn = plain_urn(str(values.get("urn", "")))
         by_urn = next((unit for unit in self.units.values() if urn and unit.urn and plain_urn(unit.urn) == urn), None)
         return by_urn or self.units.get((suite, plain_urn(str(values["code"]))))
+
+    def welsh_of(self, suite: str, code: str) -> WelshUnit | None:
+        """The Welsh text that is held of a unit."""
+        return self.welsh.get((suite, plain_urn(code)))
 
     def suite_of_code(self, code: str, suite: str) -> str | None:
         """The suite in which a code is found from a suite: "" for that suite itself, None where it is not found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
 from touchstone.importers.doubting import doubts_of
@@ -12,6 +13,7 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.frameworks import framework_draft
+from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.reading import read
@@ -24,7 +26,16 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     """The drafts of everything that a document holds. Raises Refused, with the reason, where it holds no standard."""
     reading = read(content, name)
     accounts = Accounts()
-    lines = unflattened(swept(reading.lines, accounts), accounts)
+    whole, doubts = mended(swept(reading.lines, accounts), accounts)
+    drafts = _drafts(reading, unflattened(whole, accounts), accounts)
+    for draft in drafts:
+        ids = {fate.line.id for fate in draft.fates}
+        draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
+    return drafts
+
+
+def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:
+    """The drafts of the lines that may belong to a standard."""
     kind = kind_of(lines)
     if kind == FRAMEWORK:
         return [framework_draft(reading, lines, accounts)]
@@ -32,7 +43,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
         return [course_draft(reading, lines, accounts)]
     if is_embedded(lines):
         roles = role_drafts(reading, lines, accounts)
-        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles]
+        checklists = list(checklist_drafts(reading, lines, accounts))
+        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles, *checklists]
     return _units(reading, lines, accounts)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.dividing import divided
+from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
 from touchstone.importers.lines import Line
-from touchstone.importers.listing import Listing
 from touchstone.importers.points import Doubt, Point, PointGroup
-from touchstone.importers.vocabulary import is_group_heading
-from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
 
 _NONE = Mark("none", "")
 
@@ -45,13 +43,11 @@ def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> 
         point.parts = [part for part in point.parts if part.text]
 
 
-class _Reader(Listing):
+class _Reader(Dealing):
     """One walk over the lines of a section."""
 
     def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
-        super().__init__(listed, letter)
-        self.accounts = accounts
-        self.doubts: list[Doubt] = []
+        super().__init__(listed, letter, accounts)
         self.last = 0
         self.introduction: set[int] | None = None
         self.inside = 0
@@ -63,14 +59,16 @@ class _Reader(Listing):
         while place < len(self.spots):
             labels = bare_labels(self.spots[place].line.text) if not self.spots[place].line.mark else []
             if labels:
-                place = self._detached(place)
+                place = self.detached(place)
             else:
                 self._take(place)
                 place += 1
 
     def _take(self, place: int) -> None:
         line, mark = self.spots[place].line, self.marks[place]
-        if self._begins_item(line, mark):
+        if self._heads_decimals(place, mark):
+            self._numbered_heading(line, mark)
+        elif self._begins_item(line, mark):
             self._item(line, mark)
         elif self._begins_part(line, mark):
             self._part(line, mark)
@@ -79,9 +77,24 @@ class _Reader(Listing):
         else:
             self._unmarked(place)
 
+    def _heads_decimals(self, place: int, mark: Mark) -> bool:
+        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`."""
+        if self.primary != "decimal" or mark.kind not in ("number", "weak") or place + 1 >= len(self.marks):
+            return False
+        following = self.marks[place + 1]
+        return following.kind == "decimal" and following.sign == str(mark.number)
+
+    def _numbered_heading(self, line: Line, mark: Mark) -> None:
+        """Begin a group under a sub-heading without its number."""
+        *number, heading = line.cut(len(line.text) - len(mark.rest)) if not line.mark else [line]
+        self.accounts.use(number, "labels")
+        self._heading(heading)
+
     def _begins_item(self, line: Line, mark: Mark) -> bool:
         if not self.is_primary(mark) or mark.kind == "none":
             return False
+        if mark.kind == "decimal":
+            return "." not in mark.sign
         if mark.kind == "label":
             return True
         if mark.kind == "bullet":
@@ -107,6 +120,8 @@ class _Reader(Listing):
             return False
         if mark.kind in ("number", "weak"):
             return self._is_inside(line, mark) and mark.kind == "number"
+        if mark.kind == "decimal":
+            return "." in mark.sign
         return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
 
     def _is_sub_letter(self, mark: Mark) -> bool:
@@ -153,7 +168,7 @@ class _Reader(Listing):
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
-            self.last += 1 if self.primary in ("label", "number", "letter") else 0
+            self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""
@@ -188,7 +203,7 @@ class _Reader(Listing):
 
     def _goes_on(self, line: Line) -> bool:
         assert self.point is not None
-        if self.primary in ("label", "number", "letter"):
+        if self.primary in ("label", "number", "decimal", "letter"):
             return not self._lost_its_mark(line)
         before = self.point.last_line()
         if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
@@ -218,44 +233,3 @@ class _Reader(Listing):
             self.accounts.drop(group.heading, "heading with nothing under it")
         self.groups.append(PointGroup([line]))
         self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")
-
-    def _detached(self, place: int) -> int:
-        """A run of labels without their texts; gives the place after the texts."""
-        labels: list[Mark] = []
-        start = place
-        while place < len(self.spots) and (found := bare_labels(self.spots[place].line.text)):
-            labels += found
-            place += 1
-        end = next((at for at in range(place, len(self.spots)) if self._ends_texts(at, place)), len(self.spots))
-        label_lines = [spot.line for spot in self.spots[start:place]]
-        self._deal(labels, label_lines, [spot.line for spot in self.spots[place:end]])
-        return end
-
-    def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
-        """Deal texts out to the labels that stood before them."""
-        habits = habits_of(texts) if len(texts) > 2 else self.habits
-        dealt = [texts] if len(labels) == 1 else divided(texts, len(labels), habits, self.knowledge)
-        run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
-        if dealt is None or not texts:
-            self._undivided(
-                f"{run} stand before a text that shows no boundaries: divide it by hand", label_lines, texts
-            )
-            return
-        for label, own in zip(labels, dealt, strict=True):
-            self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
-        self.accounts.use(label_lines, "labels")
-        if len(labels) > 1:
-            what = f"{run} stood apart from their texts: see that each has its own"
-            self.doubts.append(Doubt(what, label_lines[0], weight=2 if len(texts) != len(labels) else 1))
-
-    def _ends_texts(self, place: int, start: int) -> bool:
-        spot = self.spots[place]
-        if bare_labels(spot.line.text) or self.marks[place].kind == "label":
-            return True
-        return place > start and (spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0)
-
-    def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
-        heading = self.groups[-1].heading if not self.groups[-1].points else []
-        self.accounts.leave([*heading, *label_lines, *texts], what)
-        self.groups.append(PointGroup())
-        self.doubts.append(Doubt(what, label_lines[0], weight=3))

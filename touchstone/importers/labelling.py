@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from touchstone.importers.points import Doubt, Point, PointGroup
+from touchstone.importers.subpoints import doubts_of_parts
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def labelled(groups: list[PointGroup], letter: str) -> tuple[list[list[Labelled]
         Labelled(f"{letter}{number}", point, assigned)
         for point, (number, assigned) in zip(points, numbers, strict=True)
     )
-    return [[next(flat) for _ in group.points] for group in groups], doubts
+    return [[next(flat) for _ in group.points] for group in groups], [*doubts, *doubts_of_parts(points, letter)]
 
 
 def restarts(groups: list[PointGroup]) -> bool:

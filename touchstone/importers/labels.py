@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from touchstone.importers.lines import Line
 
@@ -11,21 +12,33 @@ LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"(?P<sign>PC|KU|SC|SK|[PKSVB])[ ]?(?P<number>\d{1,3})(?![\d–-])(?P<stop>[.):]?)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
+    r"(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)"
+    r"(?P<gap>\s*)(?:[-–—:]\s+)?(?P<rest>.*)",
+    re.DOTALL,
 )
-_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_DECIMAL = re.compile(
+    r"(?:(?:PC|KU|[PKS])[ ]?)?(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})[.):]?\s+(?P<rest>[^\d\s].*)",
+    re.DOTALL,
+)
+"""A number such as `1.2` or, for a sub-point, `1.2.3`."""
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
-_LETTER = re.compile(r"(?:\((?P<in>[a-z])\)|(?P<out>[a-z])[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL)
-_ROMAN = re.compile(r"(?:\((?P<in>[ivx]{1,5})\)|(?P<out>[ivx]{1,5})[.)])\s*(?P<rest>.*)", re.DOTALL)
+_LETTER = re.compile(
+    r"(?:\((?P<in>[a-z]|[A-J])\)|(?P<out>[a-z]|[A-J](?=[.)]\s))[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL
+)
+_ROMAN = re.compile(
+    r"(?:\((?P<in>[ivx]{1,5}|[IVX]{1,5})\)|(?P<out>[ivx]{1,5}|[IVX]{1,5}(?=[.)]\s))[.)])\s*(?P<rest>.*)", re.DOTALL
+)
 _BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
-_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 @dataclass(frozen=True)
 class Mark:
     """A mark and the text after it.
 
-    `kind` is label (P1), number (1.), weak (a number that nothing sets off: `1 Confirm`), letter, bullet or none.
+    `kind` is label (P1), number (1.), decimal (1.2; `sign` is the number above it), weak (a number that nothing sets
+    off: `1 Confirm`), letter, bullet or none.
     """
 
     kind: str
@@ -48,6 +61,7 @@ def mark_of(line: Line) -> Mark:
     return text_mark(line.text)
 
 
+@lru_cache(maxsize=8192)
 def text_mark(text: str) -> Mark:
     """The mark at the beginning of a text. A bullet before a label counts for nothing: `- P1 …` is P1."""
     bullet = _BULLET.fullmatch(text)
@@ -60,7 +74,9 @@ def text_mark(text: str) -> Mark:
 def _counted_mark(text: str) -> Mark | None:
     if found := _LABEL.fullmatch(text):
         glued = not found["gap"] and not found["stop"] and bool(found["rest"])
-        return Mark("label", found["rest"], LETTERS[found["sign"]], int(found["number"]), glued)
+        return Mark("label", found["rest"], LETTERS[found["sign"].upper()], int(found["number"]), glued)
+    if found := _DECIMAL.fullmatch(text):
+        return Mark("decimal", found["rest"], found["above"], int(found["number"]))
     if found := _NUMBER.fullmatch(text):
         return Mark("number", found["rest"], "", int(found["number"]), not found["gap"])
     if found := _BARE_NUMBER.fullmatch(text):
@@ -71,10 +87,10 @@ def _counted_mark(text: str) -> Mark | None:
 def _letter_mark(text: str) -> Mark | None:
     found = _LETTER.fullmatch(text)
     if found and (letter := found["in"] or found["out"]):
-        return Mark("letter", found["rest"], letter, ord(letter) - 96, not found["gap"])
+        return Mark("letter", found["rest"], letter.lower(), ord(letter.lower()) - 96, not found["gap"])
     roman = _ROMAN.fullmatch(text)
-    if roman and (sign := roman["in"] or roman["out"]) in _ROMANS:
-        return Mark("letter", roman["rest"], sign, _ROMANS.index(sign) + 1)
+    if roman and (sign := (roman["in"] or roman["out"]).lower()) in ROMANS:
+        return Mark("letter", roman["rest"], sign, ROMANS.index(sign) + 1)
     return None
 
 
@@ -89,3 +105,14 @@ def bare_labels(text: str) -> list[Mark]:
     marks = [text_mark(part) for part in text.split()]
     whole = marks and all(mark.kind == "label" and not mark.rest for mark in marks)
     return marks if whole else []
+
+
+def in_romans(marks: list[Mark]) -> list[Mark]:
+    """The marks, with the letters i, v and x read as Roman numbers where the list begins `i, ii`."""
+    letters = [mark.sign for mark in marks if mark.kind == "letter"]
+    if letters[:2] != ROMANS[:2]:
+        return marks
+    return [
+        replace(mark, number=ROMANS.index(mark.sign) + 1) if mark.kind == "letter" and mark.sign in ROMANS else mark
+        for mark in marks
+    ]

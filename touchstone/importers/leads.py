@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import mark_of
@@ -46,7 +46,7 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     """The lines without lead-ins and record notes, which are noted as dropped."""
     out: list[Spot] = []
     after = False
-    for line in lines:
+    for line in _with_whole_lead_ins(list(lines), accounts):
         if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
             accounts.drop([line], RECORD)
             continue
@@ -61,4 +61,21 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
         else:
             out.append(Spot(line, after_lead=after))
             after = False
+    return out
+
+
+def _with_whole_lead_ins(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with a lead-in that is broken over two of them made whole on the second."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1].text if out else ""
+        whole = f"{before} {line.text}"
+        broken = (
+            len(whole) < 90 and lead_in_end(whole) == len(whole) and not (lead_in_end(before) or lead_in_end(line.text))
+        )
+        if broken and mark_of(line).kind == "none":
+            accounts.drop([out.pop()], LEAD_IN)
+            out.append(replace(line, text=whole))
+        else:
+            out.append(line)
     return out

@@ -82,6 +82,8 @@ class Reading:
     address: str = ""
     """Where the document says that it came from."""
     language: str = ""
+    title: str = ""
+    """What the file itself says that it is called."""
     notes: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from touchstone.importers.labels import Mark, bare_labels, mark_of
+from touchstone.importers.labels import Mark, bare_labels, in_romans, mark_of
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Point, PointGroup
@@ -20,6 +20,8 @@ def primary_kind(marks: Sequence[Mark]) -> str:
     labels = [mark for mark in marks if mark.kind == "label"]
     if labels:
         return "label"
+    if sum(1 for mark in marks if mark.kind == "decimal") > 1:
+        return "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
         return "number"
@@ -44,7 +46,7 @@ class Listing:
 
     def __init__(self, listed: list[Spot], letter: str) -> None:
         self.spots = listed
-        self.marks = [mark_of(spot.line) for spot in listed]
+        self.marks = in_romans([mark_of(spot.line) for spot in listed])
         self.primary = primary_kind(self.marks)
         self.knowledge = letter != "P"
         plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
@@ -91,8 +93,14 @@ class Listing:
         if colon and (capital or self.point is None):
             return True
         if not capital or (self.capital and not (line.blank_before or colon)):
-            return False
+            return capital and self._break_was_meant(line, before)
         return line.blank_before or not self._may_go_on(line, before)
+
+    def _break_was_meant(self, line: Line, before: str) -> bool:
+        """Whether a short line stands apart though the line before had room for all of it: in a document whose
+        paragraphs are not broken, or with a wide gap left."""
+        room = max(len(spot.line.text) for spot in self.spots) - len(before)
+        return bool(before) and not line.size and len(line.text.split()) <= 8 and room > len(line.text) + 1
 
     def _may_go_on(self, line: Line, before: str) -> bool:
         """Whether the line before was full, so that this one may be the rest of it."""

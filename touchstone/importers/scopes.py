@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.characters import joined
+from touchstone.importers.characters import folded, joined
 from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
+from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
 from touchstone.importers.vocabulary import named
@@ -17,9 +18,33 @@ from touchstone.importers.vocabulary import named
 _TERM_END = re.compile(
     r"\s+(?:(?:will|may|could|should|must|can|might|would)\s+)?(?:include|includes|including|cover|covers|are"
     r"|is|refers? to|means?)"
-    r"(?:\s+(?:the following|any of the following|at least one of the following|but (?:is|are) not limited "
+    r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)"
+    r"(?: or more)? of the following|but (?:is|are) not limited "
     r"to))?\s*:?\s*$|\s*:\s*$",
     re.IGNORECASE,
+)
+
+_HEADS = frozenset(
+    [
+        "term",
+        "terms",
+        "item",
+        "items",
+        "area",
+        "areas",
+        "range",
+        "ranges",
+        "scope",
+        "includes",
+        "include",
+        "details",
+        "description",
+        "examples",
+        "example",
+        "what",
+        "scope/range",
+        "coverage",
+    ]
 )
 
 
@@ -39,7 +64,7 @@ def read_scopes(
     found: list[tuple[str, PointGroup]] = []
     doubts: list[Doubt] = []
     for kind, heading, lines in zones:
-        groups, told = read_items([_as_heading(line) for line in lines], "S", accounts)
+        groups, told = read_items(_marked_terms(list(lines), accounts), "S", accounts)
         doubts += told
         for group in groups:
             group.heading = group.heading or list(heading)
@@ -49,6 +74,19 @@ def read_scopes(
         ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
     ]
     return lists, [*doubts, *told]
+
+
+def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines with each term as a heading: one that says that it includes something, or the first cell of a row
+    whose other cells are its range. The head of such a table is noted as dropped."""
+    if len({line.column for line in lines if line.table}) != 2 or any(mark_of(line).kind == "label" for line in lines):
+        return [_as_heading(line) for line in lines]
+    head = [line for line in lines if line.row == lines[0].row]
+    if len(head) == 2 and all(folded(line.text) in _HEADS for line in head):
+        accounts.drop(head, "head of the table of scope")
+        lines = [line for line in lines if line not in head]
+    first = min((line.column for line in lines), default=0)
+    return [replace(line, heading=6) if line.column == first else line for line in lines]
 
 
 def _as_heading(line: Line) -> Line:

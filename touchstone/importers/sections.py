@@ -14,6 +14,7 @@ from touchstone.importers.labelling import Labelled, labelled, restarts
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, Point, PointGroup
+from touchstone.importers.subpoints import part_ids
 from touchstone.importers.zones import ITEM_ZONES, Zone
 
 FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
@@ -154,24 +155,14 @@ def item_values(item: Labelled, accounts: Accounts) -> dict[str, Any]:
     values: dict[str, Any] = {"id": item.id, "text": item.point.text}
     if item.point.parts:
         values["parts"] = [
-            _part_values(item.id, place, part, accounts) for place, part in enumerate(item.point.parts, start=1)
+            _part_values(item.id, sign, part, accounts)
+            for sign, part in zip(part_ids(item.point.parts), item.point.parts, strict=True)
         ]
     if item.assigned:
         values["label_assigned"] = True
     return values
 
 
-def _part_values(item: str, place: int, part: Point, accounts: Accounts) -> dict[str, str]:
-    sign = (
-        part.mark.sign
-        if part.mark.kind == "letter"
-        else str(part.mark.number)
-        if part.mark.kind == "number"
-        else _letter(place)
-    )
+def _part_values(item: str, sign: str, part: Point, accounts: Accounts) -> dict[str, str]:
     accounts.use(part.lines, f"{item} {sign}")
     return {"id": sign, "text": part.text}
-
-
-def _letter(place: int) -> str:
-    return chr(96 + place) if place <= 26 else f"z{place - 26}"

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from touchstone.importers.checklists import page_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.naming import file_name
 from touchstone.importers.placing import NewSuite
@@ -27,16 +28,14 @@ def place_of(draft: Draft) -> str:
     """Where a draft is kept, below the standards folder."""
     if draft.kind == "framework":
         return f"frameworks/{draft.values['id']}.yaml"
+    if draft.kind == "checklist":
+        return f"checklists/{draft.values['id']}.md"
     if draft.kind == "course":
         return f"courses/{draft.values['id']}.yaml"
     if draft.kind == "role":
         return f"suites/{draft.suite}/roles/{draft.values['id']}.yaml"
-    return f"suites/{draft.suite}/units/{file_name(str(draft.values['code']))}.yaml"
-
-
-def language_place(draft: Draft) -> str:
-    """Where the text of a unit in another language goes: beside the English one, under a name that no build reads."""
-    return f"{place_of(draft).removesuffix('.yaml')}.{draft.language}.draft"
+    folder = "units/welsh" if draft.language == "cy" else "units"
+    return f"suites/{draft.suite}/{folder}/{file_name(str(draft.values['code']))}.yaml"
 
 
 def version_place(draft: Draft, into: Path) -> str:
@@ -44,7 +43,7 @@ def version_place(draft: Draft, into: Path) -> str:
 
     Such as `units/ES19.v3.draft`: the owner looks at it, and puts it in the place of `units/ES19.yaml`.
     """
-    stem = place_of(draft).removesuffix(".yaml")
+    stem = place_of(draft).rpartition(".")[0]
     version = draft.values.get("version")
     name = f"{stem}.v{version}" if version else f"{stem}.new"
     count, place = 2, f"{name}.draft"
@@ -80,7 +79,10 @@ def _move(temporary: Path, path: Path) -> None:
 
 
 def draft_text(draft: Draft, comment: str = "") -> str:
-    """The YAML text of a draft. The names of framework, course and role are their files' names and stand in none."""
+    """The YAML text of a draft, or the Markdown of a checklist. The names of framework, course and role are their
+    files' names and stand in none."""
+    if draft.kind == "checklist":
+        return page_of(draft.values)
     values = {name: value for name, value in draft.values.items() if not (name == "id" and draft.kind != "unit")}
     return yaml_text(values, comment)
 

@@ -13,7 +13,10 @@ from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, n
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
 
-_ELEMENT = re.compile(r"(?:element|elfen)\s+(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
 
 
@@ -64,6 +67,9 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
 def _is_marked(line: Line) -> bool:
     """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
     mark = mark_of(line)
+    told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None
+    if told and not told.field and not told.guessed:
+        return False
     return mark.kind in ("label", "bullet", "letter") or bool(line.mark and not line.heading)
 
 
@@ -82,13 +88,15 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
+    if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
+        return True
     if line.heading or line.bold or line.blank_before:
         return False
     if line.text[:1].islower():
         return True
     if told.name in ("performance", "knowledge", "overview") and len(line.text) > 12:
         return False
-    if not line.text[:1].isupper() or line.text.endswith((",", ";", ".")):
+    if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
     following = lines[place + 1] if place + 1 < len(lines) else None
     common = line.text.lower() in (

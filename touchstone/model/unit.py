@@ -227,6 +227,10 @@ class EarlierUnit(Unit):
     """A unit as it read in an earlier version: a file in the folder `earlier` beside those of today."""
 
 
+class WelshUnit(Unit):
+    """The Welsh text of a unit: a file in the folder `welsh` beside those of today, with the labels of the English."""
+
+
 def anchor(item_id: str, element: str | None = None, part: str | None = None) -> str:
     """The fragment of an item's address: `k5`, `e2-p1` in an element, `p7-a` for a sub-point."""
     start = f"e{element.replace('.', '-')}-" if element else ""

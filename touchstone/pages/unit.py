@@ -198,6 +198,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         trail=trail,
         late=site.reviewed_late(unit),
         changes=changes_address(site, here),
+        welsh=site.catalogue.welsh.get((unit.suite, unit.code)),
     )
     return Page(
         address=here,

@@ -14,7 +14,7 @@ from touchstone.model.course import Course
 from touchstone.model.framework import Competency, Framework, level_anchor
 from touchstone.model.role import Role
 from touchstone.model.suite import Suite
-from touchstone.model.unit import EarlierUnit, Item, ItemGroup, Unit, anchor
+from touchstone.model.unit import EarlierUnit, Item, ItemGroup, Unit, WelshUnit, anchor
 from touchstone.permalinks.ledger import Words
 from touchstone.source import Loc
 from touchstone.targets import behaviour_words, item_words
@@ -90,6 +90,9 @@ def all_published(catalogue: Catalogue) -> Iterator[Published]:
     for unit in catalogue.units.values():
         yield from _of_unit(unit)
         yield from _of_version(unit)
+    for key, welsh in catalogue.welsh.items():
+        if key in catalogue.units:
+            yield _of_welsh(catalogue.units[key], welsh)
     for listed in catalogue.earlier.values():
         for earlier in listed:
             yield from _of_version(earlier)
@@ -162,6 +165,12 @@ def _of_version(unit: Unit | EarlierUnit) -> Iterator[Published]:
     name = f"{unit.code} version {unit.version}"
     kind = "earlier" if isinstance(unit, EarlierUnit) else "version"
     yield Published(addresses.of_version(unit), name, words, unit.file, ("version",), unit.version, kind)
+
+
+def _of_welsh(unit: Unit, welsh: WelshUnit) -> Published:
+    """The page of a unit's Welsh text; its items are cited at the addresses that they have in English."""
+    where, name = addresses.of_welsh(unit), f"{unit.code} in Welsh"
+    return Published(where, name, (welsh.title,), welsh.file, ("title",), unit.version)
 
 
 def whole_print(unit: Unit) -> str:

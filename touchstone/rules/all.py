@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchstone.rules import catalogue, courses, frameworks, permalinks, units, versions
+from touchstone.rules import catalogue, courses, frameworks, permalinks, units, versions, welsh
 from touchstone.rules.rule import Rule
 
 RULES = (
@@ -21,6 +21,9 @@ RULES = (
     Rule("TS205", catalogue.counts_add_up),
     Rule("TS206", catalogue.names_are_given_once),
     Rule("TS207", catalogue.terms_point_to_terms),
+    Rule("TS208", welsh.a_welsh_text_has_its_unit),
+    Rule("TS209", welsh.a_welsh_text_adds_no_label),
+    Rule("TS210", welsh.a_welsh_text_is_whole, "warning"),
     Rule("TS401", frameworks.competency_codes_stand_once),
     Rule("TS402", frameworks.clusters_are_known),
     Rule("TS403", frameworks.levels_stand_once),

@@ -23,6 +23,8 @@ class Finding:
     message: str
     advice: str
     at_key: bool = False
+    severity: Severity | None = None
+    """How much this finding weighs, where that is not what its rule says."""
 
 
 Check = Callable[[Catalogue, Loaded], Iterator[Finding]]
@@ -52,7 +54,7 @@ class Rule:
             problem = document.problem(self.code, found.message, found.loc, found.advice, key=found.at_key)
         except ProblemsFound:  # the file was changed or deleted since it was loaded
             problem = Problem(self.code, found.message, found.file, advice=found.advice)
-        return replace(problem, severity=self.severity)
+        return replace(problem, severity=found.severity or self.severity)
 
 
 def check_rules(rules: Iterable[Rule], catalogue: Catalogue, loaded: Loaded) -> Iterator[Problem]:

@@ -11,43 +11,24 @@ from touchstone.loading import Loaded
 from touchstone.model.base import Wording
 from touchstone.model.edition import Edition
 from touchstone.model.suite import Suite
-from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit
+from touchstone.model.unit import ItemKind, Unit
+from touchstone.problem import Severity
+from touchstone.rules.item_runs import ItemPlace, item_runs
 from touchstone.rules.rule import Finding
-from touchstone.source import Loc
-
-ItemPlace = tuple[Loc, Item]
 
 
-def item_runs(unit: Unit) -> Iterator[tuple[ItemKind, list[ItemPlace]]]:
-    """The items of a unit in runs that are numbered together, each item with the way to it in the file."""
-    yield ItemKind.PERFORMANCE_CRITERION, _places(("performance_criteria",), unit.performance_criteria)
-    yield ItemKind.KNOWLEDGE_ITEM, _places(("knowledge",), unit.knowledge)
-    for number, element in enumerate(unit.elements):
-        here: Loc = ("elements", number)
-        yield ItemKind.PERFORMANCE_CRITERION, _places((*here, "performance_criteria"), element.performance_criteria)
-        yield ItemKind.KNOWLEDGE_ITEM, _places((*here, "knowledge"), element.knowledge)
-    yield (
-        ItemKind.SCOPE_ITEM,
-        [place for number, term in enumerate(unit.scope) for place in _listed(("scope", number), term.items)],
-    )
-    yield ItemKind.VALUE, _places(("values",), unit.values)
-    yield ItemKind.BEHAVIOUR, _places(("behaviours",), unit.behaviours)
-    yield ItemKind.SKILL, _places(("skills",), unit.skills)
-
-
-def _places(start: Loc, groups: tuple[ItemGroup, ...]) -> list[ItemPlace]:
-    return [place for number, group in enumerate(groups) for place in _listed((*start, number), group.items)]
-
-
-def _listed(start: Loc, items: tuple[Item, ...]) -> Iterator[ItemPlace]:
-    return (((*start, "items", number), item) for number, item in enumerate(items))
+def as_published(unit: Unit) -> Severity | None:
+    """A warning where the unit is the official wording of a named document: what looks like a slip may be what was
+    published, and only its owner can tell. None where the wording is our own."""
+    return "warning" if unit.wording is Wording.OFFICIAL and unit.source and unit.source.document else None
 
 
 def numbering_runs_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """The labels of items run on without a gap or a repeat.
 
     Why: people cite "ES19 K5". A label that is missing or stands twice leads them to nothing or to the wrong words.
-    Numbering runs on over the sub-headings of a unit, and starts anew in each element.
+    Numbering runs on over the sub-headings of a unit, and starts anew in each element. Where official wording was taken
+    from a document, a gap is only warned of: it is what was published.
 
     Example:
         - id: P1
@@ -85,7 +66,8 @@ def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterato
                 unit.file,
                 (*loc, "id"),
                 f"{item.id} stands where {kind.value}{expected} is due",
-                "number the items without a gap",
+                "compare it with the published document" if as_published(unit) else "number the items without a gap",
+                severity=as_published(unit),
             )
         if item.id not in seen:
             expected = number + 1 if letters == kind.value else expected + 1
@@ -95,7 +77,8 @@ def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterato
 def items_say_something_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """No two items of one kind in a unit have the same words.
 
-    Why: an item that stands twice was usually copied by accident, and its sibling lost.
+    Why: an item that stands twice was usually copied by accident, and its sibling lost. In official wording that was
+    taken from a document it is only warned of.
 
     Example:
         - id: P1
@@ -114,6 +97,7 @@ def items_say_something_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[F
                         (*loc, "text"),
                         f"{item.id} has the same words as {first[words]}",
                         "delete one, or put in the words that belong here",
+                        severity=as_published(unit),
                     )
                 first.setdefault(words, item.id)
 
@@ -180,7 +164,8 @@ def catalogue_only_holds_no_text(catalogue: Catalogue, loaded: Loaded) -> Iterat
 def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """The review date is later than the date of approval.
 
-    Why: a review that was due before the unit was approved is a slip of the pen.
+    Why: a review that was due before the unit was approved is a slip of the pen. In official wording that was taken
+    from a document it is only warned of.
 
     Example:
         approved: 2012-01
@@ -189,7 +174,9 @@ def review_is_due_after_approval(catalogue: Catalogue, loaded: Loaded) -> Iterat
     for unit in loaded.of(Unit):
         if unit.approved and unit.review_due and unit.review_due < unit.approved[: len(unit.review_due)]:
             message = f"the review was due in {unit.review_due}, before the approval in {unit.approved}"
-            yield Finding(unit.file, ("review_due",), message, "one of the two dates is wrong")
+            yield Finding(
+                unit.file, ("review_due",), message, "one of the two dates is wrong", severity=as_published(unit)
+            )
 
 
 def days_are_in_the_calendar(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ import zipfile
 from hashlib import sha256
 
 from touchstone.importers.lines import Reading, Refused
-from touchstone.importers.reading.html import html_lines, page_address, page_language
+from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
 from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
-from touchstone.importers.reading.pdf import pdf_lines
+from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, looks_like_markdown, markdown_lines, text_lines
-from touchstone.importers.reading.word import word_lines
+from touchstone.importers.reading.word import word_lines, word_title
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -25,7 +25,7 @@ def read(content: bytes, name: str) -> Reading:
     fingerprint = sha256(content).hexdigest()
     if content[:1024].lstrip().startswith(b"%PDF-"):
         lines, pages = pdf_lines(content)
-        return Reading(name, "pdf", fingerprint, lines, pages)
+        return Reading(name, "pdf", fingerprint, lines, pages, title=pdf_title(content))
     if content.startswith(b"PK"):
         return _read_package(content, name, fingerprint)
     if content.startswith(_OLD_WORD):
@@ -40,7 +40,7 @@ def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = set(package.namelist())
         if "word/document.xml" in members:
-            return Reading(name, "word", fingerprint, word_lines(content))
+            return Reading(name, "word", fingerprint, word_lines(content), title=word_title(content))
     except zipfile.BadZipFile:
         raise Refused("the file is damaged: it begins as a Word document or a zip and cannot be opened") from None
     except (NotImplementedError, RuntimeError):
@@ -58,13 +58,16 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         or ("<body" in head and "</" in head)
         or _is_markup(text)
     ):
+        # a page that does not say its encoding is taken for UTF-8 where it can be, as text is
+        page = content if b"charset" in content[:3000].lower() else text
         return Reading(
             name,
             "html",
             fingerprint,
-            html_lines(content),
-            address=page_address(content),
-            language=page_language(content),
+            html_lines(page),
+            address=page_address(page),
+            language=page_language(page),
+            title=page_title(page),
         )
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.levelling import Segment, levelled
 from touchstone.importers.vocabulary import lead_in_end, named
 
 _SAME_BASE = 3.0
 """Points by which base lines of one row may differ."""
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A run of letters on a page; `top` and `base` count downwards from the top of the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    base: float
-    size: float
-    bold: bool
-
-
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
-    rows = _rows(sorted(segments, key=lambda one: (one.base, one.left)))
+    held = list(segments)
+    labels = [one for one in held if _stands_alone(one.text)]
+    level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
+    rows = _rows(sorted(level, key=lambda one: (one.base, one.left)))
     gutter = _gutter(rows, width)
     if gutter is None:
         yield from _spaced([_joined(row) for row in rows])

@@ -69,6 +69,7 @@ LEFT_OUT = frozenset(
         "noscript",
         "head",
         "nav",
+        "footer",
         "iframe",
         "object",
         "embed",
@@ -164,6 +165,12 @@ def page_address(content: bytes | str) -> str:
     return ""
 
 
+def page_title(content: bytes | str) -> str:
+    """The title that a page has in its head."""
+    tree = html5lib.parse(content, namespaceHTMLElements=False)
+    return cleaned(" ".join("".join(title.itertext()) for title in tree.iter("title")))
+
+
 def page_language(content: bytes | str) -> str:
     """The language that a page says is its own, such as `cy`."""
     tree = html5lib.parse(content, namespaceHTMLElements=False)
@@ -200,7 +207,7 @@ def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int]) -> No
     if name in ("td", "th", "caption"):
         page.column = before[4]
         page.mark = ""
-    if name == "table":
+    if name in ("table", "dl", "dt", "dd"):
         page.column = before[4]
     if name in ("p", "ul", "ol", "table", "div", "section"):
         page.blank = True
@@ -219,10 +226,14 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         return (*lists, [name, _start(element), str(element.get("type") or "1")])
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
-    elif name == "table":
+    elif name in ("table", "dl"):
         page.table, page.row = page.table + 1, 0
     elif name == "tr":
         page.row, page.column = page.row + 1, 0
+    elif name == "dt":
+        page.row, page.column = page.row + 1, 1
+    elif name == "dd":
+        page.column = 2
     elif name in ("td", "th"):
         page.column = 1 + sum(1 for other in _before(element, page) if other)
     return lists

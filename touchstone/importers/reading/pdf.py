@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
-from touchstone.importers.reading.columns import Segment, in_order
+from touchstone.importers.reading.columns import in_order
+from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 
 _GAP = 1.0
@@ -56,6 +57,15 @@ def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
             "the PDF holds pictures of pages and no text: it needs OCR (text recognition) first; nothing was written"
         )
     return lines, pages
+
+
+def pdf_title(content: bytes) -> str:
+    """The title among the facts that a PDF holds about itself."""
+    document = _opened(content)
+    try:
+        return cleaned(document.get_metadata_dict().get("Title", ""))
+    finally:
+        document.close()
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:

@@ -12,9 +12,20 @@ from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_STANDS_ALONE = re.compile(r"[A-Z]{0,2}\d{0,3}[.)]?|\(?[a-z]\)?\.?|\W")
+_STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
+
+
+_QUOTED = re.compile(r"\s{0,3}(?:> ?)+")
+AROUND_QUOTED = -2.0
+"""The height, on page 0, of the lines of a message around the text that it quotes."""
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether most lines bear the sign of a quoted message."""
+    held = [line for line in text.split("\n") if line.strip()]
+    return sum(1 for line in held if line.lstrip().startswith(">")) > max(4, 0.5 * len(held))
 
 
 def decoded(content: bytes) -> str:
@@ -37,6 +48,7 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
 
     A form feed begins a page. Raises Refused where there are too many lines.
     """
+    quoted = _is_quoted(text)
     page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
     if len(breaks) > MOST_LINES or len(max(breaks, key=len)) > LONGEST_LINE:
         raise Refused(
@@ -44,11 +56,13 @@ def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
             f"is so long"
         )
     for number, raw in enumerate(breaks, start=first):
-        for turn, part in enumerate(raw.split("\f")):
+        message = quoted and not _QUOTED.match(raw)
+        for turn, part in enumerate((_QUOTED.sub("", raw) if quoted else raw).split("\f")):
             page, blank = (page + 1, True) if turn else (page, blank)
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
             for column, said in _cells(part):
                 line = Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank)
+                line = replace(line, y=AROUND_QUOTED) if message else line
                 yield replace(line, table=1, row=number, column=column) if column else line
                 ident, blank = ident + 1, False
             blank = not cleaned(part)
@@ -80,7 +94,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     elif line.text.startswith("|") and line.text.count("|") > 1:
         cells = [cell.strip() for cell in line.text.strip("|").split("|")]
         for column, cell in enumerate(cells, start=1):
-            if not _RULE.fullmatch(cell):
+            if cell and not _RULE.fullmatch(cell):
                 yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
     elif not _RULE.fullmatch(line.text):
         plain = _EMPHASIS.sub(r"\2", line.text)

@@ -6,6 +6,7 @@ Prevention").
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -37,6 +38,16 @@ def word_lines(content: bytes) -> tuple[Line, ...]:
             f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew"
         ) from None
     return tuple(_numbered(_Reader(document).lines()))
+
+
+def word_title(content: bytes) -> str:
+    """The title among the properties of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if "docProps/core.xml" not in package.namelist():
+            return ""
+        held = package.read("docProps/core.xml").decode("utf-8", errors="replace")
+    found = re.search(r"<dc:title>([^<]*)</dc:title>", held)
+    return cleaned(html.unescape(found[1])) if found else ""
 
 
 def _look_into(content: bytes) -> None:

@@ -41,6 +41,8 @@ def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
 def words_in_short(outcome: Outcome) -> str:
     """Whether the words of the YAML are those of the document."""
     check = outcome.draft.words
+    if outcome.draft.kind == "checklist":
+        return "the words are those of the document's lines"
     if outcome.draft.kind == "role":
         return "a role's list is made of codes: see that they are right"
     if check.agrees:
@@ -61,6 +63,8 @@ def items_in_short(outcome: Outcome) -> str:
         )
     if outcome.draft.kind == "role":
         return f"{len(values.get('units', ()))} units"
+    if outcome.draft.kind == "checklist":
+        return f"{len(values['items'])} questions"
     if "outcomes" in values:
         return f"{len(values['outcomes'])} learning outcomes"
     return (

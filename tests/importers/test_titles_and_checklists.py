@@ -1,0 +1,101 @@
+"""What long documents and courses hold beside units: checklists as pages, and titles that no heading sets off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.importers.building import saved
+from touchstone.importers.batch import Options, run
+from touchstone.importers.checklists import page_of
+from touchstone.importers.importing import import_document
+from touchstone.importers.inputs import inputs_of
+
+COURSE = """{title}Learn how to keep bees without being stung, in the company of people who have been.
+Who should attend?
+Anyone who owns a hat with a net.
+Learning Outcomes
+- Open a hive calmly
+- Find the queen
+3 May 2024 10:00 to 15:00
+Delivered online via Zoom
+Price £20
+This course is a workshop.
+"""
+
+
+def toolkit() -> str:
+    """A long guide of numbered sections with one unit and one checklist in it."""
+    filler = "\n".join(
+        f"Bees were kept in the year {year}, and people wrote about it at length." for year in range(210)
+    )
+    return (
+        f"1.1 History of bees\n\n{filler}\n\n1.2 The hive\n\nAbout hives.\n\n1.3 Swarms\n\nAbout swarms.\n\n"
+        "2.1 An example unit\n\nUnit summary\n\nThis unit is about honey.\n\nPerformance criteria\n"
+        "You must be able to:\n1. open the hive\n2. close the hive\n\nKnowledge and understanding\n"
+        "You need to know and understand:\nK1. what bees eat\nK2. where bees sleep\n\n"
+        "2.2 Choosing a hat\n\nHats matter.\n\nChecklist\n\n"
+        "e Have you read what follows about hats:\nNets and brims?\n\no Does the net reach\nyour collar?\n\n"
+        "• Can you {see} through it?\n\n2.3 Afterwards\n\nPut the hat away.\n"
+    )
+
+
+def test_a_checklist_of_a_longer_document_becomes_a_page_of_its_questions() -> None:
+    found = [draft for draft in import_document(toolkit().encode(), "bees.txt") if draft.kind == "checklist"]
+    assert [(draft.values["id"], draft.values["items"]) for draft in found] == [
+        (
+            "checklist-choosing-a-hat",
+            [
+                "Have you read what follows about hats: Nets and brims?",
+                "Does the net reach your collar?",
+                "Can you {see} through it?",
+            ],
+        )
+    ]
+    page = page_of(found[0].values)
+    assert '{% call checklist("Choosing a hat") %}' in page
+    assert "{see}" not in page  # data is text, never a macro
+
+
+def test_a_checklist_is_written_beside_the_standards_and_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "bees.txt").write_text(toolkit(), encoding="utf-8")
+    places = [
+        [one.place for one in run(inputs_of([tmp_path / "bees.txt"]), Options(tmp_path / "standards")).outcomes]
+        for _ in range(2)
+    ]
+    assert "checklists/checklist-choosing-a-hat.md" in places[0]
+    assert "checklists/checklist-choosing-a-hat.new.draft" in places[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "title", "doubt"),
+    [
+        (COURSE.format(title="Bees for beginners\n"), "x1.txt", "Bees for beginners", "the first line"),
+        (COURSE.format(title=""), "bees-for-beginners.txt", "Bees for beginners", "the name of the file"),
+        (COURSE.format(title=""), "004_f273bceb.txt", "Untitled course", "write it in"),
+        (
+            f"<html><head><title>Bees for beginners | Bee School</title></head><body><pre>{COURSE.format(title='')}"
+            "</pre></body></html>".replace("\n", "<br>"),
+            "x.html",
+            "Bees for beginners",
+            "what the file says of itself",
+        ),
+    ],
+)
+def test_the_title_of_a_course_is_looked_for_where_no_heading_has_it(
+    content: str, name: str, title: str, doubt: str
+) -> None:
+    (draft,) = import_document(content.replace("\n", "<br>").encode() if "<html" in content else content.encode(), name)
+    assert (draft.kind, draft.values["title"]) == ("course", title)
+    assert any(doubt in one.what for one in draft.doubts)
+
+
+def test_a_word_document_says_its_title_in_its_properties() -> None:
+    document = docx.Document()
+    document.core_properties.title = "Bees & beginners"
+    for line in COURSE.format(title="").splitlines():
+        document.add_paragraph(line)
+    (draft,) = import_document(saved(document), "x.docx")
+    assert draft.values["title"] == "Bees & beginners"

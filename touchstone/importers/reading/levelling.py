@@ -1,0 +1,58 @@
+"""Labels that stand at half the height of their text, as in tables whose cells are centred: set level with its first
+line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_LEVEL = 3.0
+"""Points by which base lines of one row may differ."""
+_BESIDE = 90.0
+"""How far to the right of its label a text may begin."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of letters on a page; `top` and `base` count downwards from the top of the page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    base: float
+    size: float
+    bold: bool
+
+
+def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
+    """All segments, with each label that stands at the middle of a block of lines moved to its first line."""
+    blocks = _blocks(others) if labels else []
+    return [*(_level(label, labels, blocks) for label in labels), *others]
+
+
+def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Lines below one another that begin at one place, without a gap between them."""
+    columns: dict[int, list[Segment]] = {}
+    for segment in segments:
+        columns.setdefault(round(segment.left / 4), []).append(segment)
+    blocks: list[list[Segment]] = []
+    for column in columns.values():
+        for segment in sorted(column, key=lambda one: one.base):
+            last = blocks[-1][-1] if blocks else None
+            near = last and last in column and segment.base - last.base <= 1.6 * segment.size
+            if near:
+                blocks[-1].append(segment)
+            else:
+                blocks.append([segment])
+    return [block for block in blocks if len(block) > 1]
+
+
+def _level(label: Segment, labels: Sequence[Segment], blocks: Sequence[Sequence[Segment]]) -> Segment:
+    for block in blocks:
+        first, last = block[0], block[-1]
+        beside = 0 < first.left - label.right < _BESIDE and first.base + _LEVEL < label.base < last.base
+        if beside and abs(label.base - (first.base + last.base) / 2) <= _LEVEL:
+            alone = sum(1 for one in labels if first.base - _LEVEL <= one.base <= last.base + _LEVEL) == 1
+            return replace(label, base=first.base, top=first.top) if alone else label
+    return label
