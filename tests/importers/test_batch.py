@@ -212,3 +212,9 @@ def test_a_welsh_text_without_an_english_one_begins_a_catalogue_entry(tmp_path: 
         ("ABCGD60", "catalogue-only", outcome.draft.values["title"])
     ]
     assert any("no English text is held" in doubt.what for doubt in outcome.draft.doubts)
+
+
+def test_a_document_that_names_no_suite_goes_where_another_of_its_urn_does(tmp_path: Path) -> None:
+    bare = UNIT.replace("Developed by Well Board\nVersion number 1\nSuite Water\n", "")
+    batch = imported(tmp_path, a=bare, b=UNIT)
+    assert {outcome.place.split("/")[1] for outcome in batch.outcomes} == {"water"}

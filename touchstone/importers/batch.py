@@ -17,7 +17,7 @@ from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import Input
 from touchstone.importers.languages import entry_of, joined_to_english
 from touchstone.importers.lines import Refused
-from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links
+from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links, same_suites
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
 from touchstone.importers.registering import write_register
@@ -79,6 +79,8 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
             place_in_suite(draft, held, options.suite)
             if options.register.titles:
                 look_up(draft, options.register)
+    if not options.suite:
+        same_suites(drafts)
     _write(_grouped(drafts), held, batch, options)
     return batch
 

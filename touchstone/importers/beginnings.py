@@ -20,6 +20,7 @@ _WORD = re.compile(r"\S+")
 _BINDERS = frozenset({"not", "to", "own", "key", "team", "on"})
 _MAY_END = frozenset({"them", "others", "necessary", "it"})
 """Words that begin no item and may well end one."""
+_PREPOSITIONS = words_in("prepositions")
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "away", "back"})
 _QUESTIONS = frozenset({"how", "what", "why"})
 _ASKS = frozenset({"must", "should", "is", "are", "can", "may", "needs", "has", "have", "will", "you", "and"})
@@ -87,7 +88,7 @@ def _points(spot: _Spot, knowledge: bool, capital: bool) -> float:
 def _doing(spot: _Spot) -> float:
     """Points for a word that a criterion begins with: a verb, the surer with an object after it."""
     object_follows = spot.after in _OBJECT_STARTS
-    if spot.plain in STARTS_INSIDE | OPEN_ENDS | _PARTICLES:
+    if spot.plain in STARTS_INSIDE | OPEN_ENDS | _PARTICLES | _PREPOSITIONS:
         return -2.0
     if spot.plain not in VERBS:
         return 0.0 if spot.after == "to" or not spot.before.isalpha() else 1.0 if object_follows else 0.0

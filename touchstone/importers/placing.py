@@ -38,6 +38,14 @@ def place_in_suite(draft: Draft, held: Held, suite: str | None) -> None:
         draft.values["code"] = code[len(prefix) :].strip(" .-_")
 
 
+def same_suites(drafts: Sequence[Draft]) -> None:
+    """Put all drafts of one URN into the suite that one of them names, so that its address is given once."""
+    named = {str(one.values["urn"]): one.suite for one in drafts if one.values.get("urn") and one.suite_title}
+    for draft in drafts:
+        if draft.kind == "unit" and not draft.suite_title:
+            draft.suite = named.get(str(draft.values.get("urn", "")), draft.suite)
+
+
 def new_suite(draft: Draft, held: Held) -> NewSuite | None:
     """The suite that must be begun for a draft, or None where the folder has it."""
     if draft.suite in held.suites:
