@@ -8,7 +8,7 @@ from functools import cached_property
 
 from touchstone import addresses
 from touchstone.citing import Citation, citation, citations_of
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 from touchstone.page import Link
 from touchstone.permalinks.history import History
 from touchstone.permalinks.telling import link_to
@@ -53,7 +53,7 @@ class CitedVersion:
 
     def since(self, start: str = "") -> Since:
         """What became of the item at an anchor; of the whole unit without one."""
-        if self.page not in self.history.now:
+        if isinstance(self.versions[-1], EarlierUnit):
             return Since(self._left_behind(start), "No longer current.")
         if self.unit is self.versions[-1]:
             return Since(self.page + (f"#{start}" if start else ""), "")

@@ -27,6 +27,7 @@ WEAK_WORDS = frozenset(re.findall(r"\w+", _WEAK_WORDS))
 
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _english = snowballstemmer.stemmer("english")
 
@@ -45,6 +46,8 @@ def words(text: str) -> list[str]:
 
 def closed_up(text: str) -> list[str]:
     """The words of a text that are written with hyphens, each as it is without them: `e-mail` gives `email`."""
+    if not _HYPHENS.intersection(text):
+        return []
     return [re.sub(r"[^\w]|_", "", found) for found in _COMPOUND.findall(folded(text))]
 
 
