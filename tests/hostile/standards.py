@@ -193,7 +193,8 @@ def common_files() -> Iterator[Written]:
         }
         for number, text in enumerate(STRINGS, start=1)
     ]
-    yield Written("glossary.yaml", {"terms": terms}, {f"terms.{place}.term": text for place, text in enumerate(STRINGS)})
+    texts = {f"terms.{place}.term": text for place, text in enumerate(STRINGS)}
+    yield Written("glossary.yaml", {"terms": terms}, texts)
     words = [{"said_here": [text, f"{text} too"], "people_say": [f"{text} as well"]} for text in STRINGS]
     yield Written("search-words.yaml", {"same_meaning": words})
     yield filled("edition", "edition.yaml", list(STRINGS), {"dated": "2026-11-22"})
