@@ -182,7 +182,7 @@ def filled(kind: str, path: str, strings: list[str], keep: dict[str, Any]) -> Wr
 
 
 def common_files() -> Iterator[Written]:
-    """The glossary with a term for each hostile string, and the edition with all of them."""
+    """The glossary and the search words with an entry for each hostile string, and the edition with all of them."""
     terms = [
         {
             "id": f"term-{number}",
@@ -193,8 +193,10 @@ def common_files() -> Iterator[Written]:
         }
         for number, text in enumerate(STRINGS, start=1)
     ]
-    glossary = {"terms": terms, "same_meaning": [{"words": list(STRINGS[:2])}]}
-    yield Written("glossary.yaml", glossary, {f"terms.{place}.term": text for place, text in enumerate(STRINGS)})
+    texts = {f"terms.{place}.term": text for place, text in enumerate(STRINGS)}
+    yield Written("glossary.yaml", {"terms": terms}, texts)
+    words = [{"said_here": [text, f"{text} too"], "people_say": [f"{text} as well"]} for text in STRINGS]
+    yield Written("search-words.yaml", {"same_meaning": words})
     yield filled("edition", "edition.yaml", list(STRINGS), {"dated": "2026-11-22"})
 
 

@@ -118,9 +118,9 @@ def test_there_are_many_hostile_strings_and_each_is_another() -> None:
 
 def test_every_kind_of_file_is_filled_with_hostile_words(hostile: HostileSite) -> None:
     kinds = {one.path.split("/")[0 if one.path.count("/") < 2 else 2].removesuffix(".yaml") for one in hostile.written}
-    assert kinds == {"suite", "units", "roles", "frameworks", "courses", "glossary", "edition"}
+    assert kinds == {"suite", "units", "roles", "frameworks", "courses", "glossary", "search-words", "edition"}
     assert set(SCHEMAS) - {"earlier-unit", "dispositions"} == {
-        "suite", "unit", "role", "framework", "course", "glossary", "edition"
+        "suite", "unit", "role", "framework", "course", "glossary", "search-words", "edition"
     }, "a new kind of file: let write() of hostile/standards.py fill one"  # fmt: skip
 
 

@@ -82,6 +82,13 @@ def test_a_new_term_leaves_the_other_pieces_as_they_are() -> None:
     assert len(before - after) == 1
 
 
+def test_the_name_of_a_piece_is_never_too_long_for_a_file() -> None:
+    terms = {"a" * 5000 + ending: 400 for ending in ("", "b", "bc", " 20 w")} | {"b": 4}
+    pieces = cut(terms, 500)
+    assert max(len(file_name(piece.start)) for piece in pieces) < 120
+    assert sorted(term for piece in pieces for term in piece.terms) == sorted(terms)
+
+
 @pytest.mark.parametrize("start", ["con", "=es", ":suite:a-b", "", "ñ", "!job des"])
 def test_file_names_are_plain(start: str) -> None:
     assert re.fullmatch(r"[a-z0-9_]*", file_name(start))

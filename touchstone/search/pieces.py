@@ -11,6 +11,8 @@ PIECE = 2_000
 MOST_PIECES = 512
 """The size of a piece is doubled as long as there would be more of them, up to LARGEST."""
 LARGEST = 32_000
+LONGEST_START = 30
+"""By how many signs pieces are told apart at most, because the start is the name of a file."""
 
 
 class Piece(NamedTuple):
@@ -39,7 +41,7 @@ def cut(sizes: Mapping[str, int], limit: int) -> list[Piece]:
 
 
 def _cut(start: str, terms: Sequence[str], sizes: Mapping[str, int], limit: int) -> Iterator[Piece]:
-    if len(terms) <= 1 or sum(sizes[term] for term in terms) <= limit:
+    if len(terms) <= 1 or len(start) >= LONGEST_START or sum(sizes[term] for term in terms) <= limit:
         yield Piece(start, tuple(terms))
         return
     depth = len(start)
