@@ -60,7 +60,7 @@ class AtOnce:
             if self.closed:
                 return None
             if path not in self.given:
-                found = self._data_file(path) or self._hand_written(path)
+                found = self._hand_written(path) if self._is_hand_written(path) else self._data_file(path)
                 if found is None:
                     return None
                 self.given[path] = found
@@ -81,11 +81,16 @@ class AtOnce:
     def _of_unit(self, unit: Unit) -> Mapping[str, SiteFile]:
         return {_path(file): file for file in unit_files(self.one.site, unit, self.one.standards)}
 
+    def _is_hand_written(self, path: str) -> bool:
+        address = path.removesuffix(INDEX)
+        sources = (
+            (f"{address.rstrip('/')}.md", f"{address}index.md", f"{address}README.md") if address != path else (path,)
+        )
+        return any((self.one.docs / source).is_file() for source in sources)
+
     def _hand_written(self, path: str) -> bytes | None:
-        if not path.endswith(INDEX):
-            file = self.one.docs / path
-            return file.read_bytes() if file.is_file() else None
-        return self._from_mkdocs(path.removesuffix(INDEX))[0]
+        address = path.removesuffix(INDEX)
+        return (self.one.docs / path).read_bytes() if address == path else self._from_mkdocs(address)[0]
 
     def _from_mkdocs(self, address: str) -> tuple[bytes | None, Frame]:
         from macros.with_mkdocs import page_alone  # noqa: PLC0415

@@ -25,6 +25,7 @@ ABOUT = "about/"
 CHANGES = "changes/"
 FEED = "changes.xml"
 BASKET = "basket/"
+PROBLEMS = "authoring/problems/"
 MAIN = "main-content"
 """The anchor of the text on every page. The other anchors that a page sets itself hold two hyphens, which no id has."""
 

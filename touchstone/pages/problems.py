@@ -6,13 +6,12 @@ import inspect
 import re
 from dataclasses import dataclass
 
+from touchstone import addresses
 from touchstone.page import Heading, Page
 from touchstone.render import Site
 from touchstone.rules.all import RULES
 from touchstone.rules.guidance import CODE, pages_name_what_is_held
 from touchstone.rules.reading import PAGES, READING
-
-ADDRESS = "authoring/problems/"
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,11 @@ def problems_page(site: Site) -> Page:
     """The page of all problem codes."""
     rules = rule_pages()
     return Page(
-        address=ADDRESS,
+        address=addresses.PROBLEMS,
         kind="problems",
         title="Problems and what to do",
         description=f"The {len(rules)} kinds of problem that a check finds: the rule, why it is there, and an example.",
-        body=site.render("problems", ADDRESS, rules=rules),
-        section=ADDRESS,
+        body=site.render("problems", addresses.PROBLEMS, rules=rules),
+        section=addresses.PROBLEMS,
         contents=tuple(Heading(rule.code, rule.code.lower()) for rule in rules),
     )
