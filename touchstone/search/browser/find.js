@@ -9,26 +9,6 @@
   const ENOUGH = 10;
   const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
-  const FACETS = ["suite", "grouping", "role", "wording", "validity", "page"];
-
-  /** Which keys a narrowed search takes: `block` asks of a whole entry, `key` of one hit. */
-  async function narrowed(index, state) {
-    const sets = await Promise.all(FACETS.filter((name) => state[name]).map((name) => blocksOf(index, `:${name}:${state[name]}`)));
-    const kinds = state.kind ? await keysOf(index, state.kind.split(" ").map((kind) => `:kind:${kind}`)) : null;
-    const block = sets.length ? (key) => sets.every((set) => set.has(Math.floor(key / HALF))) : null;
-    index.long = index.long || (await keysOf(index, [":long"]));
-    index.last = index.last || (await keysOf(index, [":last"]));
-    return { block, key: kinds && ((key) => kinds.has(key)), long: index.long, last: index.last };
-  }
-
-  async function keysOf(index, terms) {
-    const lists = await Promise.all(terms.map((term) => index.term(term)));
-    return new Set(lists.flatMap((keys) => (keys ? [...keys] : [])));
-  }
-
-  async function blocksOf(index, term) {
-    return new Set([...((await index.term(term)) || [])].map((key) => Math.floor(key / HALF)));
-  }
 
   /** The keys that a code leads to: the item that is named, else the items of the unit that hold the other words. */
   async function coded(index, code, filters, language) {
@@ -86,7 +66,7 @@
     const index = state.older && now.start.older ? await search.index(root, "older/") : now;
     const language = languageOf(now);
     const asked = { ...search.words.read(state.q, language), stops: language.stops };
-    const filters = await narrowed(index, state);
+    const filters = await search.narrowed(index, state);
     const fits = (key) => (!filters.block || filters.block(key)) && (!filters.key || filters.key(key));
     const code = await search.codes.exact(index, asked.text, language.stops);
     const named = code ? await coded(index, code, filters, language) : null;
