@@ -159,7 +159,7 @@ def kept(number: int, strings: list[str]) -> dict[str, dict[str, Any]]:
         "competencies.0.title_differences": [],
     }
     course = {"mappings": [], "dates.0.ends": "15:00"}
-    return {"unit": unit, "suite": suite, "role": role, "framework": framework, "course": course}
+    return {"unit": unit, "welsh-unit": unit, "suite": suite, "role": role, "framework": framework, "course": course}
 
 
 def bundle_files(number: int, strings: list[str]) -> Iterator[Written]:
@@ -168,6 +168,7 @@ def bundle_files(number: int, strings: list[str]) -> Iterator[Written]:
     paths = {
         "suite": f"{folder}/suite.yaml",
         "unit": f"{folder}/units/H{number}.yaml",
+        "welsh-unit": f"{folder}/units/welsh/H{number}.yaml",
         "role": f"{folder}/roles/hostile-{number}.yaml",
         "framework": f"frameworks/hostile-{number}.yaml",
         "course": f"courses/hostile-{number}.yaml",

@@ -120,7 +120,7 @@ def test_every_kind_of_file_is_filled_with_hostile_words(hostile: HostileSite) -
     kinds = {one.path.split("/")[0 if one.path.count("/") < 2 else 2].removesuffix(".yaml") for one in hostile.written}
     assert kinds == {"suite", "units", "roles", "frameworks", "courses", "glossary", "search-words", "edition"}
     assert set(SCHEMAS) - {"earlier-unit", "dispositions"} == {
-        "suite", "unit", "role", "framework", "course", "glossary", "search-words", "edition"
+        "suite", "unit", "welsh-unit", "role", "framework", "course", "glossary", "search-words", "edition"
     }, "a new kind of file: let write() of hostile/standards.py fill one"  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def page(built: tuple[Path, Path], address: str) -> BuiltPage:
 def test_the_unit_page_leads_to_its_welsh_text_and_says_that_it_is_welsh(built: tuple[Path, Path]) -> None:
     (link,) = [one for one in page(built, "units/tcv1").tree.iter("a") if one.get("hreflang") == "cy"]
     assert (link.get("lang"), words(link)) == ("cy", "Cymraeg: Croesawu ymwelwyr")
-    assert str(link.get("href")).endswith("units/tcv1/cy/")
+    assert link.get("href") == "cy/"
     assert "Cymraeg" not in page(built, "units/tcv2").text
 
 
@@ -101,7 +101,7 @@ def test_every_welsh_word_stands_in_an_element_that_is_marked_as_welsh(built: tu
 
 def test_the_welsh_page_leads_back_and_tells_where_the_versions_differ(built: tuple[Path, Path]) -> None:
     welsh = page(built, "units/tcv1/cy")
-    assert any(str(one.get("href")).endswith("units/tcv1/") for one in welsh.tree.iter("a"))
+    assert any(one.get("href") == "../" for one in welsh.tree.iter("a"))
     assert "It is the text of version 1. The English text is version 2." in words(welsh.tree.find(".//main"))
     assert not welsh.errors
 
