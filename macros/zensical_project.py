@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.data_pages import DataPages
+from macros.expanding import address_of
 from macros.shell import MARK
 from macros.zensical_settings import Settings
 from touchstone.building.digests import files_below
@@ -28,8 +29,6 @@ and rewrites them, and MkDocs leaves them alone."""
 LINKING = re.compile(rf"(?<=\s)({'|'.join(HELD)})(?=\s*=\s*[\"'])")
 CALLED = {"data_pages.authored_files.documentation_pages()": "data_pages.authored_files"}
 """Calls in the theme's templates that MiniJinja cannot make, and the values that take their place."""
-DEPTHS = 10
-"""How deep the folders of hand-written pages may be."""
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 WARNED = re.compile(r"Warning: (.+)\n.*\[ (.+) \]")
 
@@ -67,7 +66,7 @@ class Workshop:
             themed.write_text('{% extends "base.html" %}\n', encoding="utf-8")
         shutil.copyfile(OWN_TEMPLATE, own)
 
-    def build(self, pages: Iterable[tuple[str, str]], nav: list[Any], addresses: Iterable[tuple[str, str]]) -> None:
+    def build(self, pages: Sequence[tuple[str, str]], nav: list[Any], addresses: Iterable[tuple[str, str]]) -> None:
         """Let Zensical build pages, each with its file and text. Raises BuildStopped with what it says was wrong.
 
         `addresses` are the files and addresses of all hand-written pages.
@@ -77,7 +76,7 @@ class Workshop:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(LINKING.sub(lambda found: HELD[found[0]], text), encoding="utf-8")
         theme = {**self.settings.theme, "variant": "classic", "custom_dir": "theme"}
-        extra = {**self.settings.extra, "touchstone": self._own(addresses)}
+        extra = {**self.settings.extra, "touchstone": self._own(addresses, [file for file, _ in pages])}
         told = self.settings.text(docs_dir="docs", site_dir="site", nav=nav, theme=theme, extra=extra)
         (self.folder / "mkdocs.yml").write_text(told, encoding="utf-8")
         self._run()
@@ -95,13 +94,14 @@ class Workshop:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, place)
 
-    def _own(self, addresses: Iterable[tuple[str, str]]) -> Mapping[str, Any]:
-        """What our template asks for."""
+    def _own(self, addresses: Iterable[tuple[str, str]], built: Iterable[str]) -> Mapping[str, Any]:
+        """What our template asks for while the files of pages `built` are drawn."""
+        deepest = max((address_of(file).count("/") for file in built), default=0)
         publisher = self.data_pages.catalogue.edition.publisher
         return {
             "mark_of_facts": OF_FACTS,
             "mark_of_text": OF_TEXT,
-            "search_boxes": [self.data_pages.search_box("x/" * depth) for depth in range(DEPTHS)],
+            "search_boxes": [self.data_pages.search_box("x/" * depth) for depth in range(deepest + 1)],
             "data_pages": {
                 "scripts": self.data_pages.scripts,
                 "catalogue": {"edition": {"publisher": publisher or ""}},

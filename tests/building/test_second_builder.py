@@ -57,13 +57,15 @@ def articles(site: Path) -> dict[str, str]:
 
 
 def test_pages_of_every_shape_are_the_same_from_both_builders(content: Content) -> None:
-    with_pages(content, PAGES)
+    with_pages(content, {**PAGES, "x/" * 12 + "y.md": "# Far down\n"})
     (content.docs / "deep" / "er" / "p.png").write_bytes(b"a picture")
     for builder in ("mkdocs", "zensical"):
         content.build(content.folder / builder, builder=builder, site_url="https://example.org/any/")
     first, second = (articles(content.folder / builder) for builder in ("mkdocs", "zensical"))
     assert "deep/er/no-heading/index.html" in first
     assert first == second
+    far = (content.folder / "zensical" / ("x/" * 12) / "y" / "index.html").read_text("utf-8")
+    assert f'action="{"../" * 13}search/"' in far
     assert (content.folder / "zensical" / "deep" / "er" / "p.png").read_bytes() == b"a picture"
 
 
