@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,8 +38,8 @@ def zensical_frame(project: Path, docs: Path, data_pages: DataPages, site_url: s
     """
     if find_spec("zensical") is None:
         raise BuildStopped(
-            f"Zensical is not installed: run `python3 -m pip install --require-hashes -r {LOCK}` with the Python of"
-            " .venv, and then the same command again."
+            f"Zensical is not installed: run `{sys.executable} -m pip install --require-hashes -r {LOCK}`"
+            " in the project's folder, and then the same command again."
         )
     settings = Settings(project, site_url)
     pages = list(Expander(docs, data_pages, settings.told).pages())
