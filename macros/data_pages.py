@@ -1,4 +1,4 @@
-"""What MkDocs needs of the standards while it builds: their catalogue, and the titles of the pages made from them."""
+"""What a builder needs of the standards while it builds: their catalogue, and the titles of their pages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.nav import Link
 
 from macros.shell import SetIn, Theme
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.nav import Link, Navigation
     from mkdocs.structure.pages import Page as AuthoredPage
 
 LISTS = frozenset(
@@ -88,12 +86,16 @@ class DataPages:
 
     def refuse_clashes(self, files: Files) -> None:
         """Raise PluginError where a hand-written page has the address of a data page."""
+        from mkdocs.exceptions import PluginError  # noqa: PLC0415
+
         for file in files.documentation_pages() if self.writes else ():
             if file.url in self.titles:
                 raise PluginError(clash(file.src_uri, file.url))
 
     def take_menu(self, nav: Navigation, files: Files) -> None:
         """Make links such as /suites/ relative to the site's root, and see that each leads to a data page."""
+        from mkdocs.exceptions import PluginError  # noqa: PLC0415
+
         self.menu, self.authored_files = nav, files
         for page in nav.pages:
             if "title" not in vars(page) and _address(page) in self.titles_of_others:
@@ -102,7 +104,7 @@ class DataPages:
             if link.url.startswith("/"):
                 link.url = link.url.lstrip("/")
                 if not self.has(link.url):
-                    raise PluginError(f"the menu in mkdocs.yml leads to /{link.url}, and there is no such page")
+                    raise PluginError(leads_nowhere(link.url))
 
     def note_authored(self, page: AuthoredPage, html: str) -> str:
         """Keep a hand-written page with the HTML of its text; gives that with markers for headings that are gone."""
@@ -155,7 +157,12 @@ def _address(page: AuthoredPage) -> str:
 
 
 def _links(items: list) -> list[Link]:  # type: ignore[type-arg]
-    return [link for item in items for link in ([item] if isinstance(item, Link) else _links(item.children or []))]
+    return [link for item in items for link in ([item] if item.is_link else _links(item.children or []))]
+
+
+def leads_nowhere(address: str) -> str:
+    """What is said where the menu names a data page that is not there."""
+    return f"the menu in mkdocs.yml leads to /{address}, and there is no such page"
 
 
 def load_data_pages(standards: Path, docs: Path, address: str = "") -> DataPages:

@@ -14,7 +14,14 @@ from typing import Any
 from touchstone.building.digests import LEFT_OUT, digest
 from touchstone.building.places import Place
 
-IN_PROJECT = ("touchstone", "macros", "mkdocs.yml", "requirements.lock", ".venv/installed")
+IN_PROJECT = (
+    "touchstone",
+    "macros",
+    "mkdocs.yml",
+    "requirements.lock",
+    "requirements-zensical.lock",
+    ".venv/installed",
+)
 JUST_NOW = 2_000_000_000
 """Nanoseconds: files that changed so shortly before a build may have changed again within one tick of their clock."""
 

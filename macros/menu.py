@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 Entry = Any
 """An entry of `nav` in mkdocs.yml: a path, or a title with a path or with entries below it."""
 
 
-def menu_for(nav: list[Entry], docs: Path, addresses: Container[str]) -> list[Entry]:
-    """The entries of mkdocs.yml that lead somewhere, then the pages of `docs` that it does not name."""
-    kept = [found for entry in nav for found in _leading_somewhere(entry, docs, addresses)]
+def menu_for(nav: list[Entry], docs: Path, has: Callable[[str], bool]) -> list[Entry]:
+    """The entries of mkdocs.yml that lead somewhere, then the pages of `docs` that it does not name.
+
+    `has` says whether there is a data page at an address.
+    """
+    kept = [found for entry in nav for found in _leading_somewhere(entry, docs, has)]
     named = set(_paths(nav))
     files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    return kept + [file for file in files if file not in named]
+    return kept + [file for file in files if file not in named and not left_out(file)]
 
 
-def _leading_somewhere(entry: Entry, docs: Path, addresses: Container[str]) -> Iterator[Entry]:
+def left_out(file: str) -> bool:
+    """Whether builders leave a file out: hidden ones, and templates at the top. Source: MkDocs, `exclude_docs`."""
+    parts = PurePosixPath(file).parts
+    return parts[0] == "templates" or any(part.startswith(".") for part in parts)
+
+
+def _leading_somewhere(entry: Entry, docs: Path, has: Callable[[str], bool]) -> Iterator[Entry]:
     if isinstance(entry, str):
-        if entry.lstrip("/") in addresses if entry.startswith("/") else (docs / entry).is_file():
+        if has(entry.lstrip("/")) if entry.startswith("/") else (docs / entry).is_file():
             yield entry
         return
     ((title, below),) = entry.items()
     if isinstance(below, str):
-        yield from ({title: path} for path in _leading_somewhere(below, docs, addresses))
-    elif kept := [found for one in below for found in _leading_somewhere(one, docs, addresses)]:
+        yield from ({title: path} for path in _leading_somewhere(below, docs, has))
+    elif kept := [found for one in below for found in _leading_somewhere(one, docs, has)]:
         yield {title: kept}
 
 

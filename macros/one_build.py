@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files, unkept_anchors
+from macros.yaml_tags import Tolerant
 from touchstone.building.digests import digest, of_folders, of_packages
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
@@ -108,7 +109,7 @@ class Build:
 
     @cached_property
     def data_pages(self) -> DataPages:
-        """What MkDocs needs of the standards."""
+        """What the builder needs of the standards."""
         from macros.data_pages import DataPages  # noqa: PLC0415
 
         return DataPages(self.site, self.standards, _Made(self.parts[0]), writes=False)
@@ -142,10 +143,9 @@ class Build:
         )
 
     def _new_frame(self) -> Frame:
-        from macros.with_mkdocs import mkdocs_frame  # noqa: PLC0415
-
         self.__dict__.pop("data_pages", None)
-        return mkdocs_frame(self.project, self.docs, self.data_pages, site_url=self.site_url)
+        make = frame_maker(self.options.builder)
+        return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
     def _published(self, frame: Frame) -> dict[str, MadePart]:
         parts = [
@@ -196,6 +196,17 @@ def _code(project: Path) -> str:
     return digest(of_folders(project / "touchstone", project / "macros", only=".py"), of_packages(PACKAGES))
 
 
+def frame_maker(builder: str) -> Callable[..., Frame]:
+    """What lets a builder make the hand-written pages and the shells; no other builder is imported."""
+    if builder == "zensical":
+        from macros.with_zensical import zensical_frame  # noqa: PLC0415
+
+        return zensical_frame
+    from macros.with_mkdocs import mkdocs_frame  # noqa: PLC0415
+
+    return mkdocs_frame
+
+
 class _Made:
     """The files of a part, made when they are first asked for."""
 
@@ -221,20 +232,7 @@ def site_address(project: Path) -> str:
     """The address at which mkdocs.yml says that the site is published; empty where it says none."""
     try:
         text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-        told = yaml.load(text, _Tolerant).get("site_url")
+        told = yaml.load(text, Tolerant).get("site_url")
     except (OSError, yaml.YAMLError, AttributeError, UnicodeDecodeError):
         return ""  # MkDocs says what is wrong when it reads the file
     return told if isinstance(told, str) else ""
-
-
-class _Tolerant(yaml.SafeLoader):
-    """Takes the tags that MkDocs takes, and makes nothing of them but of !ENV."""
-
-
-def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    names = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
-    return next((os.environ[name] for name in names if name in os.environ), None)
-
-
-_Tolerant.add_constructor("!ENV", _from_environment)
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)

@@ -49,7 +49,7 @@ class Theme:
         with _active(self.nav, kind.section):
             context = get_context(self.nav, self.files, self.config, page)
             html = self.env.get_template("main.html").render(context)
-        return tuple(MARKS.split(_lean(valid(html))))
+        return tuple(MARKS.split(lean(valid(html))))
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def valid(html: str) -> str:
     return without.replace(' tabindex=""', "")
 
 
-def _lean(html: str) -> str:
+def lean(html: str) -> str:
     """HTML without the indentation and empty lines that templates leave."""
     return re.sub(r"\n\s*\n+", "\n", re.sub(r"\n[ \t]+", "\n", html))
 

@@ -82,18 +82,8 @@ def configuration(project: Path, docs: Path, site: Path, data_pages: DataPages, 
     config.extra["standards"] = str(data_pages.standards.absolute())
     config.extra["touchstone"] = data_pages
     if docs.resolve() != (project / "docs").resolve():
-        config.nav = menu_for(config.nav or [], docs, _Known(data_pages))
+        config.nav = menu_for(config.nav or [], docs, data_pages.has)
     return config
-
-
-class _Known:
-    """The addresses of the data pages."""
-
-    def __init__(self, pages: DataPages) -> None:
-        self.pages = pages
-
-    def __contains__(self, address: object) -> bool:
-        return isinstance(address, str) and self.pages.has(address)
 
 
 def build_into(config: MkDocsConfig, dirty: bool = False) -> None:

@@ -11,6 +11,7 @@ import _venv
 from _arguments import existing_folder, pages_for, port_number
 
 ROOT = Path(_venv.ROOT)
+BUILDERS = ("mkdocs", "zensical")
 STARTED = time.perf_counter()
 
 
@@ -39,9 +40,12 @@ def read_options():
     parser.add_argument("--standards", type=existing_folder, default=ROOT / "standards", metavar="DIR")
     parser.add_argument("--docs", type=existing_folder, metavar="DIR", help="the hand-written pages")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site is written")
+    parser.add_argument("--builder", choices=BUILDERS, help="what lays out the hand-written pages and menus (mkdocs)")
     parser.add_argument("--afresh", action="store_true", help="make everything anew, whatever an earlier build made")
     parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for servers")
     options = parser.parse_args()
+    if options.serve and options.builder not in (None, BUILDERS[0]):
+        parser.error("--serve always shows what MkDocs builds: leave out --builder")
     options.docs = pages_for(options.standards, options.docs, ROOT)
     return options
 
@@ -50,7 +54,8 @@ def make(options):
     """Build the site into its folder and say how to open it."""
     from macros.building import Options, build
 
-    asked = Options(compress=options.compress, afresh=options.afresh)
+    builder = options.builder or BUILDERS[0]
+    asked = Options(compress=options.compress, afresh=options.afresh, builder=builder)
     made = build(ROOT, options.standards, options.docs, options.site.absolute(), asked)
     print(
         f"Built {made.pages} pages from {made.units} units with {made.items} items in {made.seconds:.1f} s"

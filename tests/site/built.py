@@ -45,6 +45,14 @@ class BuiltPage:
         return {element.get("id", ""): element for element in self.tree.iter() if element.get("id") is not None}
 
 
+def pages_of(site: Path) -> dict[str, BuiltPage]:
+    """Every page of a site by its address."""
+    found = {
+        path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))
+    }
+    return {address: BuiltPage(address, path) for address, path in found.items()}
+
+
 def words(element: Element | None) -> str:
     """The text content of an element."""
     return "".join(element.itertext()) if element is not None else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
-from built import BuiltPage
+from built import BuiltPage, pages_of
 
-from macros.building import build
+from macros.building import Options, build
 from touchstone.catalogue import Catalogue
 from touchstone.checking import checked_catalogue
 
@@ -18,11 +19,22 @@ SUB_PATH = "/any/sub/path/"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A function that gives the folder of the site as one of the builders made it."""
+
+    @cache
+    def made(builder: str) -> Path:
+        folder = tmp_path_factory.mktemp("built") / "site"
+        build(PROJECT, STANDARDS, DOCS, folder, Options(builder=builder))
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(built_by: Callable[[str], Path]) -> Path:
     """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(PROJECT, STANDARDS, DOCS, folder)
-    return folder
+    return built_by("mkdocs")
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +46,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BuiltPage]:
     """Every page of the site by its address."""
-    found = {
-        path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))
-    }
-    return {address: BuiltPage(address, path) for address, path in found.items()}
+    return pages_of(site)
 
 
 @pytest.fixture(scope="session")
