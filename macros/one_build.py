@@ -72,7 +72,7 @@ class Build:
     @cached_property
     def read(self) -> Read:
         """The catalogue. Raises ProblemsFound."""
-        return read_catalogue(self.standards, self.docs, KeptUnits(self.keep / "units", self.program))
+        return read_catalogue(self.standards, self.docs, KeptUnits(self.keep / "units", _reader(self.project)))
 
     @cached_property
     def site_url(self) -> str:
@@ -205,6 +205,12 @@ def frame_maker(builder: str) -> Callable[..., Frame]:
     from macros.with_mkdocs import mkdocs_frame  # noqa: PLC0415
 
     return mkdocs_frame
+
+
+@cache
+def _reader(project: Path) -> str:
+    """The digest of the code of this process that reads and checks units."""
+    return digest(of_folders(project / "touchstone", only=".py"), of_packages(PACKAGES))
 
 
 class _Made:

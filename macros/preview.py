@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 WATCHED_IN_PROJECT = ("mkdocs.yml", "macros", "touchstone")
-OWN_PACKAGES = ("touchstone", "macros")
 FIRST_PAGES = 0.4
 """Seconds that the pages which are open get for themselves before the whole site is built."""
 
@@ -44,10 +43,12 @@ class Preview:
     def refresh(self, edited: Iterable[Path]) -> None:
         """Read the standards again after edits of these files."""
         edited = tuple(edited)
-        if any(path.suffix == ".py" for path in edited):
+        code = [path for path in edited if path.suffix == ".py"]
+        if code:
             if self.at_once:
                 self.at_once.close()
-            forget_own_code()
+            core = any(path.is_relative_to(self.project / "touchstone") for path in code)
+            forget_code("touchstone", "macros") if core else forget_code("macros")
         try:
             self.at_once = self._read(edited)
             self.say("")
@@ -125,9 +126,9 @@ class Preview:
         return news
 
 
-def forget_own_code() -> None:
-    """Let the next import of our own modules read them anew."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in OWN_PACKAGES]:
+def forget_code(*packages: str) -> None:
+    """Let the next import of the modules of these packages read them anew."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in packages]:
         del sys.modules[name]
 
 
