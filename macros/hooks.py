@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
 BUILD = "touchstone"
 """The key of `config.extra` under which the data pages of this build stand."""
+BEFORE_THE_MACROS = 100
+"""MkDocs calls what has a higher number earlier; the macros ask for the data pages as soon as they are configured."""
 
 
+@event_priority(BEFORE_THE_MACROS)
 def on_config(config: MkDocsConfig) -> None:
     """Load and check the standards, unless `macros.building` has done so."""
     if config.extra.get(BUILD) is None:

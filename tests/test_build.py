@@ -121,6 +121,17 @@ def test_a_macro_that_fails_leaves_the_old_site_as_it_was(content: Path) -> None
     assert everything(content / "site") == before
 
 
+@pytest.mark.slow
+def test_mkdocs_by_itself_makes_the_same_pages(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "by-itself")]
+    made = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert made.returncode == 0, made.stderr
+    run("build.py", "--site", str(tmp_path / "whole"))
+    alone, whole = everything(tmp_path / "by-itself"), everything(tmp_path / "whole")
+    assert whole.keys() - alone.keys() == {".touchstone-site", "content-security-policy.txt", "manifest.sha256"}
+    assert [path for path, content in alone.items() if content != whole[path]] == []
+
+
 WRONG_PAGES = {
     '{{ untis("V1") }}': "index.md:3:4: TS302 there is no macro 'untis'",
     '{{ unit("V1" }}': "index.md:3:1: TS302 the macros on this page cannot be read",
