@@ -47,11 +47,10 @@ def units(corpus: Path) -> Iterator[dict[str, Any]]:
 
 
 def pages(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The addresses of the pages of a unit, with what each says that it is: its own, that of its version, its changes."""
+    """The addresses of the pages of a unit, with what each says that it is: its own, and that of its version."""
     here = values["address"]
     yield here, "unit"
     yield f"{here}/v{values['version']}", "version"
-    yield f"{here}/changes", "changes"
 
 
 def write_hugo(folder: Path, corpus: Path, shell: Shell) -> None:
@@ -75,12 +74,12 @@ def _escaped_braces(html: str) -> str:
 
 
 HUGO_BODY = """{{ $u := .Params.unit }}<div id="main-content"><header class="ts-head"><h1><span class="ts-code">{{ $u.code }}</span> {{ $u.title }}</h1></header>
-{{ if ne .Params.kind "changes" }}<section class="ts-section"><h2 id="overview">Overview</h2><p>{{ $u.overview }}</p></section><section class="ts-section"><h2 id="target-group">Target group</h2><p>{{ $u.target_group }}</p></section>
+<section class="ts-section"><h2 id="overview">Overview</h2><p>{{ $u.overview }}</p></section><section class="ts-section"><h2 id="target-group">Target group</h2><p>{{ $u.target_group }}</p></section>
 {{ range slice (slice "Performance criteria" $u.performance_criteria) (slice "Knowledge and understanding" $u.knowledge) (slice "Scope" $u.scope) }}<section class="ts-section"><h2>{{ index . 0 }}</h2>
 {{ range index . 1 }}<h3>{{ or .heading .term }}</h3><ul class="ts-items" role="list">{{ range .items }}<li class="ts-item" id="{{ lower .id }}"><a class="ts-label" href="#{{ lower .id }}">{{ .id }}<span class="ts-away"> link to this item</span></a><div class="ts-words"><p class="ts-text">{{ .text }}</p></div></li>
 {{ end }}</ul>{{ end }}</section>{{ end }}
 <section class="ts-section"><h2 id="links">Links</h2><ul>{{ range $u.links }}<li><a href="../{{ .to }}/">{{ .to }}</a> {{ .kind }}</li>{{ end }}</ul></section>
-<dl class="ts-details">{{ range $n, $v := $u }}{{ if not (reflect.IsSlice $v) }}<dt>{{ $n }}</dt><dd>{{ $v }}</dd>{{ end }}{{ end }}</dl>{{ end }}</div>
+<dl class="ts-details">{{ range $n, $v := $u }}{{ if not (reflect.IsSlice $v) }}<dt>{{ $n }}</dt><dd>{{ $v }}</dd>{{ end }}{{ end }}</dl></div>
 """
 
 
@@ -107,7 +106,7 @@ const section = (title, groups) => `<section class="ts-section"><h2>${title}</h2
 export const data = () => ({ all: read("all.json"), pagination: { data: "all", size: 1, alias: "one" }, permalink: (data) => `units/${data.one.address}/index.html` });
 export function render({ one }) {
   const unit = one.unit;
-  const body = one.kind === "changes" ? "" : `<section class="ts-section"><h2>Overview</h2><p>${safe(unit.overview)}</p></section><section class="ts-section"><h2>Target group</h2><p>${safe(unit.target_group)}</p></section>` + section("Performance criteria", unit.performance_criteria) + section("Knowledge and understanding", unit.knowledge) + section("Scope", unit.scope) + `<ul>${unit.links.map((link) => `<li><a href="../${safe(link.to)}/">${safe(link.to)}</a></li>`).join("")}</ul><dl class="ts-details">${Object.entries(unit).filter(([, value]) => !Array.isArray(value)).map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`).join("")}</dl>`;
+  const body = `<section class="ts-section"><h2>Overview</h2><p>${safe(unit.overview)}</p></section><section class="ts-section"><h2>Target group</h2><p>${safe(unit.target_group)}</p></section>` + section("Performance criteria", unit.performance_criteria) + section("Knowledge and understanding", unit.knowledge) + section("Scope", unit.scope) + `<ul>${unit.links.map((link) => `<li><a href="../${safe(link.to)}/">${safe(link.to)}</a></li>`).join("")}</ul><dl class="ts-details">${Object.entries(unit).filter(([, value]) => !Array.isArray(value)).map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`).join("")}</dl>`;
   return `${head}<div id="main-content"><h1><span class="ts-code">${safe(unit.code)}</span> ${safe(unit.title)}</h1>${body}</div>${tail}`;
 }
 """
@@ -123,7 +122,7 @@ def write_markdown(folder: Path, corpus: Path, macros: bool) -> list[str]:
             path.write_text(
                 f'{{{{ unit_page("{values["suite"]}", "{values["code"]}", "{kind}") }}}}\n'
                 if macros
-                else markdown(values, kind),
+                else markdown(values),
                 "utf-8",
             )
             names.append(f"units/{address}.md")
@@ -131,11 +130,9 @@ def write_markdown(folder: Path, corpus: Path, macros: bool) -> list[str]:
     return names
 
 
-def markdown(values: dict[str, Any], kind: str) -> str:
+def markdown(values: dict[str, Any]) -> str:
     """A page of a unit in Markdown."""
     head = f"# {values['code']} {values['title']}\n\n"
-    if kind == "changes":
-        return head
     parts = [head, f"## Overview\n\n{values['overview']}\n\n## Target group\n\n{values['target_group']}\n\n"]
     for key, title, _ in KINDS:
         parts.append(f"## {title}\n\n")

@@ -34,7 +34,7 @@ def define_env(env):
     @env.macro
     def unit_page(suite, code, kind):
         values = yaml.safe_load((Path(CORPUS) / "suites" / suite / "units" / f"{code}.yaml").read_text("utf-8"))
-        return markdown(values, kind)
+        return markdown(values)
 """
 
 

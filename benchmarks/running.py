@@ -13,6 +13,7 @@ from benchmarks.corpus import UNITS_IN_SUITE, register_titles, write_corpus, wri
 from benchmarks.measuring import Failed, Output, Run, measured, output
 from benchmarks.peers import NotThere, Peer, prepared
 from benchmarks.report import Result
+from benchmarks.shares import shares, told
 
 STATES = ("cold", "parsed", "edited", "unchanged")
 """Our build: with nothing kept; with units parsed and no site; with one item edited; with nothing changed."""
@@ -44,6 +45,9 @@ class Bench:
             outputs |= dict.fromkeys((f"touchstone, {state}" for state in STATES), output(own.site))
             for peer in list(peers):
                 self._run_peer(peer, peers, runs, outputs)
+        own.run("cold")
+        made = shares(self.project, own.standards, own.folder / "docs", own.site)
+        self.say(f"{size:,} units, a whole build: {told(made)}")
         for tool, listed in runs.items():
             yield Result(size, tool, tuple(listed), outputs[tool])
 
