@@ -37,6 +37,7 @@ _LABELLED = re.compile(
     rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(r"(?:next )?review\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _VALIDITY = {
@@ -78,13 +79,23 @@ def field_start(line: Line, *, sure: bool) -> _Start | None:
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
+    if review := _REVIEW.fullmatch(line.text):
+        return _Start("review_due", review["value"].strip()) if iso_date(review["value"]) else None
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    if not found or not found["label"][:1].isupper():
+    label = named(found["label"]) if found else None
+    if not found or not label or not label.field:
         return None
-    label = named(found["label"])
-    if not label or not label.field or (sure and not found["colon"]):
-        return None
-    return _Start(label.name, found["value"].strip())
+    start = _Start(label.name, found["value"].strip())
+    if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
+        return start
+    return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
+
+
+def is_plain_value(start: _Start | None) -> bool:
+    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
+    if start is None or start.name not in ("version", "approved", "review_due"):
+        return False
+    return _FORMS[start.name](start.value) is not None
 
 
 def details_begin(lines: Sequence[Line]) -> int | None:
@@ -93,9 +104,16 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
         alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
-        if len(near) == 3 or alone:
+        if len(near) == 3 or alone or _closes(lines, place):
             return place
     return None
+
+
+def _closes(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing but fields with a colon stands from a place to the end, one of them of a kind that stands
+    nowhere else."""
+    told = [field_start(line, sure=True) for line in lines[place:]]
+    return all(start and start.value for start in told) and any(start and start.name in SURE_LABELS for start in told)
 
 
 def _may_start(line: Line) -> bool:

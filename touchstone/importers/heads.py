@@ -11,7 +11,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
 from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.details import Details, read_details
+from touchstone.importers.details import Details, field_start, read_details
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
 
@@ -93,7 +93,7 @@ def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
         if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]
     ]
     if near:
-        return near[:1]
+        return _with_same_look(near[0], lines)
     if not lines:
         return []
     largest = max(line.size for line in lines)
@@ -104,6 +104,21 @@ def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     if marked:
         return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
     return _first_lines(lines)
+
+
+def _with_same_look(first: Line, lines: Sequence[Line]) -> list[Line]:
+    """The first line of a title with those below it that are set in the same large or bold letters."""
+    place = next((at for at, line in enumerate(lines) if line is first), None)
+    if place is None or not first.size or not (first.bold or first.size > 1.15 * min(one.size for one in lines)):
+        return [first]
+    out = [first]
+    for line in lines[place + 1 : place + 3]:
+        if line.bold != first.bold or abs(line.size - first.size) > 0.03 * first.size or line.blank_before:
+            break
+        if code_and_title(line.text).code or field_start(line, sure=True):
+            break
+        out.append(line)
+    return out
 
 
 def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
@@ -166,15 +181,23 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
 
 
 def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
-    """Take the code from a line that holds nothing else, where it stands next to the title."""
-    for line in [] if head.code or not title else head.rest[:3]:
+    """Take the code from a line that holds nothing else, where it stands next to the title; where the title has a code
+    of its own, the URN that ends with it."""
+    for line in head.rest[:3] if title else []:
         told = code_and_title(line.text)
         alone = told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code))
         if alone and abs(line.id - title[-1].id) < 3:
-            head.code = told.code
+            if head.code and not _is_urn_of(told.code, head.code):
+                continue
+            head.code, head.urn = (head.code, squeezed(told.code).upper()) if head.code else (told.code, "")
             head.rest.remove(line)
             accounts.use([line], "code")
             return
+
+
+def _is_urn_of(urn: str, code: str) -> bool:
+    plain = squeezed(urn).upper()
+    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(_URN.fullmatch(plain))
 
 
 def _take_codes(head: Head) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.counting import counted_lines
 from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
@@ -18,7 +19,7 @@ _NONE = Mark("none", "")
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
     """The groups of items in the lines of one section, and what is in doubt; `letter` is that of the section's
     labels."""
-    reader = _Reader(spots(lines, accounts), letter, accounts)
+    reader = _Reader(spots(counted_lines(lines, accounts), accounts), letter, accounts)
     reader.read()
     for group in reader.groups:
         _leave_empty(group, accounts, reader.doubts)
@@ -50,6 +51,8 @@ class _Reader(Dealing):
         super().__init__(listed, letter, accounts)
         self.last = 0
         self.introduction: set[int] | None = None
+        self.closed = False
+        """Whether a heading that names no part stood after the last item."""
         self.inside = 0
         """The last number of a numbered list inside an item."""
 
@@ -150,6 +153,7 @@ class _Reader(Dealing):
             )
             self.last = mark.number
             return
+        self.closed = False
         self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
         self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
 
@@ -164,11 +168,22 @@ class _Reader(Dealing):
             self._heading(line)
         elif self.point is None:
             self._first(line)
+        elif self.closed or self._closes(line):
+            self.closed = True
+            self.accounts.leave([line], "stands after the list under a heading that is not known")
         elif self._goes_on(line):
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
             self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a line that is no sub-heading, and that the document marks as a heading, ends a list with marks."""
+        return line.heading > 0 and self.primary not in ("none", "bullet") and not is_open(self.point_text())
+
+    def point_text(self) -> str:
+        """The last line of the item that is being put together."""
+        return self.point.last_text() if self.point else ""
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""

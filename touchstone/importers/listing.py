@@ -80,9 +80,14 @@ class Listing:
         before = self.point.last_text() if self.point else ""
         if is_open(line.text) and not self._capital_before_verb(place):
             return False
-        if line.heading or (line.bold and not self._bold_items()):
+        if line.heading or (line.bold and not self._bold_items()) or self._in_capitals(line):
             return True
         return not is_open(before) and self._looks_like_heading(line, before)
+
+    def _in_capitals(self, line: Line) -> bool:
+        """Whether a line of capitals stands among items that are not."""
+        items = [mark.rest for mark in self.marks if self.is_primary(mark)]
+        return len(line.text) > 2 and line.text.isupper() and not any(text.isupper() for text in items)
 
     def _looks_like_heading(self, line: Line, before: str) -> bool:
         capital, colon = line.text[:1].isupper(), line.text.endswith(":")

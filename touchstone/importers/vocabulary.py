@@ -28,6 +28,14 @@ GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
 
 WELSH = words_in("welsh")
 
+_PATTERNS = [
+    (re.compile(pattern), name) for name, patterns in _WORDS["section_patterns"].items() for pattern in patterns
+]
+"""Headings that are sentences, such as `What you have to know`, by the part that they name."""
+_OF_THE_UNIT = re.compile(
+    r" (?:required )?(?:for|of|in|across|to) (?:the|this) (?:whole |entire |full )?(?:unit|standard|nos)$"
+)
+
 _LEAD_IN = re.compile(
     rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
@@ -64,13 +72,18 @@ def named(text: str) -> Named | None:
     plain = _plain(text)
     if not plain or len(plain) > 75:
         return None
-    found = _KNOWN.get(plain)
+    found = _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
     if found or len(plain) < 8 or plain.count(" ") > 7:
         return found
     near = difflib.get_close_matches(plain, _KNOWN, n=1, cutoff=_NEAREST)
     return (
         Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
     )
+
+
+def _said_at_length(plain: str) -> Named | None:
+    """The part that a heading names by a whole sentence."""
+    return next((Named(name) for pattern, name in _PATTERNS if pattern.fullmatch(plain)), None)
 
 
 def _misspelt(plain: str, known: str) -> bool:

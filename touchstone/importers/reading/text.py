@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
@@ -14,6 +14,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
+_UNDERLINE = re.compile(r"([=~_*#^-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -78,11 +79,30 @@ def _cells(text: str) -> list[tuple[int, str]]:
     return list(enumerate(cells, start=1))
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn with signs and holds no word: `-----`."""
+    return bool(_UNDERLINE.fullmatch(text))
+
+
+def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with each one that is underlined with signs as a heading; the underlines stay."""
+    before: Line | None = None
+    for line in lines:
+        if before:
+            drawn = is_rule(line.text) and not line.blank_before and line.number == before.number + 1
+            level = 1 if line.text.startswith("=") else 2
+            heads = drawn and not before.table and len(before.text) < 100 and not is_rule(before.text)
+            yield replace(before, heading=before.heading or level) if heads else before
+        before = line
+    if before:
+        yield before
+
+
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
     ident = 0
-    for line in text_lines(text):
-        for one in _markdown_line(line):
+    for line in with_underlined(text_lines(text)):
+        for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
             yield replace(one, id=ident)
             ident += 1
 
