@@ -17,7 +17,9 @@ _LETTERED = re.compile(r"(?P<letter>[A-J])[ .]?(?P<number>\d{1,2})(?:[.):]\s*|\s
 def counted_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with such numbers as marks. The numbers themselves are noted as used."""
     for pattern in (_GLUED, _LETTERED):
-        found = {place: told for place, line in enumerate(lines) if not line.mark and (told := pattern.match(line.text))}
+        found = {
+            place: told for place, line in enumerate(lines) if not line.mark and (told := pattern.match(line.text))
+        }
         if len(found) > 1 and _count_up(list(found.values())) and not _has_labels(lines, set(found)):
             return [_marked(line, found.get(place), accounts) for place, line in enumerate(lines)]
     return list(lines)
@@ -38,8 +40,8 @@ def _has_labels(lines: Sequence[Line], places: set[int]) -> bool:
     """Whether other lines bear marks that count, or these are labels such as `K1` themselves."""
     kinds = {mark_of(line).kind for place, line in enumerate(lines) if place not in places}
     signs = {mark_of(lines[place]).sign for place in places if mark_of(lines[place]).kind == "label"}
-    return bool(kinds & {"label", "number", "decimal"}) or bool(signs) and len(signs) == len(
-        {lines[place].text[0] for place in places}
+    return bool(kinds & {"label", "number", "decimal"}) or (
+        bool(signs) and len(signs) == len({lines[place].text[0] for place in places})
     )
 
 

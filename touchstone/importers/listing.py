@@ -49,7 +49,11 @@ class Listing:
         self.marks = in_romans([mark_of(spot.line) for spot in listed])
         self.primary = primary_kind(self.marks)
         self.knowledge = letter != "P"
-        plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
+        plain = [
+            spot.line
+            for spot, mark in zip(listed, self.marks, strict=True)
+            if mark.kind == "none" and not spot.line.heading
+        ]
         self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
         self.capital = self._capital_items()
         firsts = [spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self.is_primary(mark)]

@@ -130,8 +130,24 @@ def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
     if not flat or not rights:
         return lefts or rights
     if _is_newspaper(flat, [one for row in right for one in row], at, width) and not _is_label_column(lefts, at, width):
-        return [*lefts, *rights]
+        return _newspaper(left, right)
     return _beside(_placed(_headings_joined(lefts), rights), rights)
+
+
+def _newspaper(left: list[list[Segment]], right: list[list[Segment]]) -> list[Line]:
+    """One column after the other; a part of the unit that begins below the end of the right one stands after both."""
+    last = max(at for at, row in enumerate(right) if row)
+    below = next(
+        (at for at in range(last + 1, len(left)) if left[at] and _is_section(_joined(left[at]).text)), len(left)
+    )
+    lefts = [replace(_joined(row), column=1) for row in left[:below] if row]
+    rights = [replace(_joined(row), column=2) for row in right if row]
+    return [*lefts, *rights, *(_joined(row) for row in left[below:] if row)]
+
+
+def _is_section(text: str) -> bool:
+    told = named(text)
+    return bool(told and not told.field)
 
 
 def _headings_joined(lefts: list[Line]) -> list[Line]:
