@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.counting import counted_lines
@@ -216,6 +218,13 @@ class _Reader(Dealing):
             self.introduction = {one.id for one in lead} if is_one else set()
         return self.introduction
 
+    @cached_property
+    def marked(self) -> list[tuple[int, Mark]]:
+        """The marks that begin items, with the places of their lines in the document."""
+        return [
+            (spot.line.id, mark) for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)
+        ]
+
     def _goes_on(self, line: Line) -> bool:
         assert self.point is not None
         if self.primary in ("label", "number", "decimal", "letter"):
@@ -229,12 +238,9 @@ class _Reader(Dealing):
         """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a
         beginning."""
         assert self.point is not None
-        ahead = [
-            mark
-            for spot, mark in zip(self.spots, self.marks, strict=True)
-            if spot.line.id > line.id and self.is_primary(mark)
-        ]
-        jumps = bool(ahead) and ahead[0].counted and ahead[0].number > self.last + 1
+        following = bisect_right(self.marked, line.id, key=lambda one: one[0])
+        ahead = self.marked[following][1] if following < len(self.marked) else _NONE
+        jumps = ahead.counted and ahead.number > self.last + 1
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
             return False
         return first_word(line.text) in (KNOWS if self.knowledge else VERBS)

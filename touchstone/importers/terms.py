@@ -54,16 +54,17 @@ def _over_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
         others = {at for at, kind in enumerate(kinds) if kind == above} - terms
         whole = above == "none" or not others
         if first == above and 0 in terms and whole and all(_is_short(marks[at].rest.rstrip(":")) for at in terms):
-            return {at for at in terms if at == 0 or above != "none" or _as_first(lines[at], lines)}
+            return terms if above != "none" else {0} | _like_the_first(lines, terms)
     return set()
 
 
-def _as_first(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line without a mark stands as far out as the first term, and so does not go on with an entry."""
+def _like_the_first(lines: Sequence[Line], places: set[int]) -> set[int]:
+    """The lines without a mark that stand as far out as the first term, and so do not go on with an entry."""
     first = lines[0]
     deeper = any(one.depth > first.depth or one.x > first.x + 3 for one in lines)
-    same = line.depth <= first.depth and line.x <= first.x + 3 and line.bold == first.bold
-    return same and (deeper or line.blank_before or not line.size)
+    same = (at for at in places if lines[at].depth <= first.depth and lines[at].x <= first.x + 3)
+    alike = (at for at in same if lines[at].bold == first.bold)
+    return {at for at in alike if deeper or lines[at].blank_before or not lines[at].size}
 
 
 def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:

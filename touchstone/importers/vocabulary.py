@@ -66,6 +66,19 @@ _KNOWN = {
 }
 
 
+def _initials(plain: str) -> tuple[str, ...]:
+    return tuple(word[0] for word in plain.split())
+
+
+_WITHOUT_BLANKS = {known.replace(" ", ""): known for known in _KNOWN}
+_ALIKE: dict[tuple[str, ...], list[str]] = {}
+"""The known headings and labels by the first letters of their words, which a misspelt one keeps."""
+for _one in _KNOWN:
+    _ALIKE.setdefault(_initials(_one), []).append(_one)
+_BEGINNINGS = {known[: found.start()] for known in _KNOWN for found in re.finditer(r"[ /]", known)}
+"""What known headings and labels begin with, up to the end of a word."""
+
+
 @lru_cache(maxsize=4096)
 def named(text: str) -> Named | None:
     """The part or field that a whole line names, or None."""
@@ -75,7 +88,8 @@ def named(text: str) -> Named | None:
     found = _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
     if found or len(plain) < 8 or plain.count(" ") > 7:
         return found
-    near = difflib.get_close_matches(plain, _KNOWN, n=1, cutoff=_NEAREST)
+    together = _WITHOUT_BLANKS.get(plain.replace(" ", ""), "")
+    near = [together] if together else difflib.get_close_matches(plain, _ALIKE.get(_initials(plain), ()), 1, _NEAREST)
     return (
         Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
     )
@@ -101,7 +115,7 @@ def _misspelt(plain: str, known: str) -> bool:
 def begins_a_name(text: str) -> bool:
     """Whether a known heading or field begins with this text and goes on: a heading broken over lines."""
     plain = _plain(text)
-    return len(plain) > 2 and any(known.startswith(plain + " ") or known.startswith(plain + "/") for known in _KNOWN)
+    return len(plain) > 2 and plain in _BEGINNINGS
 
 
 def lead_in_end(text: str) -> int:
