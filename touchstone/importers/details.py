@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.dates import iso_date
+from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
 from touchstone.importers.vocabulary import FIELDS, named
@@ -39,23 +40,7 @@ _LABELLED = re.compile(
 )
 _REVIEW = re.compile(r"(?:next )?review\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
-_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
-_VALIDITY = {
-    "current": "Current",
-    "legacy": "Legacy",
-    "cyfredol": "Current",
-    "cyfredol.": "Current",
-    "etifeddol": "Legacy",
-    "presennol": "Current",
-}
-_STATUS = {
-    "original": "Original",
-    "tailored": "Tailored",
-    "imported": "Imported",
-    "gwreiddiol": "Original",
-    "wedi'i deilwra": "Tailored",
-    "mewnforiwyd": "Imported",
-}
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 
 @dataclass
@@ -95,7 +80,7 @@ def is_plain_value(start: _Start | None) -> bool:
     """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
     if start is None or start.name not in ("version", "approved", "review_due"):
         return False
-    return _FORMS[start.name](start.value) is not None
+    return FORMS[start.name](start.value) is not None
 
 
 def details_begin(lines: Sequence[Line]) -> int | None:
@@ -197,7 +182,7 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
     if not text or text in ("-", "–", "N/A", "n/a"):
         accounts.drop(lines, "field with nothing in it")
         return
-    value = _FORMS.get(name, _as_text)(text)
+    value = FORMS.get(name, str)(text)
     if value is None:
         into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
@@ -212,55 +197,3 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         into.values[name] = value
         into.printed[name] = text
         accounts.use(lines, name)
-
-
-def _as_text(text: str) -> str | None:
-    return text
-
-
-def _as_number(text: str) -> int | None:
-    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+)?", text.strip(" ."), re.IGNORECASE)
-    return int(found[1]) if found and int(found[1]) > 0 else None
-
-
-def _as_code(text: str) -> str | None:
-    return text if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}", text) else None
-
-
-def _as_list(text: str) -> list[str] | None:
-    """Entries between semicolons; where there are none, between commas."""
-    parts = (
-        text.split(";")
-        if ";" in text
-        else text.split(",")
-        if len(text) < 400 and not re.search(r",\s+and\s", text)
-        else [text]
-    )
-    return [part.strip(" .") for part in parts if part.strip(" .")] or None
-
-
-def _as_titles(text: str) -> list[str] | None:
-    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside
-    titles."""
-    parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
-    return [part.strip(" .") for part in parts if part.strip(" .")] or None
-
-
-def _as_codes(text: str) -> list[str] | None:
-    return re.findall(r"[A-Z]?\d[\d/.]*[A-Z]?", text) or None
-
-
-_FORMS: dict[str, Callable[[str], object]] = {
-    "version": _as_number,
-    "approved": iso_date,
-    "review_due": iso_date,
-    "validity": lambda text: _VALIDITY.get(text.lower().strip(" .")),
-    "status": lambda text: _STATUS.get(text.lower().replace("’", "'").strip(" .")),
-    "urn": _as_code,
-    "code": _as_code,
-    "original_urn": _as_code,
-    "keywords": _as_list,
-    "occupations": _as_titles,
-    "suites": _as_titles,
-    "soc_codes": _as_codes,
-}

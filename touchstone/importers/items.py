@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.counting import counted_lines
@@ -217,13 +216,6 @@ class _Reader(Dealing):
             is_one = text.endswith((".", ":")) and len(text.split()) > 14 and (short or self.primary != "none")
             self.introduction = {one.id for one in lead} if is_one else set()
         return self.introduction
-
-    @cached_property
-    def marked(self) -> list[tuple[int, Mark]]:
-        """The marks that begin items, with the places of their lines in the document."""
-        return [
-            (spot.line.id, mark) for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)
-        ]
 
     def _goes_on(self, line: Line) -> bool:
         assert self.point is not None

@@ -135,6 +135,13 @@ class Listing:
         return turns and self.primary == "none" and not self.habits.capital and first_word(following.text) in VERBS
 
     @cached_property
+    def marked(self) -> list[tuple[int, Mark]]:
+        """The marks that begin items, with the places of their lines in the document."""
+        return [
+            (spot.line.id, mark) for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)
+        ]
+
+    @cached_property
     def longest(self) -> int:
         """How many letters the longest line has."""
         return max(len(spot.line.text) for spot in self.spots)
