@@ -35,10 +35,11 @@ SURE_LABELS = frozenset(
 
 _NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
 _LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
+    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
+    r"(?P<colon>\s*[:–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"(?:next )?review\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
+_REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
@@ -64,8 +65,8 @@ def field_start(line: Line, *, sure: bool) -> _Start | None:
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
-    if review := _REVIEW.fullmatch(line.text):
-        return _Start("review_due", review["value"].strip()) if iso_date(review["value"]) else None
+    if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
+        return _Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
     label = named(found["label"]) if found else None
     if not found or not label or not label.field:

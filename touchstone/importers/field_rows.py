@@ -11,6 +11,8 @@ from touchstone.importers.lines import Line
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
+_GAPS = re.compile(r"\s+(?=(?:[A-Z]\w+ ){0,2}(?:[Vv]ersion|[Aa]pproved|[Rr]eview|[Aa]pproval|[Dd]ate)\b)")
+"""Blanks before a word that the label of a version or date holds."""
 _ENDS = " .;,|"
 _LONGEST = 300
 
@@ -23,7 +25,7 @@ def parted(lines: Iterable[Line]) -> list[Line]:
 def _fields_in(line: Line) -> Sequence[Line]:
     if len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
-    for pattern, surely in ((_BARS, True), (_STOPS, False)):
+    for pattern, surely in ((_BARS, True), (_STOPS, False), (_GAPS, False)):
         pieces = list(_pieces(line, pattern, surely))
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))

@@ -180,7 +180,8 @@ class _Reader(Dealing):
 
     def _closes(self, line: Line) -> bool:
         """Whether a line that is no sub-heading, and that the document marks as a heading, ends a list with marks."""
-        return line.heading > 0 and self.primary not in ("none", "bullet") and not is_open(self.point_text())
+        stands_out = line.heading > 0 or (line.bold and not self.bold_items)
+        return stands_out and self.primary != "none" and not is_open(self.point_text())
 
     def point_text(self) -> str:
         """The last line of the item that is being put together."""

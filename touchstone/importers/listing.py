@@ -87,7 +87,8 @@ class Listing:
             return False
         if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line):
             return True
-        return not is_open(before) and self._looks_like_heading(line, before)
+        apart = line.blank_before and not line.size
+        return (apart or not is_open(before)) and self._looks_like_heading(line, before)
 
     def _in_capitals(self, line: Line) -> bool:
         """Whether a line of capitals stands among items that are not."""
