@@ -1,7 +1,7 @@
-"""Documents whose expectations were written down by a person who had not seen the importer: how far a draft meets them.
+"""Documents whose expectations were written down before the importer was run on them: how far a draft meets them.
 
 An expectation there is laid out otherwise than a draft: its items are a flat list, each with the heading or term over
-it. `README.md` in the folder says how to compare.
+it. `README.md` in each folder says how to compare.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tests.importers.expecting import Score
 from touchstone.importers.draft import Draft
 
 BLIND = Path(__file__).parent / "blind"
+FURTHER = Path(__file__).parent / "further"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
@@ -36,15 +37,14 @@ FIELDS = (
 )
 
 
-def blind_documents() -> list[tuple[Path, Path]]:
-    """Each document with its expectation, in the order of their names."""
-    expectations = sorted(BLIND.glob("*.expected.yaml"))
-    return [(_source(path), path) for path in expectations]
+def blind_documents(folder: Path) -> list[tuple[Path, Path]]:
+    """Each document of a folder with its expectation, in the order of their names."""
+    return [(_source(path), path) for path in sorted(folder.glob("*.expected.yaml"))]
 
 
 def _source(path: Path) -> Path:
     name = path.name.removesuffix(".expected.yaml")
-    return next(one for one in sorted(BLIND.glob(f"{name}.*")) if one != path)
+    return next(one for one in sorted(path.parent.glob(f"{name}.*")) if one != path)
 
 
 def wanted_of(path: Path) -> list[dict[str, Any]]:

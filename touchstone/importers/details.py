@@ -125,7 +125,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     lines = _without_header(lines, accounts)
     place = 0
     while place < len(lines):
-        start = field_start(lines[place], sure=sure)
+        start = field_start(lines[place], sure=sure) or _after_fields(lines, place)
         if start is None:
             rest.append(lines[place])
             place += 1
@@ -140,6 +140,13 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
         )
         place = end
     return rest
+
+
+def _after_fields(lines: Sequence[Line], place: int) -> _Start | None:
+    """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
+    start = field_start(lines[place], sure=False)
+    told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
+    return start if told and start and start.value and start.name in SURE_LABELS else None
 
 
 def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:

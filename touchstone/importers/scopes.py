@@ -18,7 +18,7 @@ from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import named
 
 _TERM_END = re.compile(
-    r"\s+(?:(?:will|may|could|should|must|can|might|would)\s+)?(?:include|includes|including|cover|covers|are"
+    r"\s+(?:(?:will|may|could|should|must|can|might|would|to)\s+)?(?:include|includes|including|cover|covers|are|be"
     r"|is|refers? to|means?)"
     r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)"
     r"(?: or more)? of the following|but (?:is|are) not limited "
