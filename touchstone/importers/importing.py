@@ -62,7 +62,6 @@ def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[
 
 def _unit(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
     draft = assembled(reading, lines, accounts, owned)
-    ids = {line.id for line in owned}
-    draft.words = word_check(draft.values, [entry for entry in accounts.entries() if entry.line.id in ids])
+    draft.words = word_check(draft.values, accounts.entries_of(owned))
     draft.doubts += doubts_of(draft)
     return draft
