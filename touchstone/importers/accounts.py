@@ -34,7 +34,8 @@ class Accounts:
     """What became of each piece, noted while a document is read; the later note on a piece counts."""
 
     def __init__(self) -> None:
-        self._entries: dict[tuple[int, int], Entry] = {}
+        self._entries: dict[int, dict[int, Entry]] = {}
+        """By line, and by where on it the piece begins."""
 
     def use(self, lines: Iterable[Line], what: str) -> None:
         """Note that a field or item holds the words of these lines."""
@@ -50,25 +51,30 @@ class Accounts:
 
     def knows(self, line: Line) -> bool:
         """Whether anything was noted of this piece."""
-        return (line.id, line.start) in self._entries
+        return line.start in self._entries.get(line.id, {})
 
     def entries(self) -> list[Entry]:
         """Every note, in the order of the document."""
-        return [self._entries[key] for key in sorted(self._entries)]
+        return [entry for ident in sorted(self._entries) for entry in self._of(ident)]
 
     def fates(self, lines: Iterable[Line]) -> list[LineFate]:
         """One fate for each line of the document: these three add up to all of them.
 
         A line counts as unrecognised where one of its pieces is, or where nothing was noted of it.
         """
-        by_line: dict[int, list[Entry]] = {}
-        for entry in self.entries():
-            by_line.setdefault(entry.line.id, []).append(entry)
-        return [_fate(line, by_line.get(line.id, [])) for line in lines]
+        return [_fate(line, self._of(line.id)) for line in lines]
+
+    def entries_of(self, lines: Iterable[Line]) -> list[Entry]:
+        """Every note on these lines of the document."""
+        return [entry for line in lines for entry in self._of(line.id)]
+
+    def _of(self, ident: int) -> list[Entry]:
+        held = self._entries.get(ident, {})
+        return [held[start] for start in sorted(held)]
 
     def _note(self, lines: Iterable[Line], fate: str, what: str) -> None:
         for line in lines:
-            self._entries[line.id, line.start] = Entry(line, fate, what)
+            self._entries.setdefault(line.id, {})[line.start] = Entry(line, fate, what)
 
 
 def _fate(line: Line, entries: list[Entry]) -> LineFate:

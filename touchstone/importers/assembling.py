@@ -13,6 +13,7 @@ from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.footnotes import footnotes, text_of
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
+from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.points import Doubt
@@ -218,6 +219,12 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
         place = details_begin(zone.lines) if zone.kind not in ("head", "details") else None
         out.append(zone)
         if place is not None:
-            out.append(Zone("details", [], zone.lines[place:]))
-            zone.lines = zone.lines[:place]
+            head = place - 1 if place and _heads_details(zone.lines[place - 1]) else place
+            out.append(Zone("details", zone.lines[head:place], zone.lines[place:]))
+            zone.lines = zone.lines[:head]
     return out
+
+
+def _heads_details(line: Line) -> bool:
+    """Whether the line above a details list is its heading, though of a name that is not known."""
+    return (line.bold or line.heading > 0) and not line.mark and mark_of(line).kind in ("none", "number", "weak")

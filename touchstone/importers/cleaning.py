@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.lines import Line
-from touchstone.importers.reading.text import AROUND_QUOTED
+from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.wordlists import listed_in
 
 RUNNING_HEAD = "running head or foot"
@@ -22,6 +22,7 @@ PAGE_NUMBER = "page number"
 MARKING = "protective marking"
 FURNITURE = "part of the web page or the form, not of the standard"
 
+RULE = "line drawn with signs"
 MESSAGE = "message around the quoted text"
 
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
@@ -63,6 +64,8 @@ def is_address(text: str) -> bool:
 def _reason(line: Line) -> str:
     if line.page == 0 and line.y < 0:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
+    if is_rule(line.text):
+        return RULE
     if _SURE_PAGE_NUMBER.fullmatch(line.text):
         return PAGE_NUMBER
     if line.text.isupper() and _MARKING.fullmatch(line.text):

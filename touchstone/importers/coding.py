@@ -49,8 +49,12 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
 
 
 def _urn(head: Head, details: Details) -> str:
-    printed = str(details.values.pop("urn", "") or details.values.get("original_urn", "") or "")
-    return re.sub(r"\s+", "", printed).upper() if printed else head.urn
+    """The URN as a field; or else the original one, which in a unit that was taken over is that of another body."""
+    printed = str(details.values.pop("urn", "") or "")
+    origin = str(details.values.get("original_urn", "") or "")
+    theirs = bool(head.urn) and details.values.get("status") in ("Tailored", "Imported")
+    said = printed or ("" if theirs else origin)
+    return re.sub(r"\s+", "", said).upper() if said else head.urn
 
 
 def _short(code: str, urn: str, details: Details) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.dates import iso_date
+from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
 from touchstone.importers.vocabulary import FIELDS, named
@@ -34,27 +35,13 @@ SURE_LABELS = frozenset(
 
 _NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
 _LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})(?P<colon>\s*[:–—|]|\s-(?=\s))?\s+(?P<value>\S.*)",
+    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
+    r"(?P<colon>\s*[:–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
-_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
-_VALIDITY = {
-    "current": "Current",
-    "legacy": "Legacy",
-    "cyfredol": "Current",
-    "cyfredol.": "Current",
-    "etifeddol": "Legacy",
-    "presennol": "Current",
-}
-_STATUS = {
-    "original": "Original",
-    "tailored": "Tailored",
-    "imported": "Imported",
-    "gwreiddiol": "Original",
-    "wedi'i deilwra": "Tailored",
-    "mewnforiwyd": "Imported",
-}
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 
 @dataclass
@@ -78,13 +65,23 @@ def field_start(line: Line, *, sure: bool) -> _Start | None:
     told = named(line.text)
     if told and told.field:
         return _Start(told.name, "")
+    if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
+        return _Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    if not found or not found["label"][:1].isupper():
+    label = named(found["label"]) if found else None
+    if not found or not label or not label.field:
         return None
-    label = named(found["label"])
-    if not label or not label.field or (sure and not found["colon"]):
-        return None
-    return _Start(label.name, found["value"].strip())
+    start = _Start(label.name, found["value"].strip())
+    if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
+        return start
+    return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
+
+
+def is_plain_value(start: _Start | None) -> bool:
+    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
+    if start is None or start.name not in ("version", "approved", "review_due"):
+        return False
+    return FORMS[start.name](start.value) is not None
 
 
 def details_begin(lines: Sequence[Line]) -> int | None:
@@ -93,9 +90,16 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
         alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
-        if len(near) == 3 or alone:
+        if len(near) == 3 or alone or _closes(lines, place):
             return place
     return None
+
+
+def _closes(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing but fields with a colon stands from a place to the end, one of them of a kind that stands
+    nowhere else."""
+    told = [field_start(line, sure=True) for line in lines[place:]]
+    return all(start and start.value for start in told) and any(start and start.name in SURE_LABELS for start in told)
 
 
 def _may_start(line: Line) -> bool:
@@ -121,7 +125,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     lines = _without_header(lines, accounts)
     place = 0
     while place < len(lines):
-        start = field_start(lines[place], sure=sure)
+        start = field_start(lines[place], sure=sure) or _after_fields(lines, place)
         if start is None:
             rest.append(lines[place])
             place += 1
@@ -136,6 +140,13 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
         )
         place = end
     return rest
+
+
+def _after_fields(lines: Sequence[Line], place: int) -> _Start | None:
+    """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
+    start = field_start(lines[place], sure=False)
+    told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
+    return start if told and start and start.value and start.name in SURE_LABELS else None
 
 
 def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
@@ -179,7 +190,7 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
     if not text or text in ("-", "–", "N/A", "n/a"):
         accounts.drop(lines, "field with nothing in it")
         return
-    value = _FORMS.get(name, _as_text)(text)
+    value = FORMS.get(name, str)(text)
     if value is None:
         into.doubts.append(Doubt(f"“{text}” cannot be read as the field ‘{name}’", lines[0], name, 2))
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
@@ -194,55 +205,3 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         into.values[name] = value
         into.printed[name] = text
         accounts.use(lines, name)
-
-
-def _as_text(text: str) -> str | None:
-    return text
-
-
-def _as_number(text: str) -> int | None:
-    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+)?", text.strip(" ."), re.IGNORECASE)
-    return int(found[1]) if found and int(found[1]) > 0 else None
-
-
-def _as_code(text: str) -> str | None:
-    return text if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}", text) else None
-
-
-def _as_list(text: str) -> list[str] | None:
-    """Entries between semicolons; where there are none, between commas."""
-    parts = (
-        text.split(";")
-        if ";" in text
-        else text.split(",")
-        if len(text) < 400 and not re.search(r",\s+and\s", text)
-        else [text]
-    )
-    return [part.strip(" .") for part in parts if part.strip(" .")] or None
-
-
-def _as_titles(text: str) -> list[str] | None:
-    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside
-    titles."""
-    parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
-    return [part.strip(" .") for part in parts if part.strip(" .")] or None
-
-
-def _as_codes(text: str) -> list[str] | None:
-    return re.findall(r"[A-Z]?\d[\d/.]*[A-Z]?", text) or None
-
-
-_FORMS: dict[str, Callable[[str], object]] = {
-    "version": _as_number,
-    "approved": iso_date,
-    "review_due": iso_date,
-    "validity": lambda text: _VALIDITY.get(text.lower().strip(" .")),
-    "status": lambda text: _STATUS.get(text.lower().replace("’", "'").strip(" .")),
-    "urn": _as_code,
-    "code": _as_code,
-    "original_urn": _as_code,
-    "keywords": _as_list,
-    "occupations": _as_titles,
-    "suites": _as_titles,
-    "soc_codes": _as_codes,
-}

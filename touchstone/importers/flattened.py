@@ -82,7 +82,8 @@ def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     for line in lines:
         before = out[-1] if out else line
         beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
-        if beside and not line.mark and _CELL_MARK.fullmatch(before.text):
+        told = named(line.text) if beside else None
+        if beside and not line.mark and not (told and told.field) and _CELL_MARK.fullmatch(before.text):
             accounts.use([out.pop()], "labels")
             out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
         else:

@@ -14,6 +14,7 @@ from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
+from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
@@ -57,7 +58,7 @@ def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, 
     kept = list(_without_address(lines, accounts, head))
     kept = [line for line in kept if not _dropped_record(line, accounts)]
     kept = read_details(kept, accounts, details, sure=True)
-    title = _title_lines(kept, later)
+    title = title_lines(kept, later)
     for line in kept:
         if line not in title:
             head.rest.append(line)
@@ -85,71 +86,6 @@ def _dropped_record(line: Line, accounts: Accounts) -> bool:
     return False
 
 
-def _title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
-    """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
-    near = [
-        line
-        for line in (*lines, *later[:12])
-        if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]
-    ]
-    if near:
-        return near[:1]
-    if not lines:
-        return []
-    largest = max(line.size for line in lines)
-    usual = min(line.size for line in (*lines, *later[:40])) if later else largest
-    if largest > 1.15 * usual > 0:
-        return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
-    marked = [line for line in lines if line.heading in (1, 2)]
-    if marked:
-        return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
-    return _first_lines(lines)
-
-
-def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
-    """The lines that were found, with the next one where they hold a code and nothing else."""
-    told = code_and_title(joined([line.text for line in found]))
-    place = list(lines).index(found[-1]) + 1
-    return [*found, lines[place]] if told.code and not told.title and place < len(lines) else found
-
-
-def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
-    """The first run of lines for which a test holds."""
-    assert callable(wanted)
-    out: list[Line] = []
-    for line in lines:
-        if wanted(line):
-            out.append(line)
-        elif out:
-            break
-    return out
-
-
-def _first_lines(lines: Sequence[Line]) -> list[Line]:
-    """The first lines: a code with its title, a code alone with the title after it, or a title."""
-    for place, line in enumerate(lines[:6]):
-        told = code_and_title(line.text)
-        if told.code and told.title:
-            return _with_rest(lines, place, [line])
-        if told.code and place + 1 < len(lines):
-            return _with_rest(lines, place + 1, [line, lines[place + 1]])
-    return _with_rest(lines, 0, [lines[0]])
-
-
-def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:
-    """The title with the line on which it goes on, in small letters and without a space before."""
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    if (
-        following
-        and not following.blank_before
-        and following.text[:1].islower()
-        and len(following.text) < 90
-        and not following.text.endswith(".")
-    ):
-        return [*title, following]
-    return title
-
-
 def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     codes, titles = [], []
     for line in lines:
@@ -166,15 +102,23 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
 
 
 def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
-    """Take the code from a line that holds nothing else, where it stands next to the title."""
-    for line in [] if head.code or not title else head.rest[:3]:
+    """Take the code from a line that holds nothing else, where it stands next to the title; where the title has a code
+    of its own, the URN that ends with it."""
+    for line in head.rest[:3] if title else []:
         told = code_and_title(line.text)
         alone = told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code))
         if alone and abs(line.id - title[-1].id) < 3:
-            head.code = told.code
+            if head.code and not _is_urn_of(told.code, head.code):
+                continue
+            head.code, head.urn = (head.code, squeezed(told.code).upper()) if head.code else (told.code, "")
             head.rest.remove(line)
             accounts.use([line], "code")
             return
+
+
+def _is_urn_of(urn: str, code: str) -> bool:
+    plain = squeezed(urn).upper()
+    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(_URN.fullmatch(plain))
 
 
 def _take_codes(head: Head) -> None:

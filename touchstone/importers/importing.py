@@ -11,6 +11,7 @@ from touchstone.importers.courses import course_draft
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
+from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
@@ -27,7 +28,7 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    drafts = _drafts(reading, unflattened(whole, accounts), accounts)
+    drafts = _drafts(reading, parted(unflattened(whole, accounts)), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
@@ -61,7 +62,6 @@ def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[
 
 def _unit(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
     draft = assembled(reading, lines, accounts, owned)
-    ids = {line.id for line in owned}
-    draft.words = word_check(draft.values, [entry for entry in accounts.entries() if entry.line.id in ids])
+    draft.words = word_check(draft.values, accounts.entries_of(owned))
     draft.doubts += doubts_of(draft)
     return draft

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.counting import counted_lines
 from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
@@ -18,7 +20,7 @@ _NONE = Mark("none", "")
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
     """The groups of items in the lines of one section, and what is in doubt; `letter` is that of the section's
     labels."""
-    reader = _Reader(spots(lines, accounts), letter, accounts)
+    reader = _Reader(spots(counted_lines(lines, accounts), accounts), letter, accounts)
     reader.read()
     for group in reader.groups:
         _leave_empty(group, accounts, reader.doubts)
@@ -50,6 +52,8 @@ class _Reader(Dealing):
         super().__init__(listed, letter, accounts)
         self.last = 0
         self.introduction: set[int] | None = None
+        self.closed = False
+        """Whether a heading that names no part stood after the last item."""
         self.inside = 0
         """The last number of a numbered list inside an item."""
 
@@ -150,6 +154,7 @@ class _Reader(Dealing):
             )
             self.last = mark.number
             return
+        self.closed = False
         self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
         self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
 
@@ -164,11 +169,23 @@ class _Reader(Dealing):
             self._heading(line)
         elif self.point is None:
             self._first(line)
+        elif self.closed or self._closes(line):
+            self.closed = True
+            self.accounts.leave([line], "stands after the list under a heading that is not known")
         elif self._goes_on(line):
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
             self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a line that is no sub-heading, and that the document marks as a heading, ends a list with marks."""
+        stands_out = line.heading > 0 or (line.bold and not self.bold_items)
+        return stands_out and self.primary != "none" and not is_open(self.point_text())
+
+    def point_text(self) -> str:
+        """The last line of the item that is being put together."""
+        return self.point.last_text() if self.point else ""
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""
@@ -214,12 +231,9 @@ class _Reader(Dealing):
         """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a
         beginning."""
         assert self.point is not None
-        ahead = [
-            mark
-            for spot, mark in zip(self.spots, self.marks, strict=True)
-            if spot.line.id > line.id and self.is_primary(mark)
-        ]
-        jumps = bool(ahead) and ahead[0].counted and ahead[0].number > self.last + 1
+        following = bisect_right(self.marked, line.id, key=lambda one: one[0])
+        ahead = self.marked[following][1] if following < len(self.marked) else _NONE
+        jumps = ahead.counted and ahead.number > self.last + 1
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
             return False
         return first_word(line.text) in (KNOWS if self.knowledge else VERBS)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import lead_in_end
@@ -25,6 +26,9 @@ _RECORD = re.compile(
     r"|.*professional discussion or questioning.*",
     re.IGNORECASE,
 )
+
+
+_LABEL_HEADS = frozenset({"no", "nr", "number", "ref", "reference", "label", "item", "id", "#", "p", "k", "pc", "ku"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     for line in _with_whole_lead_ins(list(lines), accounts):
         if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
             accounts.drop([line], RECORD)
+            continue
+        if line.table and folded(line.text).strip(" .") in _LABEL_HEADS:
+            accounts.drop([line], "head of the column of labels")
             continue
         end = lead_in_end(line.text)
         if end:

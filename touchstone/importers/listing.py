@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from functools import cached_property
 
 from touchstone.importers.labels import Mark, bare_labels, in_romans, mark_of
 from touchstone.importers.leads import Spot
@@ -49,7 +50,11 @@ class Listing:
         self.marks = in_romans([mark_of(spot.line) for spot in listed])
         self.primary = primary_kind(self.marks)
         self.knowledge = letter != "P"
-        plain = [spot.line for spot, mark in zip(listed, self.marks, strict=True) if mark.kind == "none"]
+        plain = [
+            spot.line
+            for spot, mark in zip(listed, self.marks, strict=True)
+            if mark.kind == "none" and not spot.line.heading
+        ]
         self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
         self.capital = self._capital_items()
         firsts = [spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self.is_primary(mark)]
@@ -80,9 +85,14 @@ class Listing:
         before = self.point.last_text() if self.point else ""
         if is_open(line.text) and not self._capital_before_verb(place):
             return False
-        if line.heading or (line.bold and not self._bold_items()):
+        if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line):
             return True
-        return not is_open(before) and self._looks_like_heading(line, before)
+        apart = line.blank_before and not line.size
+        return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+
+    def _in_capitals(self, line: Line) -> bool:
+        """Whether a line of capitals stands among items that are not."""
+        return len(line.text) > 2 and line.text.isupper() and not self.shouts
 
     def _looks_like_heading(self, line: Line, before: str) -> bool:
         capital, colon = line.text[:1].isupper(), line.text.endswith(":")
@@ -99,7 +109,7 @@ class Listing:
     def _break_was_meant(self, line: Line, before: str) -> bool:
         """Whether a short line stands apart though the line before had room for all of it: in a document whose
         paragraphs are not broken, or with a wide gap left."""
-        room = max(len(spot.line.text) for spot in self.spots) - len(before)
+        room = self.longest - len(before)
         return bool(before) and not line.size and len(line.text.split()) <= 8 and room > len(line.text) + 1
 
     def _may_go_on(self, line: Line, before: str) -> bool:
@@ -125,6 +135,25 @@ class Listing:
         turns = line.text[:1].isupper() and following.text[:1].islower()
         return turns and self.primary == "none" and not self.habits.capital and first_word(following.text) in VERBS
 
-    def _bold_items(self) -> bool:
+    @cached_property
+    def marked(self) -> list[tuple[int, Mark]]:
+        """The marks that begin items, with the places of their lines in the document."""
+        return [
+            (spot.line.id, mark) for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)
+        ]
+
+    @cached_property
+    def longest(self) -> int:
+        """How many letters the longest line has."""
+        return max(len(spot.line.text) for spot in self.spots)
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether an item is all in capitals."""
+        return any(mark.rest.isupper() for mark in self.marks if self.is_primary(mark))
+
+    @cached_property
+    def bold_items(self) -> bool:
+        """Whether most items are bold."""
         bold = [spot.line.bold for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)]
         return sum(bold) > 0.5 * len(bold) if bold else False

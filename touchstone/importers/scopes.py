@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded, joined
+from touchstone.importers.counting import counted_lines
 from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
+from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import named
 
 _TERM_END = re.compile(
-    r"\s+(?:(?:will|may|could|should|must|can|might|would)\s+)?(?:include|includes|including|cover|covers|are"
+    r"\s+(?:(?:will|may|could|should|must|can|might|would|to)\s+)?(?:include|includes|including|cover|covers|are|be"
     r"|is|refers? to|means?)"
     r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)"
     r"(?: or more)? of the following|but (?:is|are) not limited "
@@ -80,7 +82,7 @@ def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines with each term as a heading: one that says that it includes something, or the first cell of a row
     whose other cells are its range. The head of such a table is noted as dropped."""
     if len({line.column for line in lines if line.table}) != 2 or any(mark_of(line).kind == "label" for line in lines):
-        return [_as_heading(line) for line in lines]
+        return [_as_heading(line) for line in with_terms(counted_lines(lines, accounts), accounts)]
     head = [line for line in lines if line.row == lines[0].row]
     if len(head) == 2 and all(folded(line.text) in _HEADS for line in head):
         accounts.drop(head, "head of the table of scope")

@@ -55,6 +55,9 @@ def _beginnings(lines: Sequence[Line]) -> list[int]:
 
 def _head_above(lines: Sequence[Line], heading: int) -> int | None:
     """Where the head of a unit begins above its first heading: at its code, its title, or the line before."""
+    headed = _document_heading(lines, heading)
+    if headed is not None:
+        return headed
     start = heading
     while start > 0 and heading - start < 10 and _may_be_head(lines[start - 1]):
         start -= 1
@@ -63,6 +66,18 @@ def _head_above(lines: Sequence[Line], heading: int) -> int | None:
             return start
     top = next((at for at in range(start, heading) if lines[at].heading in (1, 2) or lines[at].blank_before), None)
     return top if top is not None else (start if start < heading else None)
+
+
+def _document_heading(lines: Sequence[Line], heading: int) -> int | None:
+    """The line near above that the document itself marks as a heading, and that names no part of a unit; with a line
+    that holds nothing but a code above it."""
+    for at in range(heading - 1, max(heading - 10, -1), -1):
+        if mark_of(lines[at]).kind in ("label", "bullet") or lines[at].mark:
+            return None
+        if lines[at].heading in (1, 2) and not named(lines[at].text) and not lead_in_end(lines[at].text):
+            above = code_and_title(lines[at - 1].text) if at else None
+            return at - 1 if above and above.code and not above.title else at
+    return None
 
 
 def _may_be_head(line: Line) -> bool:

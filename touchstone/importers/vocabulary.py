@@ -28,6 +28,14 @@ GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
 
 WELSH = words_in("welsh")
 
+_PATTERNS = [
+    (re.compile(pattern), name) for name, patterns in _WORDS["section_patterns"].items() for pattern in patterns
+]
+"""Headings that are sentences, such as `What you have to know`, by the part that they name."""
+_OF_THE_UNIT = re.compile(
+    r" (?:required )?(?:for|of|in|across|to) (?:the|this) (?:whole |entire |full )?(?:unit|standard|nos)$"
+)
+
 _LEAD_IN = re.compile(
     rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
@@ -58,19 +66,38 @@ _KNOWN = {
 }
 
 
+def _initials(plain: str) -> tuple[str, ...]:
+    return tuple(word[0] for word in plain.split())
+
+
+_WITHOUT_BLANKS = {known.replace(" ", ""): known for known in _KNOWN}
+_ALIKE: dict[tuple[str, ...], list[str]] = {}
+"""The known headings and labels by the first letters of their words, which a misspelt one keeps."""
+for _one in _KNOWN:
+    _ALIKE.setdefault(_initials(_one), []).append(_one)
+_BEGINNINGS = {known[: found.start()] for known in _KNOWN for found in re.finditer(r"[ /]", known)}
+"""What known headings and labels begin with, up to the end of a word."""
+
+
 @lru_cache(maxsize=4096)
 def named(text: str) -> Named | None:
     """The part or field that a whole line names, or None."""
     plain = _plain(text)
     if not plain or len(plain) > 75:
         return None
-    found = _KNOWN.get(plain)
+    found = _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
     if found or len(plain) < 8 or plain.count(" ") > 7:
         return found
-    near = difflib.get_close_matches(plain, _KNOWN, n=1, cutoff=_NEAREST)
+    together = _WITHOUT_BLANKS.get(plain.replace(" ", ""), "")
+    near = [together] if together else difflib.get_close_matches(plain, _ALIKE.get(_initials(plain), ()), 1, _NEAREST)
     return (
         Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
     )
+
+
+def _said_at_length(plain: str) -> Named | None:
+    """The part that a heading names by a whole sentence."""
+    return next((Named(name) for pattern, name in _PATTERNS if pattern.fullmatch(plain)), None)
 
 
 def _misspelt(plain: str, known: str) -> bool:
@@ -88,7 +115,7 @@ def _misspelt(plain: str, known: str) -> bool:
 def begins_a_name(text: str) -> bool:
     """Whether a known heading or field begins with this text and goes on: a heading broken over lines."""
     plain = _plain(text)
-    return len(plain) > 2 and any(known.startswith(plain + " ") or known.startswith(plain + "/") for known in _KNOWN)
+    return len(plain) > 2 and plain in _BEGINNINGS
 
 
 def lead_in_end(text: str) -> int:

@@ -54,6 +54,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         return element
     if _is_marked(line):
         return 0, None
+    if (lead := _lead_in_as_heading(line)) and lead != current.kind:
+        return 1, Zone(lead, [line])
     for count in (3, 2):
         told = _broken_heading(lines[place : place + count], count)
         if told:
@@ -62,6 +64,13 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     if told and not told.field and not _is_inside(told, lines, place, current):
         return 1, Zone(told.name, [line], guessed=told.guessed)
     return _inline(line)
+
+
+def _lead_in_as_heading(line: Line) -> str:
+    """The part that a lead-in begins where the document marks it as a heading: `You must be able to`."""
+    if not line.heading or lead_in_end(line.text) < len(line.text):
+        return ""
+    return "knowledge" if re.search(r"\b(?:know|understand|wybod|deall)", line.text, re.IGNORECASE) else "performance"
 
 
 def _is_marked(line: Line) -> bool:

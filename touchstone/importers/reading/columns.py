@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from statistics import median
 
+from touchstone.importers.details import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.levelling import Segment, levelled
@@ -24,7 +25,7 @@ def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     rows = _rows(sorted(level, key=lambda one: (one.base, one.left)))
     gutter = _gutter(rows, width)
     if gutter is None:
-        yield from _spaced([_joined(row) for row in rows])
+        yield from _spaced([line for row in rows for line in _as_lines(row)])
     else:
         yield from _with_columns(rows, gutter, width)
 
@@ -115,7 +116,7 @@ def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterato
     done: list[Line] = []
     for row in rows:
         if any(one.left < at < one.right for one in row):
-            done += [*_block(block, at, width), _joined(row)]
+            done += [*_block(block, at, width), *_as_lines(row)]
             block = []
         else:
             block.append(row)
@@ -130,8 +131,24 @@ def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
     if not flat or not rights:
         return lefts or rights
     if _is_newspaper(flat, [one for row in right for one in row], at, width) and not _is_label_column(lefts, at, width):
-        return [*lefts, *rights]
+        return _newspaper(left, right)
     return _beside(_placed(_headings_joined(lefts), rights), rights)
+
+
+def _newspaper(left: list[list[Segment]], right: list[list[Segment]]) -> list[Line]:
+    """One column after the other; a part of the unit that begins below the end of the right one stands after both."""
+    last = max(at for at, row in enumerate(right) if row)
+    below = next(
+        (at for at in range(last + 1, len(left)) if left[at] and _is_section(_joined(left[at]).text)), len(left)
+    )
+    lefts = [replace(_joined(row), column=1) for row in left[:below] if row]
+    rights = [replace(_joined(row), column=2) for row in right if row]
+    return [*lefts, *rights, *(_joined(row) for row in left[below:] if row)]
+
+
+def _is_section(text: str) -> bool:
+    told = named(text)
+    return bool(told and not told.field)
 
 
 def _headings_joined(lefts: list[Line]) -> list[Line]:
@@ -180,6 +197,13 @@ def _beside(lefts: list[Line], rights: list[Line]) -> list[Line]:
         [*lefts, *rights],
         key=lambda line: round(line.y / _SAME_BASE) if line.x < rights[0].x else round(line.y / _SAME_BASE) + 0.5,
     )
+
+
+def _as_lines(row: list[Segment]) -> list[Line]:
+    """A row as one line, or as one for each of its segments where each is a field with its value."""
+    apart = [_joined([one]) for one in row]
+    starts = [field_start(line, sure=False) for line in apart]
+    return apart if all(start and start.value for start in starts) else [_joined(row)]
 
 
 def _joined(row: list[Segment]) -> Line:

@@ -14,6 +14,7 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
+from touchstone.importers.reading.side_by_side import in_one_run
 
 _GAP = 1.0
 """A blank as wide as this many letters parts two columns."""
@@ -47,7 +48,8 @@ def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
         pages = len(document)
         if pages > MOST_PAGES:
             raise Refused(f"the PDF has {pages:,} pages: give the pages of the standard only")
-        lines = tuple(_all_lines(document))
+        read = in_one_run(_page_lines(document))
+        lines = tuple(replace(line, id=ident) for ident, line in enumerate(read))
     except pypdfium2.PdfiumError as error:
         raise Refused(f"the PDF is damaged ({str(error).rstrip('.')}): have it made anew") from None
     finally:
@@ -77,8 +79,8 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         raise Refused("the PDF is damaged and cannot be opened: have it made anew") from None
 
 
-def _all_lines(document: pypdfium2.PdfDocument) -> Iterator[Line]:
-    ident = 0
+def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
+    count = 0
     for number in range(len(document)):
         page = document[number]
         width, height = page.get_size()
@@ -86,11 +88,14 @@ def _all_lines(document: pypdfium2.PdfDocument) -> Iterator[Line]:
         segments = list(_segments(text, height))
         text.close()
         page.close()
-        for place, line in enumerate(in_order(segments, width), start=1):
-            yield replace(line, id=ident, number=place, page=number + 1)
-            ident += 1
-        if ident > MOST_LINES:
+        lines = [
+            replace(line, number=place, page=number + 1)
+            for place, line in enumerate(in_order(segments, width), start=1)
+        ]
+        count += len(lines)
+        if count > MOST_LINES:
             raise Refused("the PDF has more lines than any standard")
+        yield lines
 
 
 def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:

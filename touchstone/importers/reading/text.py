@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
@@ -14,6 +14,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
+_UNDERLINE = re.compile(r"([=~_*#^-])(?:\s?\1){2,}")
+_FACT = re.compile(r"(?P<name>[a-z][a-z_-]{2,30}):\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote)")
+_BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
+"""The box of a list of tasks."""
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -78,16 +82,50 @@ def _cells(text: str) -> list[tuple[int, str]]:
     return list(enumerate(cells, start=1))
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn with signs and holds no word: `-----`."""
+    return bool(_UNDERLINE.fullmatch(text))
+
+
+def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with each one that is underlined with signs as a heading; the underlines stay."""
+    before: Line | None = None
+    for line in lines:
+        if before:
+            drawn = is_rule(line.text) and not line.blank_before and line.number == before.number + 1
+            level = 1 if line.text.startswith("=") else 2
+            heads = drawn and not before.table and len(before.text) < 100 and not is_rule(before.text)
+            yield replace(before, heading=before.heading or level) if heads else before
+        before = line
+    if before:
+        yield before
+
+
+def _with_facts(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with the facts that stand before the text, as `review_date: 2024-09`, printed as fields."""
+    inside = False
+    for place, line in enumerate(lines):
+        if line.text == "---" and (place == 0 or inside):
+            inside = place == 0
+        fact = _FACT.fullmatch(line.text) if inside else None
+        if fact:
+            name = fact["name"].replace("_", " ").replace("-", " ").capitalize()
+            yield replace(line, text=f"{name}: {fact['value']}", heading=0)
+        else:
+            yield line
+
+
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
     ident = 0
-    for line in text_lines(text):
-        for one in _markdown_line(line):
+    for line in _with_facts(with_underlined(text_lines(text))):
+        for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
             yield replace(one, id=ident)
             ident += 1
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
+    line = replace(line, text=_BOX.sub(r"\1", line.text, count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
         yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))

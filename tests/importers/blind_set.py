@@ -1,0 +1,125 @@
+"""Documents whose expectations were written down before the importer was run on them: how far a draft meets them.
+
+An expectation there is laid out otherwise than a draft: its items are a flat list, each with the heading or term over
+it. `README.md` in each folder says how to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.importers.expecting import Score
+from touchstone.importers.draft import Draft
+
+BLIND = Path(__file__).parent / "blind"
+FURTHER = Path(__file__).parent / "further"
+KINDS = ("performance_criteria", "knowledge", "scope")
+FIELDS = (
+    "code",
+    "urn",
+    "title",
+    "version",
+    "approved",
+    "review_due",
+    "validity",
+    "status",
+    "developed_by",
+    "originating_organisation",
+    "original_urn",
+    "occupations",
+    "keywords",
+)
+
+
+def blind_documents(folder: Path) -> list[tuple[Path, Path]]:
+    """Each document of a folder with its expectation, in the order of their names."""
+    return [(_source(path), path) for path in sorted(folder.glob("*.expected.yaml"))]
+
+
+def _source(path: Path) -> Path:
+    name = path.name.removesuffix(".expected.yaml")
+    return next(one for one in sorted(path.parent.glob(f"{name}.*")) if one != path)
+
+
+def wanted_of(path: Path) -> list[dict[str, Any]]:
+    """The units that a document holds; none where it is to be refused."""
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return held if isinstance(held, list) else [] if held.get("refused") else [held]
+
+
+def blind_score(drafts: list[Draft], wanted: list[dict[str, Any]]) -> tuple[Score, list[str]]:
+    """Items, labels and fields that are right, and what is missed in words."""
+    scored, missed = Score(), []
+    for place, one in enumerate(wanted):
+        values = drafts[place].values if place < len(drafts) else {}
+        for kind in KINDS:
+            missed += list(_items(kind, values, one, scored))
+        missed += list(_fields(values, one, scored))
+    return scored, missed
+
+
+def _items(kind: str, values: dict[str, Any], wanted: dict[str, Any], scored: Score) -> Iterator[str]:
+    """Count the items of one kind; gives those that are missed, those too many, and those with another label."""
+    ours = list(_found(values, kind))
+    texts = Counter(text for _, _, text in ours)
+    for item in wanted.get(kind, ()):
+        text = plain(" ".join([item["text"], *(_said(point) for point in item.get("points", ()))]))
+        scored.items += 1
+        scored.labels += 1
+        if not texts[text]:
+            yield f"{kind} {item['id']}: {item['text']}"
+            continue
+        texts[text] -= 1
+        scored.items_right += 1
+        label, above = next((label, above) for label, above, said in ours if said == text)
+        scored.labels_right += label == item["id"]
+        if label != item["id"]:
+            yield f"{kind} {item['id']} is called {label}"
+        over = item.get("heading", item.get("term", ""))
+        if plain(over) != above and not (kind == "scope" and not over):
+            yield f"{kind} {item['id']} stands under “{above}” instead of “{over}”"
+    yield from (f"{kind}: too much: {text}" for text in texts.elements())
+
+
+def _said(point: object) -> str:
+    return str(point["text"]) if isinstance(point, dict) else str(point)
+
+
+def _found(values: dict[str, Any], kind: str) -> Iterator[tuple[str, str, str]]:
+    """Every item of a draft: its label, the plain heading over it, and its plain text with its sub-points."""
+    for unit in (values, *values.get("elements", ())):
+        for group in unit.get(kind, ()):
+            over = group.get("heading", group.get("term", unit["title"] if unit is not values else ""))
+            for item in group["items"]:
+                parts = [part["text"] for part in item.get("parts", ())]
+                yield item["id"], plain(over), plain(" ".join([item["text"], *parts]))
+
+
+def _fields(values: dict[str, Any], wanted: dict[str, Any], scored: Score) -> Iterator[str]:
+    for name in FIELDS:
+        if wanted.get(name) is None:
+            continue
+        scored.fields += 1
+        ours, theirs = values.get(name, ""), wanted[name]
+        right = plain(ours) == plain(theirs)
+        scored.fields_right += right
+        if not right:
+            yield f"{name}: “{ours}” instead of “{theirs}”"
+    if begins := wanted.get("overview_begins"):
+        scored.fields += 1
+        right = plain(values.get("overview", "")).startswith(plain(begins))
+        scored.fields_right += right
+        if not right:
+            yield f"overview does not begin “{begins}”"
+
+
+def plain(value: object) -> str:
+    """Letters and digits only, in small letters, of a text or of all entries of a list."""
+    text = " ".join(str(one) for one in value) if isinstance(value, list) else str(value)
+    return re.sub(r"[\W_]+", "", text).lower()

@@ -1,0 +1,52 @@
+"""Numbers that only a list as a whole shows to be its numbers: `1children`, `2adults`, or `A1`, `A2`, `B1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+
+_GLUED = re.compile(r"(?P<letter>)(?P<number>\d{1,2})(?=[a-z])")
+_LETTERED = re.compile(r"(?P<letter>[A-J])[ .]?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?=\S)")
+
+
+def counted_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with such numbers as marks. The numbers themselves are noted as used."""
+    for pattern in (_GLUED, _LETTERED):
+        found = {
+            place: told for place, line in enumerate(lines) if not line.mark and (told := pattern.match(line.text))
+        }
+        if len(found) > 1 and _count_up(list(found.values())) and not _has_labels(lines, set(found)):
+            return [_marked(line, found.get(place), accounts) for place, line in enumerate(lines)]
+    return list(lines)
+
+
+def _count_up(found: Sequence[re.Match[str]]) -> bool:
+    """Whether the numbers go from 1 upwards one by one, under each letter anew."""
+    last = ("", 0)
+    for told in found:
+        letter, number = told["letter"], int(told["number"])
+        if number != (last[1] + 1 if letter == last[0] else 1):
+            return False
+        last = (letter, number)
+    return True
+
+
+def _has_labels(lines: Sequence[Line], places: set[int]) -> bool:
+    """Whether other lines bear marks that count, or these are labels such as `K1` themselves."""
+    kinds = {mark_of(line).kind for place, line in enumerate(lines) if place not in places}
+    signs = {mark_of(lines[place]).sign for place in places if mark_of(lines[place]).kind == "label"}
+    return bool(kinds & {"label", "number", "decimal"}) or (
+        bool(signs) and len(signs) == len({lines[place].text[0] for place in places})
+    )
+
+
+def _marked(line: Line, told: re.Match[str] | None, accounts: Accounts) -> Line:
+    if told is None:
+        return line
+    accounts.use([line.piece(0, told.end())], "labels")
+    return replace(line.piece(told.end(), None), mark=f"{told['number']}.", blank_before=line.blank_before)

@@ -1,0 +1,55 @@
+"""Several fields in one line: `Version: 2 | Approved: October 2016`, or `Version 4, approved May 2008.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from touchstone.importers.details import SURE_LABELS, field_start, is_plain_value
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+
+_BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
+_STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
+_GAPS = re.compile(r"\s+(?=(?:[A-Z]\w+ ){0,2}(?:[Vv]ersion|[Aa]pproved|[Rr]eview|[Aa]pproval|[Dd]ate)\b)")
+"""Blanks before a word that the label of a version or date holds."""
+_ENDS = " .;,|"
+_LONGEST = 300
+
+
+def parted(lines: Iterable[Line]) -> list[Line]:
+    """The lines, with each one that holds several fields cut into them."""
+    return [piece for line in lines for piece in _fields_in(line)]
+
+
+def _fields_in(line: Line) -> Sequence[Line]:
+    if len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
+        return [line]
+    for pattern, surely in ((_BARS, True), (_STOPS, False), (_GAPS, False)):
+        pieces = list(_pieces(line, pattern, surely))
+        told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
+        plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))
+        if len(pieces) > 1 and (plain > 1 or (surely and len(told) > 1 and SURE_LABELS & set(told))):
+            return pieces
+    return [line]
+
+
+def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line]:
+    """The line cut where the pattern stands; without `surely`, only where a version, date or named field follows."""
+    start = 0
+    for found in pattern.finditer(line.text):
+        after = line.piece(found.end(), None)
+        if surely or is_plain_value(field_start(_to_next(after, pattern), sure=True)):
+            yield _ended(line.piece(start, found.start()))
+            start = found.end()
+    yield _ended(line.piece(start, None))
+
+
+def _to_next(line: Line, pattern: re.Pattern[str]) -> Line:
+    found = pattern.search(line.text)
+    return _ended(line.piece(0, found.start()) if found else line)
+
+
+def _ended(line: Line) -> Line:
+    """The piece without the stop that parts it from the next."""
+    return line.piece(0, len(line.text.rstrip(_ENDS)) or None)

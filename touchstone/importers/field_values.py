@@ -1,0 +1,74 @@
+"""The values of the details list, as the unit's YAML takes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from touchstone.importers.dates import iso_date
+
+_VALIDITY = {
+    "current": "Current",
+    "legacy": "Legacy",
+    "cyfredol": "Current",
+    "cyfredol.": "Current",
+    "etifeddol": "Legacy",
+    "presennol": "Current",
+}
+_STATUS = {
+    "original": "Original",
+    "tailored": "Tailored",
+    "imported": "Imported",
+    "gwreiddiol": "Original",
+    "wedi'i deilwra": "Tailored",
+    "mewnforiwyd": "Imported",
+}
+
+
+def _as_number(text: str) -> int | None:
+    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+)?", text.strip(" ."), re.IGNORECASE)
+    return int(found[1]) if found and int(found[1]) > 0 else None
+
+
+def _as_code(text: str) -> str | None:
+    return text if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}", text) else None
+
+
+def _as_list(text: str) -> list[str] | None:
+    """Entries between semicolons; where there are none, between commas."""
+    parts = (
+        text.split(";")
+        if ";" in text
+        else text.split(",")
+        if len(text) < 400 and not re.search(r",\s+and\s", text)
+        else [text]
+    )
+    return [part.strip(" .") for part in parts if part.strip(" .")] or None
+
+
+def _as_titles(text: str) -> list[str] | None:
+    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside
+    titles."""
+    parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
+    return [part.strip(" .") for part in parts if part.strip(" .")] or None
+
+
+def _as_codes(text: str) -> list[str] | None:
+    return re.findall(r"[A-Z]?\d[\d/.]*[A-Z]?", text) or None
+
+
+FORMS: dict[str, Callable[[str], object]] = {
+    "version": _as_number,
+    "approved": iso_date,
+    "review_due": iso_date,
+    "validity": lambda text: _VALIDITY.get(text.lower().strip(" .")),
+    "status": lambda text: _STATUS.get(text.lower().replace("’", "'").strip(" .")),
+    "urn": _as_code,
+    "code": _as_code,
+    "original_urn": _as_code,
+    "keywords": _as_list,
+    "occupations": _as_titles,
+    "suites": _as_titles,
+    "soc_codes": _as_codes,
+}
+"""How the values of a field are read; one that cannot be read gives None. Fields that are not here are texts."""

@@ -1,0 +1,90 @@
+"""The lines in which a document prints a unit's title, and the code beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.characters import joined
+from touchstone.importers.code_lines import code_and_title
+from touchstone.importers.details import field_start
+from touchstone.importers.lines import Line
+
+
+def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
+    """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
+    near = [
+        line
+        for line in (*lines, *later[:12])
+        if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]
+    ]
+    if near:
+        return _with_same_look(near[0], lines)
+    if not lines:
+        return []
+    largest = max(line.size for line in lines)
+    usual = min(line.size for line in (*lines, *later[:40])) if later else largest
+    if largest > 1.15 * usual > 0:
+        return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
+    marked = [line for line in lines if line.heading in (1, 2)]
+    if marked:
+        return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
+    return _first_lines(lines)
+
+
+def _with_same_look(first: Line, lines: Sequence[Line]) -> list[Line]:
+    """The first line of a title with those below it that are set in the same large or bold letters."""
+    place = next((at for at, line in enumerate(lines) if line is first), None)
+    if place is None or not first.size or not (first.bold or first.size > 1.15 * min(one.size for one in lines)):
+        return [first]
+    out = [first]
+    for line in lines[place + 1 : place + 3]:
+        if line.bold != first.bold or abs(line.size - first.size) > 0.03 * first.size or line.blank_before:
+            break
+        if code_and_title(line.text).code or field_start(line, sure=True):
+            break
+        out.append(line)
+    return out
+
+
+def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines that were found, with the next one where they hold a code and nothing else."""
+    told = code_and_title(joined([line.text for line in found]))
+    place = list(lines).index(found[-1]) + 1
+    return [*found, lines[place]] if told.code and not told.title and place < len(lines) else found
+
+
+def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
+    """The first run of lines for which a test holds."""
+    assert callable(wanted)
+    out: list[Line] = []
+    for line in lines:
+        if wanted(line):
+            out.append(line)
+        elif out:
+            break
+    return out
+
+
+def _first_lines(lines: Sequence[Line]) -> list[Line]:
+    """The first lines: a code with its title, a code alone with the title after it, or a title."""
+    for place, line in enumerate(lines[:6]):
+        told = code_and_title(line.text)
+        if told.code and told.title:
+            return _with_rest(lines, place, [line])
+        if told.code and place + 1 < len(lines):
+            return _with_rest(lines, place + 1, [line, lines[place + 1]])
+    return _with_rest(lines, 0, [lines[0]])
+
+
+def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:
+    """The title with the line on which it goes on, in small letters and without a space before."""
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if (
+        following
+        and not following.blank_before
+        and following.text[:1].islower()
+        and len(following.text) < 90
+        and not following.text.endswith(".")
+    ):
+        return [*title, following]
+    return title
