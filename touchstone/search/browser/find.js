@@ -5,7 +5,7 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 12];
+  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 10];
   const ENOUGH = 10;
   const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
