@@ -124,6 +124,12 @@ def test_a_behaviour_goes_before_the_level_that_answers_only_because_of_it(opene
     assert hits(opened, "L12 level 3")[0] == level
 
 
+def test_a_phrase_is_known_with_a_word_between_or_turned_round(opened: Page) -> None:
+    thrift = "frameworks/leadership/l10/#level-1-b2"
+    for query in ("cut costs", "cutting unnecessary costs", "costs cut"):
+        assert thrift in hits(opened, query)[:3], query
+
+
 def test_a_title_that_a_question_names_goes_first(opened: Page) -> None:
     assert hits(opened, "what does a presiding officer do")[0] == "glossary/#presiding-officer"
     assert (
