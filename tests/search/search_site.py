@@ -61,8 +61,7 @@ def guidance() -> Iterator[Entry]:
         html = markdown.markdown(
             _without_macros(text), extensions=["toc", "tables", "attr_list", "def_list", "admonition"]
         )
-        if not file.startswith("decisions/"):
-            yield guidance_entry(page_address(file), title_of(text) or file, html)
+        yield guidance_entry(page_address(file), title_of(text) or file, html)
 
 
 def _without_macros(text: str) -> str:

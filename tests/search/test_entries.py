@@ -40,6 +40,14 @@ def test_every_item_of_a_unit_can_be_found(entries: list[Entry]) -> None:
     }
 
 
+def test_every_feature_level_and_behaviour_of_a_competency_can_be_found(entries: list[Entry]) -> None:
+    competency = next(entry for entry in entries if entry.label == "L12")
+    found = {part.label: (part.kind, part.anchor) for part in competency.parts}
+    assert found["f1"] == ("feature", "f1")
+    assert found["level 3"] == ("level", "level-3")
+    assert found["level 3 b3"] == ("level-behaviour", "level-3-b3")
+
+
 def test_an_imported_unit_is_found_under_both_suites(entries: list[Entry]) -> None:
     unit = next(entry for entry in entries if entry.label == "D1")
     suites = {facet.value for facet in unit.facets if facet.name == "suite"}

@@ -108,11 +108,26 @@ def test_a_slip_in_a_word_that_only_people_say_is_found_too(opened: Page) -> Non
 
 
 def test_pages_for_authors_go_below_what_answers_as_well(opened: Page) -> None:
+    folders = ("authoring/", "deploying/", "decisions/")
     for query in ("unit", "role", "course", "item", "framework", "suite", "glossary term", "steps", "checklist"):
         found = hits(opened, query)
-        of_authors = [place for place, address in enumerate(found) if address.startswith(("authoring/", "deploying/"))]
+        of_authors = [place for place, address in enumerate(found) if address.startswith(folders)]
         assert all(place >= 5 for place in of_authors), (query, found)
     assert hits(opened, "macros for authors")[0] == "authoring/macros/"
+    assert hits(opened, "restated wording")[0] == "glossary/#restated"
+
+
+def test_a_behaviour_goes_before_the_level_that_answers_only_because_of_it(opened: Page) -> None:
+    found = hits(opened, "go-between mediation quarrel")
+    level = "frameworks/leadership/l12/#level-3"
+    assert found[0] == f"{level}-b3" and found.index(level) > 0
+    assert hits(opened, "L12 level 3")[0] == level
+
+
+def test_a_phrase_is_known_with_a_word_between_or_turned_round(opened: Page) -> None:
+    thrift = "frameworks/leadership/l10/#level-1-b2"
+    for query in ("cut costs", "cutting unnecessary costs", "costs cut"):
+        assert thrift in hits(opened, query)[:3], query
 
 
 def test_a_title_that_a_question_names_goes_first(opened: Page) -> None:
@@ -225,7 +240,11 @@ def test_the_lists_that_are_found_bear_the_titles_of_their_pages() -> None:
 
 def test_what_is_for_authors_is_known_by_its_folder(entries: list[Entry]) -> None:
     assert guidance_entry("authoring/x/", "X", "").last and not guidance_entry("toolkit/x/", "X", "").last
-    assert {entry.address.partition("/")[0] for entry in entries if entry.last} == {"authoring", "deploying"}
+    assert {entry.address.partition("/")[0] for entry in entries if entry.last} == {
+        "authoring",
+        "deploying",
+        "decisions",
+    }
 
 
 def test_the_engine_is_its_parts_without_comments_and_with_their_licence() -> None:

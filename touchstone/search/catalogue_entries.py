@@ -110,7 +110,7 @@ def _competency(site: Site, framework: Framework, competency: Competency) -> Ent
         names=(plain_code(competency.code),),
         other_names=(plain_code(framework.id + competency.code),),
         facets=tuple(_competency_facets(site, framework, competency)),
-        parts=tuple(_level(level) for level in competency.levels),
+        parts=tuple(_parts_of(competency)),
     )
 
 
@@ -119,6 +119,16 @@ def _competency_facets(site: Site, framework: Framework, competency: Competency)
     for role in site.catalogue.roles.values():
         if any((line.framework, line.competency) == (framework.id, competency.code) for line in role.competencies):
             yield Facet("role", role.id, role.title)
+
+
+def _parts_of(competency: Competency) -> Iterator[Part]:
+    """The features and levels of a competency; after each level its behaviours, which are found by themselves too."""
+    yield from (Part("feature", feature.id, feature.id, feature.text) for feature in competency.features)
+    for level in competency.levels:
+        yield _level(level)
+        for behaviour in level.behaviours:
+            anchor = level_anchor(level.number, behaviour.id)
+            yield Part("level-behaviour", f"level {level.number} {behaviour.id}", anchor, behaviour.text)
 
 
 def _level(level: Level) -> Part:

@@ -18,6 +18,7 @@ KINDS = {
     "framework": ("framework", "frameworks"),
     "cluster": ("cluster of competencies", "clusters of competencies"),
     "competency": ("competency", "competencies"),
+    "feature": ("feature of a competency", "features of competencies"),
     "level": ("competency level", "competency levels"),
     "level-behaviour": ("behaviour at a level", "behaviours at a level"),
     "course": ("course", "courses"),

@@ -11,8 +11,8 @@ from touchstone.search.entry import Entry, Part
 
 SILENT = ("script", "style", "template", "noscript", "nav", "svg", "select")
 """Elements whose text is not part of what the page says."""
-FOR_AUTHORS = ("authoring/", "deploying/")
-"""The folders of pages for those who write and publish the site, which readers seldom seek."""
+FOR_AUTHORS = ("authoring/", "deploying/", "decisions/")
+"""The folders of pages for those who write, publish and build the site, which readers seldom seek."""
 HEADINGS = ("h2", "h3", "h4")
 BREAKS = ("p", "li", "td", "th", "tr", "dt", "dd", "div", "br", "pre", "blockquote", "section", "h1", *HEADINGS)
 """Elements that part words."""

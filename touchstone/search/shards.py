@@ -28,6 +28,8 @@ LONG = f"{NARROWING}long"
 PROSE = "guidance"
 LAST = f"{NARROWING}last"
 """The term of whatever readers seldom seek, which goes below all that answers as well."""
+SPOKEN = ("level",)
+"""The kinds of part with a label that people type as words."""
 LONG_TEXT = 240
 """From how many characters a section says much."""
 LONGEST_TITLE = 5
@@ -194,12 +196,12 @@ def _texts(block: Block) -> Iterator[tuple[int, str]]:
     yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
     yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, "\n".join(text for text in (_spoken(part.label), part.title, part.words, part.more) if text)
+        yield ordinal, "\n".join(text for text in (_spoken(part), part.title, part.words, part.more) if text)
 
 
-def _spoken(label: str) -> str:
+def _spoken(part: Part) -> str:
     """A label that people type as words, such as "level 3"; a label such as K5 is looked for as a code."""
-    return label if label[:1].islower() else ""
+    return part.label if part.kind in SPOKEN else ""
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str]]:

@@ -5,10 +5,11 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 12];
+  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 10];
   const ENOUGH = 10;
   const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
+  const AROUND = 0.6;
 
   /** The keys that a code leads to: the item that is named, else the items of the unit that hold the other words. */
   async function coded(index, code, filters, language) {
@@ -50,6 +51,7 @@
     const hits = await Promise.all(ranked.map(async (one) => ({ ...(await search.hit(index, one.key)), ...one })));
     const fitting = hits.filter((hit) => hit.first && search.holds(hit, asked.phrases));
     fitting.forEach((hit) => (hit.score *= search.closeness(hit, asked, plan)));
+    fitting.filter((hit) => search.saidByOne(hit, fitting)).forEach((hit) => (hit.score *= AROUND));
     return search.spread(fitting.sort((one, other) => other.score - one.score), plan.weights);
   }
 

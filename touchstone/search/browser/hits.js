@@ -62,6 +62,11 @@
     return near * long * (1 + 0.4 * covered + (0.4 * pairs) / Math.max(1, wanted.length - 1) + 0.8 * exact + begins);
   };
 
+  /** Whether a level only answers because of one of its behaviours, which is a hit by itself. */
+  search.saidByOne = function (hit, others) {
+    return hit.kind === "level" && others.some(({ address, bits }) => address.startsWith(hit.address + "-b") && !(hit.bits & ~bits));
+  };
+
   const sum = (bits, weights) => weights.reduce((total, weight, bit) => total + (bits & (1 << bit) ? weight : 0), 0);
   const bitsOf = (stems, terms) => stems.reduce((bits, term) => bits | (terms.get(term) || 0), 0);
 

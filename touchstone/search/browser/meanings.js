@@ -25,7 +25,16 @@
         if (count > 1 && others.length) found.push(asOne(index, run, bits));
       }
     }
+    for (const [one, other] of apart(each.length)) {
+      const others = (await language.meanings(`${each[one].read[0]} ${each[other].read[0]}`)) || [];
+      for (const meant of others) found.push(held(index, meant, (1 << one) | (1 << other), "idiom", tried, marks));
+    }
     return (await Promise.all(found)).filter(Boolean);
+  }
+
+  /** Pairs of words that may be a phrase although a word stands between them, or they stand the other way round. */
+  function apart(count) {
+    return Array.from({ length: count }, (_, at) => [[at, at + 2], [at + 1, at], [at + 2, at]]).flat().filter((pair) => Math.max(...pair) < count);
   }
 
   /** What holds all words of a phrase that has a meaning of its own; by themselves they then say less. */

@@ -7,6 +7,8 @@
   const FIELD = [1.3, 0.7];
   const [LONG, LAST] = [0.45, 0.3];
   const NAMED = 1.5;
+  /** How much of the part of a query that is answered depends on how surely; the rest only on whether. */
+  const SURELY = 0.3;
   const STRICT = [2, 2, 1.6, 1.2];
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
@@ -63,7 +65,7 @@
       if (key - start <= MORE) continue;
       const own = said[key];
       const shared = weigh[context & ~own];
-      const cover = (scores[key] + 0.6 * shared) / all;
+      const cover = (SURELY * scores[key] + (1 - SURELY) * weigh[own] + 0.6 * shared) / all;
       const less = (long.has(key) ? LONG : 1) * (last.has(key) ? LAST : 1);
       take(key, less * (scores[key] + 0.3 * shared) * cover ** strictness, own | context);
       inParts |= own;
@@ -72,7 +74,8 @@
     if (!context && weigh[inParts] <= best) return;
     const [late, spread] = [weigh[more & ~title], weigh[inParts & ~context]];
     const [inTitle, inMore] = [scores[start], Math.min(scores[start + MORE], late)];
-    const cover = (inTitle + 0.85 * inMore + 0.5 * spread) / all;
+    const told = SURELY * inTitle + (1 - SURELY) * weigh[title];
+    const cover = (told + 0.85 * inMore + 0.5 * spread) / all;
     const worth = FIELD[TITLE] * inTitle + FIELD[MORE] * inMore + 0.3 * spread;
     take(start, (last.has(start) ? LAST : 1) * worth * cover ** strictness * (1 + NAMED * (named.get(start) || 0) ** 2), context | inParts);
   }
