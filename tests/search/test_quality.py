@@ -35,20 +35,24 @@ def test_the_right_answers_come_first(browser: Browser, plain_site: Path, file: 
     classes = list(quality.measured(page, file))
     page.close()
     print("\n".join(quality.lines(classes)))
-    assert {one.name for one in classes} == set(BARS)
+    assert {one.name for one in classes} <= set(BARS)
     for one in classes:
         most, share = BARS[one.name]
         assert one.hit_at(most) >= share, one.name
 
 
 @FILES
-def test_every_answer_is_on_the_site(entries: list[Entry], file: Path) -> None:
+def test_every_query_has_an_answer_that_the_search_knows_and_every_answer_is_on_a_page_of_the_site(
+    entries: list[Entry], file: Path
+) -> None:
     there = {entry.address for entry in entries}
     there |= {f"{entry.address.partition('#')[0]}#{part.anchor}" for entry in entries for part in entry.parts}
     classes = yaml.safe_load(file.read_text(encoding="utf-8"))
-    wanted = {address for queries in classes.values() for query in queries for address in query["to"]}
-    assert sum(map(len, classes.values())) >= 50
-    assert wanted <= there, sorted(wanted - there)
+    queries = [query for listed in classes.values() for query in listed]
+    assert len(queries) >= 50
+    assert [query["q"] for query in queries if not there.intersection(query["to"])] == []
+    pages = {address.partition("#")[0] for address in there}
+    assert {address.partition("#")[0] for query in queries for address in query["to"]} <= pages
 
 
 @pytest.mark.browser
