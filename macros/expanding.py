@@ -13,12 +13,12 @@ import jinja2
 import yaml
 
 from macros.data_pages import DataPages
-from macros.main import define_env, on_pre_page_macros
-from macros.menu import left_out
-from macros.page_problems import CODE
+from macros.main import define_env
 from touchstone.building.digests import files_below
 from touchstone.building.places import BuildStopped
+from touchstone.mentions import left_out
 from touchstone.problem import Problem
+from touchstone.rules.macro_calls import CODE
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 INDEXES = {"index.md", "README.md"}
@@ -32,7 +32,6 @@ class MacroRun:
     variables: Mapping[str, Any]
     macros: dict[str, Callable[..., str]] = field(default_factory=dict)
     page: Any = None
-    markdown: str = ""
 
     def macro(self, function: Callable[..., str], name: str) -> None:
         """Take a macro under its name."""
@@ -65,12 +64,10 @@ class Expander:
         front, meta = front_matter(text)
         source = SimpleNamespace(abs_src_path=str(path), src_uri=file)
         run.page = SimpleNamespace(url=address_of(file), meta=meta, title=meta.get("title"), file=source)
-        run.markdown = text[len(front) :]
-        on_pre_page_macros(run)  # type: ignore[arg-type]
         if meta.get("render_macros") is False:
             return text
         try:
-            return front + env.from_string(run.markdown).render(**run.variables, page=run.page, **meta)
+            return front + env.from_string(text[len(front) :]).render(**run.variables, page=run.page, **meta)
         except Exception as error:  # whatever a page's own expressions raise
             self.data_pages.problems.append(_stopped(file, str(error)))
             return front

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
+
+from touchstone.mentions import left_out
 
 Entry = Any
 """An entry of `nav` in mkdocs.yml: a path, or a title with a path or with entries below it."""
@@ -19,12 +21,6 @@ def menu_for(nav: list[Entry], docs: Path, has: Callable[[str], bool]) -> list[E
     named = set(_paths(nav))
     files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     return kept + [file for file in files if file not in named and not left_out(file)]
-
-
-def left_out(file: str) -> bool:
-    """Whether builders leave a file out: hidden ones, and templates at the top. Source: MkDocs, `exclude_docs`."""
-    parts = PurePosixPath(file).parts
-    return parts[0] == "templates" or any(part.startswith(".") for part in parts)
 
 
 def _leading_somewhere(entry: Entry, docs: Path, has: Callable[[str], bool]) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jinja2
 import yaml
@@ -74,8 +74,15 @@ def read_mentions(docs: Path) -> tuple[Mention, ...]:
 
 
 def pages_below(docs: Path) -> list[Path]:
-    """Every hand-written page below a folder, in the order of their files."""
-    return [path for path in sorted(docs.rglob("*.md")) if path.is_file()]
+    """Every hand-written page below a folder that builders take, in the order of their files."""
+    listed = sorted(docs.rglob("*.md"))
+    return [path for path in listed if path.is_file() and not left_out(path.relative_to(docs).as_posix())]
+
+
+def left_out(file: str) -> bool:
+    """Whether builders leave a file out: hidden ones, and templates at the top. Source: MkDocs, `exclude_docs`."""
+    parts = PurePosixPath(file).parts
+    return parts[0] == "templates" or any(part.startswith(".") for part in parts)
 
 
 @lru_cache(maxsize=1024)
