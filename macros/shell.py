@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PARTS = ("title", "description", "canonical", "head", "sidebar", "contents", "body", "edit")
 MARK = f"Touchstone{secrets.token_hex(8)}{{}}Here"
 """What stands where a part will be set in; nothing in the standards can be the same."""
+ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+"""How Markdown aligns the cells of a table; the policy of the pages takes no style in an element."""
 MARKS = re.compile(MARK.format("(" + "|".join(PARTS) + ")"))
 
 
@@ -78,8 +80,9 @@ class SetIn:
 
 
 def valid(html: str) -> str:
-    """HTML of the theme without the two attributes that are not valid where it sets them."""
+    """HTML of the theme without the attributes that are not valid, or not allowed, where it sets them."""
     without = re.sub(r'(<input\b[^>]*\btype="(?:checkbox|radio)"[^>]*) autocomplete="off"', r"\1", html)
+    without = ALIGNED.sub(r'\1 class="ts-to-\2"', without)
     return without.replace(' tabindex=""', "")
 
 

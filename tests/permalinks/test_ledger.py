@@ -17,6 +17,7 @@ from touchstone.permalinks import reading, writing
 from touchstone.permalinks.ledger import Ending, Ledger, Line, standing
 from touchstone.permalinks.reading import read_ledger
 from touchstone.permalinks.writing import text_of, write
+from touchstone.source import CONTROL_SIGNS
 
 PLACES = st.builds(
     lambda unit, letter, number: f"units/tc{unit}/#{letter}{number}" if number else f"units/tc{unit}/",
@@ -24,9 +25,9 @@ PLACES = st.builds(
     st.sampled_from("pks"),
     st.integers(0, 30),
 )
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).map(
-    lambda text: " ".join(text.split()) or "x"
-)
+SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")).filter(lambda sign: not CONTROL_SIGNS.match(sign))
+"""What a text of the standards can hold: loading refuses the others."""
+WORDS = st.text(SIGNS, min_size=1, max_size=40).map(lambda text: " ".join(text.split()) or "x")
 STANDINGS = st.builds(
     standing,
     PLACES,
