@@ -23,7 +23,7 @@ P3 paint it
 P4 hang the gate again
 
 Knowledge and understanding
-You need to know and understand:
+You must know and understand:
 K2 which hinges fit
 (a) iron ones
 (a) brass ones
