@@ -37,6 +37,8 @@ class Preview:
         self.url = url
         self.wrong = ""
         self.at_once: AtOnce | None = None
+        self._tried: AtOnce | None = None
+        """What was shown when the last whole build ended, well or not."""
         self._edits = 0
         self._changed = threading.Condition()
 
@@ -48,7 +50,7 @@ class Preview:
             if self.at_once:
                 self.at_once.close()
             core = any(path.is_relative_to(self.project / "touchstone") for path in code)
-            forget_code("touchstone", "macros") if core else forget_code("macros")
+            forget_code("macros", *(["touchstone"] if core else []))
         try:
             self.at_once = self._read(edited)
             self.say("")
@@ -67,22 +69,22 @@ class Preview:
 
     def build_whole(self) -> bool:
         """Build the whole site; gives whether browsers should ask again. Where something is wrong, the site stays."""
-        edits, started = self._edits, time.perf_counter()
+        shown, started = self.at_once, time.perf_counter()
         wrong = build_apart(self.project, self.standards, self.docs, self.folder / "site", self.url)
-        if wrong:
-            return edits == self._edits and self.say(wrong)
-        print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
-        return edits == self._edits and self._settle(edits)
-
-    def _settle(self, edits: int) -> bool:
-        """Show the files of the whole site from now on; gives whether one that was shown is different there."""
-        shown, wrong = self.at_once, self.wrong
+        if not wrong:
+            print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
         with self._changed:
-            self.at_once = None
+            if self.at_once is not shown:
+                return False
+            self._tried = shown
+            self.at_once = shown if wrong else None
             self._changed.notify_all()
-        if wrong:
-            self.say("")
-        return bool(wrong) or bool(shown and any(self._file(path) != found for path, found in shown.given.items()))
+        news = self.say(wrong)
+        return news or bool(shown and not wrong and self._differs(shown))
+
+    def _differs(self, shown: AtOnce) -> bool:
+        """Whether a file that was shown reads otherwise in the whole site."""
+        return any(self._file(path) != found for path, found in shown.given.items())
 
     def follow(self, server: PreviewServer) -> None:
         """Build the whole site after every edit, for ever."""
@@ -109,7 +111,7 @@ class Preview:
             return None
         if found is None and (path.endswith(".html") or not (self.folder / "site" / path).is_file()):
             with self._changed:
-                self._changed.wait_for(lambda: self.at_once is not now)
+                self._changed.wait_for(lambda: self.at_once is not now or self._tried is now)
         return found
 
     def _file(self, path: str) -> bytes | None:

@@ -124,6 +124,16 @@ def test_edits_of_templates_theme_styles_and_code_show(shown: Shown) -> None:
 
 
 @pytest.mark.slow
+def test_where_the_whole_site_cannot_be_built_no_page_is_waited_for_in_vain(shown: Shown) -> None:
+    assert shown.shows("S1U1", "units/bens1u1/")
+    (shown.content.docs / "other.md").write_text("# Other\n\n[Nowhere](nothing.md)\n", "utf-8")
+    assert shown.shows("nothing.md", "units/bens1u1/")
+    assert "nothing.md" in shown.page("no/such/page/")
+    (shown.content.docs / "other.md").write_text("# Other\n", "utf-8")
+    assert shown.shows("S1U1", "units/bens1u1/")
+
+
+@pytest.mark.slow
 def test_a_page_that_is_not_there_stays_a_page_that_is_not_there(shown: Shown) -> None:
     assert shown.shows("S1U1", "units/bens1u1/")
     edit(shown.content.docs / "index.md", "# Home", "# A new home")
