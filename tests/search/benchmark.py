@@ -16,6 +16,7 @@ import quality
 import search_site
 from playwright.sync_api import Browser
 from register_entries import register_entries, register_rows
+from register_spellings import asked_for_every_row
 
 from touchstone.render import Site
 from touchstone.search.entry import Entry
@@ -85,6 +86,7 @@ def register_figures(opened: Browser, register: Path) -> Iterator[str]:
         titles = [row["title"] for row in rows if row["title"]]
         typed = measuring.typed_queries(titles, [row["urn"] for row in rows], QUERIES)
         yield from _cost_lines(measuring.cost(folder, typed, opened))
+    yield str(asked_for_every_row(rows))
 
 
 def _rebuild_lines(folder: Path, site: Site, entries: list[Entry], cache: Path) -> Iterator[str]:
