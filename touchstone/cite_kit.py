@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from touchstone.catalogue import Catalogue
 from touchstone.cited_versions import CitedVersion
 from touchstone.citing import Citation, citation, citations_of
 from touchstone.model.role import Role
-from touchstone.model.unit import EarlierUnit, Unit
+from touchstone.model.unit import EarlierUnit, Unit, anchor
 from touchstone.page import DataFile
 from touchstone.preview_image import preview_image
 from touchstone.reference_files import head_tags, reference_files
@@ -39,14 +39,23 @@ class CiteKit:
 
 def cite_kit(catalogue: Catalogue, unit: Unit, root: str) -> CiteKit:
     """What the page of a unit offers; `root` is the site's own address, empty where it is not known."""
-    cited, items = citation(catalogue, unit, root), citations_of(catalogue, unit, root)
-    anchor, example = next(((anchor, one.short) for anchor, one in items if one.label == "K5"), ("", ""))
-    if items and not anchor:
-        anchor, example = items[0][0], items[0][1].short
+    cited, (place, label) = citation(catalogue, unit, root), _example(unit)
+    example = f"{cited.unit_name} {label}" if label else ""
     stem = addresses.of_unit(unit).split("/")[-2]
     return CiteKit(
-        cited, example, anchor, tuple((one.name, f"{stem}.{one.ending}") for one in reference_files(unit, cited))
+        cited, example, place, tuple((one.name, f"{stem}.{one.ending}") for one in reference_files(unit, cited))
     )
+
+
+def _example(unit: Unit) -> tuple[str, str]:
+    """The anchor and the label of the item by which a page shows how items are cited: K5, else the first."""
+    listed = [
+        (anchor(item.id, element), f"{element}/{item.id}" if element else item.id)
+        for _, element, groups in unit.sections()
+        for group in groups
+        for item in group.items
+    ]
+    return next((one for one in listed if one[1] == "K5"), listed[0] if listed else ("", ""))
 
 
 def advert_of(catalogue: Catalogue, thing: Unit | Role, root: str) -> Advert:
@@ -66,7 +75,7 @@ def cite_head(catalogue: Catalogue, unit: Unit, root: str, description: str) -> 
 
 def version_head(cited: Citation, unit: Unit, description: str) -> Markup:
     """The tags in the head of the page of a version, which name the address that stays with it."""
-    return head_tags(unit, replace(cited, latest=cited.frozen), description)
+    return head_tags(unit, cited._replace(latest=cited.frozen), description)
 
 
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:

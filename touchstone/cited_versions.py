@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from touchstone import addresses
@@ -39,6 +39,11 @@ class CitedVersion:
         """The address that leads, or led, to the latest version."""
         return addresses.of_unit(self.versions[-1])
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether this is the latest version of a unit that is held today."""
+        return self.unit is self.versions[-1] and not isinstance(self.unit, EarlierUnit)
+
     @cached_property
     def fates(self) -> Mapping[str, Change]:
         """What became of each item since, by its anchor."""
@@ -55,7 +60,7 @@ class CitedVersion:
         """What became of the item at an anchor; of the whole unit without one."""
         if isinstance(self.versions[-1], EarlierUnit):
             return Since(self._left_behind(start), "No longer current.")
-        if self.unit is self.versions[-1]:
+        if self.is_of_today:
             return Since(self.page + (f"#{start}" if start else ""), "")
         newest = self.versions[-1].version
         by = f"Superseded by {f'version {newest}' if newest else 'a later version'}"
@@ -74,13 +79,13 @@ class CitedVersion:
         """The citation of the version; without `root`, the site's own address, addresses are those below it."""
         since = self.since()
         cited = citation(self.history.catalogue, self.unit, root)
-        return replace(cited, latest=root + since.latest, since=since.told)
+        return cited._replace(latest=root + since.latest, since=since.told)
 
     def items(self, root: str = "") -> list[tuple[str, Citation]]:
         """The citation of each item with its anchor, in the order of the page."""
         cited = citations_of(self.history.catalogue, self.unit, root)
         found = ((start, one, self.since(start)) for start, one in cited)
-        return [(start, replace(one, latest=root + since.latest, since=since.told)) for start, one, since in found]
+        return [(start, one._replace(latest=root + since.latest, since=since.told)) for start, one, since in found]
 
 
 def became(fate: Change, start: str, names: list[str]) -> str:

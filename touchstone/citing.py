@@ -7,8 +7,8 @@ the two to each other.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from touchstone import addresses, dates
 from touchstone.catalogue import Catalogue
@@ -23,8 +23,7 @@ TOLD_OF_WORDING = {
 """What a citation says of the words."""
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A unit, or one item of it, with everything that a citation tells."""
 
     code: str
@@ -126,8 +125,7 @@ def citation(catalogue: Catalogue, unit: Unit, root: str = "") -> Citation:
 
 def of_item(whole: Citation, place: str, item: Item, element: str | None = None) -> Citation:
     """The citation of one item of a unit that has been made a citation of; an element's item is labelled `2/P1`."""
-    return replace(
-        whole,
+    return whole._replace(
         label=f"{element}/{item.id}" if element else item.id,
         words=item.text,
         parts=tuple((part.id, part.text) for part in item.parts),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -31,6 +31,7 @@ class SafeMarkdown(MarkdownIt):
         return bool(SAFE_LINK.match(url))
 
 
+@lru_cache(maxsize=256)
 def prose(text: str) -> Markup:
     """The HTML of a prose field: paragraphs, lists, emphasis and links."""
     if not MARKDOWN_SIGNS.search(text):

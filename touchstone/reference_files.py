@@ -14,6 +14,7 @@ from touchstone.citing import Citation
 from touchstone.dates import MONTHS
 from touchstone.model.unit import Unit
 from touchstone.prose import plain
+from touchstone.templating import escaped
 
 KIND = "National Occupational Standard"
 _BIBTEX_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -55,7 +56,8 @@ def csl_json(unit: Unit, cited: Citation) -> str:
         "note": cited.wording,
         "URL": web_address(cited),
     }
-    return json.dumps([{name: value for name, value in entry.items() if value}], ensure_ascii=False, indent=2) + "\n"
+    lines = (f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in entry.items() if value)
+    return "[{\n" + ",\n".join(lines) + "\n}]\n"
 
 
 def key_of(cited: Citation) -> str:
@@ -115,11 +117,12 @@ def ris(unit: Unit, cited: Citation) -> str:
 
 def head_tags(unit: Unit, cited: Citation, description: str, image: str = "") -> Markup:
     """Tags for reference managers and for the previews that chats and mail programs show of a link."""
-    return Markup("").join(
-        Markup('<meta {}="{}" content="{}">').format("property" if name.startswith("og:") else "name", name, value)
+    tags = (
+        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" content="{escaped(value)}">'
         for name, value in [*_citation_tags(unit, cited), *_preview_tags(cited, description, image)]
         if value
     )
+    return Markup("".join(tags))
 
 
 def _citation_tags(unit: Unit, cited: Citation) -> Iterator[tuple[str, str]]:

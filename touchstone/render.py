@@ -111,6 +111,11 @@ class Site:
         return {(one.course.id, one.mapping): one for one in found}
 
     @cached_property
+    def suite_menus(self) -> dict[tuple[str, str | None], str]:
+        """The menus beside the pages of units that were drawn so far, by suite and grouping."""
+        return {}
+
+    @cached_property
     def uses_of_terms(self) -> dict[str, tuple[Link, ...]]:
         """The pages that use each glossary term."""
         return uses_of_terms(self.catalogue)

@@ -7,7 +7,7 @@ that take Jinja's own context, and loading a template anew once it is loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import jinja2
@@ -60,6 +60,7 @@ class Templates(jinja2.Environment):
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
             found.root_render_func.__globals__["escape"] = shown
+            found.globals = dict(found.globals)
         return found
 
 
@@ -67,14 +68,15 @@ def shown(value: Any) -> str:
     """A value as it is set into HTML: what is HTML already as it is, all else escaped. Raises UndefinedError."""
     kind = type(value)
     if kind is str:
-        return _escaped(value)
+        return escaped(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if isinstance(value, Undefined):
         return str(value)  # raises
-    return str(_escaped(str(value)))
+    return escaped(str(value))
 
 
-_escaped = _escape_inner
+escaped: Callable[[str], str] = _escape_inner
+"""A text as it is set into HTML, as `markupsafe.escape` gives it, for those who put HTML together themselves."""

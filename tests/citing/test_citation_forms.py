@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -46,9 +45,9 @@ def test_the_plain_form_tells_everything(catalogue: Catalogue, es19: Unit) -> No
 
 
 def test_only_official_words_stand_between_quotation_marks(cited: Citation) -> None:
-    item = replace(cited, label="K1", words="words")
+    item = cited._replace(label="K1", words="words")
     assert item.said == "words"
-    assert replace(item, quoted=True).said == "“words”"
+    assert item._replace(quoted=True).said == "“words”"
 
 
 def test_a_unit_without_urn_is_named_with_its_suite_and_an_unknown_version_is_said(catalogue: Catalogue) -> None:
@@ -59,7 +58,7 @@ def test_a_unit_without_urn_is_named_with_its_suite_and_an_unknown_version_is_sa
 
 
 def test_markup_in_words_stays_words(cited: Citation) -> None:
-    hostile = replace(cited, label="K1", words=HOSTILE, title=HOSTILE)
+    hostile = cited._replace(label="K1", words=HOSTILE, title=HOSTILE)
     assert "<b> " not in hostile.rich()
     assert "\\[a\\](b) \\*c\\*" in hostile.markdown()
 
@@ -89,7 +88,7 @@ def test_csl_json_fits_its_schema(es19: Unit, cited: Citation) -> None:
 
 
 def test_bibtex_keeps_names_whole_and_braces_in_balance(es19: Unit, cited: Citation) -> None:
-    told = bibtex(es19, replace(cited, title=HOSTILE))
+    told = bibtex(es19, cited._replace(title=HOSTILE))
     assert told.startswith("@techreport{SFJES19-v2,\n  author = {{Skills for Justice}},")
     bare = re.sub(r"\\[{}]", "", told)
     assert bare.count("{") == bare.count("}")
@@ -110,7 +109,7 @@ def test_the_head_tells_reference_managers_and_previews(es19: Unit, cited: Citat
     assert '<meta name="citation_publication_date" content="2012/01">' in told
     assert f'<meta property="og:image" content="{SITE}p.png">' in told
     assert max(len(one) for one in re.findall(r'og:description" content="([^"]*)"', told)) <= 200
-    assert "og:url" not in str(head_tags(es19, replace(cited, latest="units/sfjes19/"), "x"))
+    assert "og:url" not in str(head_tags(es19, cited._replace(latest="units/sfjes19/"), "x"))
 
 
 def test_a_preview_is_the_same_each_time_and_of_the_right_size(cited: Citation, tmp_path: Path) -> None:
@@ -119,11 +118,11 @@ def test_a_preview_is_the_same_each_time_and_of_the_right_size(cited: Citation, 
     assert first[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(first[16:20]), int.from_bytes(first[20:24])) == (1200, 630)
     assert len(first) < 40_000
-    assert len(preview_image(replace(cited, title="W" * 3000))) < 100_000
+    assert len(preview_image(cited._replace(title="W" * 3000))) < 100_000
 
 
 def test_the_snippet_is_a_job_posting_that_no_text_can_break_out_of(catalogue: Catalogue, es19: Unit) -> None:
-    told = unit_advert(replace(citation(catalogue, es19), title=HOSTILE), SITE).snippet
+    told = unit_advert(citation(catalogue, es19)._replace(title=HOSTILE), SITE).snippet
     assert told.count("</script>") == 1
     posting = json.loads(told.partition("\n")[2].rpartition("\n")[0])
     assert posting["skills"][0]["name"] == HOSTILE

@@ -63,7 +63,7 @@ const touchstoneCite = (() => {
       ...unit,
       anchor: item.id,
       label: (element && !own.includes("/") ? `${element[1]}${element[2] ? "." + element[2] : ""}/` : "") + own,
-      words: item.querySelector(".ts-words > .ts-text").textContent,
+      words: item.querySelector(".ts-text").textContent,
       parts: [...item.querySelectorAll(".ts-parts > li")].map((part) => [part.id.slice(item.id.length + 1), part.querySelector(".ts-text").textContent]),
       latest: item.dataset.latest ?? at(unit.latest),
       frozen: at(unit.frozen),

@@ -1,4 +1,5 @@
 // Copy link and cite, on each item and on the unit. Without this script the label is the link, and Cite leads to the page's section on it.
+// An item holds <ts-tools> with its links; this sets the button to copy before Cite, and that for the basket behind it.
 {
   const ICONS = {
     link: "M10.6 13.4a1 1 0 0 0 1.4 0l3.5-3.5a2.5 2.5 0 1 0-3.5-3.5l-1 1M13.4 10.6a1 1 0 0 0-1.4 0l-3.5 3.5a2.5 2.5 0 1 0 3.5 3.5l1-1",
@@ -46,6 +47,16 @@
       button.setAttribute("aria-haspopup", "dialog");
       button.addEventListener("click", () => dialog().show(cited));
       this.replaceChildren(button);
+    }
+  });
+
+  customElements.define("ts-tools", class extends HTMLElement {
+    connectedCallback() {
+      const link = this.querySelector(':scope > a[href="#cite"]');
+      if (!link) return;
+      const cite = document.createElement("ts-cite");
+      cite.append(link.cloneNode(true));
+      link.replaceWith(document.createElement("ts-copy-link"), cite, document.createElement("ts-collect"));
     }
   });
 

@@ -16,10 +16,8 @@ FOR_ADVERTS = ("copy-field",)
 
 def script_tags(names: tuple[str, ...], here: str) -> Markup:
     """The tags that load scripts of the site on the page at `here`."""
-    return Markup("").join(
-        Markup('<script src="{}" defer></script>').format(addresses.relative(f"assets/touchstone/{name}.js", here))
-        for name in names
-    )
+    folder = addresses.relative("assets/touchstone/", here)
+    return Markup("".join(f'<script src="{folder}{name}.js" defer></script>' for name in names))
 
 
 def basket_page(site: Site) -> Page:

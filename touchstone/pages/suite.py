@@ -83,9 +83,7 @@ def suite_page(site: Site, suite: Suite) -> Page:
         section=addresses.SUITES,
         contents=tuple(_contents(views, suite, bool(roles))),
         trail=trail,
-        sidebar=site.render(
-            "_suite_menu", here, suite=suite, current=None, open_grouping="" if suite.groupings else None
-        ),
+        sidebar=site.render("_suite_menu", here, suite=suite, open_grouping="" if suite.groupings else None),
         source=suite.file,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,37 +15,17 @@ from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, an
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
-from touchstone.pages.taught import Taught, taught
+from touchstone.pages.item import cite_link, item_html
+from touchstone.pages.suite_menu import suite_menu
+from touchstone.pages.taught import taught
 from touchstone.pages.unit_changes import changes_address
-from touchstone.permalinks.telling import Told, told_at
-from touchstone.prose import marked, plain
+from touchstone.permalinks.telling import told_at
+from touchstone.prose import plain
 from touchstone.references import Reference, Use, uses_of
 from touchstone.render import Site, address_of, named
 from touchstone.targets import ItemAddress
+from touchstone.templating import escaped
 from touchstone.wording import SECTIONS, WORDING, counted
-
-
-@dataclass(frozen=True)
-class ShownItem:
-    """An item as the page shows it."""
-
-    label: str
-    anchor: str
-    words: Markup
-    parts: tuple[tuple[str, str, Markup], ...]
-    """For each sub-point its letter, its anchor and its words."""
-    named_by: tuple[Reference, ...]
-    taught: tuple[Taught, ...]
-    assigned: bool
-    before: tuple[Told, ...] = ()
-    """What else the label meant in earlier releases."""
-    frozen: str = ""
-    """The address of the item in this version, for ever."""
-
-    @property
-    def frozen_name(self) -> str:
-        """Such as `v2`."""
-        return self.frozen.rpartition("/")[0].rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -55,9 +35,8 @@ class Section:
     anchor: str
     title: str
     lead: str
-    groups: tuple[tuple[str | None, str, tuple[ShownItem, ...]], ...]
-    """For each sub-heading its words, its anchor and its items."""
-    count: int
+    groups: tuple[tuple[str | None, str, Markup], ...]
+    """For each sub-heading its words, its anchor and the HTML of its items."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +89,10 @@ class UnitView:
             for element in self.unit.elements
         ]
 
-    def scope(self) -> list[tuple[str, ScopeTerm, list[ShownItem]]]:
-        """For each scope term its anchor, the term and its items."""
-        return [
-            (scope_anchor(term), term, [self._shown(item, None, {}) for item in term.items]) for term in self.unit.scope
-        ]
+    @cached_property
+    def scope(self) -> list[tuple[str, ScopeTerm, Markup]]:
+        """For each scope term its anchor, the term and the HTML of its items."""
+        return [(scope_anchor(term), term, self._items(term.items, None, {})) for term in self.unit.scope]
 
     @cached_property
     def _made(self) -> dict[tuple[ItemKind, str | None], Section]:
@@ -131,10 +109,10 @@ class UnitView:
         start = f"e{addresses.slug(element)}-{start}" if element else start
         terms = self._scoped_for(kind)
         shown = tuple(
-            (group.heading, f"{start}-{number}", tuple(self._shown(item, element, terms) for item in group.items))
+            (group.heading, f"{start}-{number}", self._items(group.items, element, terms))
             for number, group in enumerate(groups, start=1)
         )
-        return Section(start, title, lead, shown, sum(len(items) for _, _, items in shown))
+        return Section(start, title, lead, shown)
 
     def _scoped_for(self, kind: ItemKind) -> dict[str, str]:
         """The forms of the scope terms that are marked in items of a kind, with the anchors of their lists."""
@@ -142,20 +120,44 @@ class UnitView:
         scoped = [term for term in self.unit.scope if term.relates_to == wanted]
         return {form: f"#{scope_anchor(term)}" for term in scoped for form in (term.term, *term.forms)}
 
-    def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> ShownItem:
-        parts = tuple(
-            (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
-        )
-        start, words = anchor(item.id, element), marked(item.text, terms, "ts-scoped")
-        naming = tuple(one for one in self.named_by if one.anchor == start and one.kind != "course")
-        teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, start))
-        frozen = f"{addresses.of_version(self.unit)}#{start}" if self.unit.version else ""
-        return ShownItem(
-            item.id, start, words, parts, naming, teaching, item.label_assigned, self._before(start), frozen
-        )
+    def _items(self, items: Iterable[Item], element: str | None, terms: Mapping[str, str]) -> Markup:
+        return Markup("".join(self._item(item, anchor(item.id, element), element, terms) for item in items))
 
-    def _before(self, start: str) -> tuple[Told, ...]:
-        return told_at(self.site.history, f"{addresses.of_unit(self.unit)}#{start}")
+    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+        """The HTML of one item."""
+        tools = self._frozen_link(item.id, place) + cite_link(item.id)
+        return item_html(item, place, item.id, terms, below=self._below(place), tools=tools)
+
+    def _frozen_link(self, label: str, place: str) -> str:
+        """The link to an item in this version, at the address that stays with it."""
+        name = f"v{self.unit.version}"
+        return f'<a href="{name}/#{place}" aria-label="{name} {escaped(label)}">{name}</a>' if self.unit.version else ""
+
+    def _below(self, place: str) -> str:
+        """What stands below the words of an item: who teaches it, who names it, and what its label meant before."""
+        teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, place)) if self._is_taught else ()
+        naming = self._naming.get(place, ())
+        before = told_at(self.site.history, f"{self._here}#{place}")
+        if not (teaching or naming or before):
+            return ""
+        return self.site.render("_below_item", self._here, taught=teaching, named_by=naming, before=before)
+
+    @cached_property
+    def _here(self) -> str:
+        return addresses.of_unit(self.unit)
+
+    @cached_property
+    def _is_taught(self) -> bool:
+        return self.site.is_taught(self.unit)
+
+    @cached_property
+    def _naming(self) -> Mapping[str, list[Reference]]:
+        """Who names each item, by its anchor; courses are told of by what they teach."""
+        found: dict[str, list[Reference]] = {}
+        for one in self.named_by:
+            if one.anchor and one.kind != "course":
+                found.setdefault(one.anchor, []).append(one)
+        return found
 
     def neighbours(self) -> tuple[Link | None, Link | None]:
         """The units before and after this one in its grouping."""
@@ -209,7 +211,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         section=addresses.SUITES,
         contents=tuple(contents_of(view)),
         trail=tuple(trail),
-        sidebar=site.render("_suite_menu", here, suite=suite, current=unit, open_grouping=unit.grouping),
+        sidebar=suite_menu(site, unit),
         previous=before,
         following=after,
         source=unit.file,
@@ -243,7 +245,7 @@ def contents_of(view: UnitView) -> Iterator[Heading]:
     for start, title, sections in view.elements():
         yield Heading(title, start, tuple(Heading(one.title, one.anchor) for one in sections))
     if unit.scope:
-        yield Heading("Scope", "scope", tuple(Heading(term.term, start) for start, term, _ in view.scope()))
+        yield Heading("Scope", "scope", tuple(Heading(term.term, start) for start, term, _ in view.scope))
     for section in view.sections(ItemKind.VALUE, ItemKind.BEHAVIOUR, ItemKind.SKILL):
         yield _heading(section)
     for held, title, start in (

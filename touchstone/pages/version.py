@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,16 +11,18 @@ from touchstone import addresses
 from touchstone.cite_kit import version_head
 from touchstone.cited_versions import CitedVersion
 from touchstone.citing import Citation
-from touchstone.model.unit import EarlierUnit, Item, Unit, anchor
+from touchstone.model.unit import EarlierUnit, Item, Unit
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
-from touchstone.pages.unit import ShownItem, UnitView, contents_of
+from touchstone.pages.item import cite_link, item_html
+from touchstone.pages.unit import UnitView, contents_of
 from touchstone.pages.unit_changes import changes_address
 from touchstone.permalinks.telling import Told, told
 from touchstone.permalinks.versions import Change
-from touchstone.prose import marked, plain
+from touchstone.prose import joined, plain
 from touchstone.render import Site, named
+from touchstone.templating import escaped
 from touchstone.wording import WORDING
 
 NOINDEX = Markup('<meta name="robots" content="noindex">')
@@ -30,45 +32,31 @@ ONLY_TODAY = ("links", "external-links", "used-by", "cite", "advert")
 
 
 @dataclass(frozen=True)
-class VersionItem(ShownItem):
-    """An item of a version, and what is at its place today."""
-
-    today: tuple[Link, ...] = ()
-    what: str = ""
-    """How the item of today differs, such as `its words changed`."""
-    latest: str = ""
-    """The address of today that its citation gives."""
-    since: str = ""
-    """What its citation says of today."""
-
-
-@dataclass(frozen=True)
 class VersionView(UnitView):
     """What the template of a version's page shows."""
 
     version: CitedVersion
 
-    def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> VersionItem:
-        start = anchor(item.id, element)
-        parts = tuple(
-            (part.id, anchor(item.id, element, part.id), marked(part.text, terms, "ts-scoped")) for part in item.parts
-        )
-        fate, since = self.version.fates.get(start), self.version.since(start)
-        words = marked(item.text, terms, "ts-scoped")
+    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+        """The HTML of one item; below it what it is today, where this is not the version of today."""
         label = f"{element}/{item.id}" if element else item.id
-        return VersionItem(
-            label,
-            start,
-            words,
-            parts,
-            (),
-            (),
-            item.label_assigned,
-            today=self.version.places(start),
-            what=_differs(fate) if fate else "",
-            latest=self.site.address + since.latest,
-            since=since.told,
-        )
+        told = below = ""
+        if not self.version.is_of_today:
+            since = self.version.since(place)
+            told = f' data-latest="{escaped(self.site.address + since.latest)}" data-since="{escaped(since.told)}"'
+            below = self._today(label, place)
+        return item_html(item, place, label, terms, told=told, below=below, tools=cite_link(label))
+
+    def _today(self, label: str, place: str) -> str:
+        fate, here = self.version.fates.get(place), addresses.of_version(self.unit)
+        if not fate:
+            return ""
+        links = [
+            Markup('<a href="{}">{}</a>').format(addresses.relative(one.address, here), one.title)
+            for one in self.version.places(place)
+        ]
+        where = Markup("here is {} today").format(Markup(joined(links))) if links else "is not there today"
+        return Markup('<p class="ts-note">{} {}; {}.</p>').format(label, where, _differs(fate))
 
 
 def _differs(fate: Change) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from touchstone import addresses
-from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit, WelshUnit, anchor
+from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit, WelshUnit
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.unit import Section, ShownItem, UnitView
-from touchstone.prose import marked, plain
+from touchstone.pages.item import item_html
+from touchstone.pages.unit import Section, UnitView
+from touchstone.prose import plain
 from touchstone.render import Site, named
 from touchstone.wording import SECTIONS
 
@@ -38,10 +41,9 @@ class WelshView(UnitView):
         title, lead = WELSH_SECTIONS[kind]
         return replace(super()._work_out(kind, groups, element), title=title, lead=lead)
 
-    def _shown(self, item: Item, element: str | None, terms: dict[str, str]) -> ShownItem:
-        parts = tuple((part.id, anchor(item.id, element, part.id), marked(part.text, {}, "")) for part in item.parts)
-        words = marked(item.text, terms, "ts-scoped")
-        return ShownItem(item.id, anchor(item.id, element), words, parts, (), (), item.label_assigned)
+    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+        """The HTML of one item; it is cited from the English page."""
+        return item_html(item, place, item.id, terms)
 
 
 def welsh_pages(site: Site, unit: Unit) -> Iterator[Page]:
@@ -65,7 +67,7 @@ def _welsh_page(site: Site, unit: Unit, welsh: WelshUnit) -> Page:
         section=addresses.SUITES,
         contents=tuple(_contents(view)),
         trail=trail,
-        sidebar=site.render("_suite_menu", here, suite=suite, current=None, open_grouping=unit.grouping),
+        sidebar=site.render("_suite_menu", here, suite=suite, open_grouping=unit.grouping),
         source=welsh.file,
     )
 

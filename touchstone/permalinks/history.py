@@ -179,6 +179,13 @@ class History:
                 found.setdefault(today[0], []).append(page)
         return {page: tuple(pages) for page, pages in found.items()}
 
+    @cached_property
+    def pages_with_a_past(self) -> frozenset[str]:
+        """The pages at whose addresses, or anchors, something was once that is there no longer, or that moved there."""
+        runs = self.ledger.runs.items()
+        ended = {page_of(address) for address, listed in runs if any(run.ending for run in listed)}
+        return frozenset(ended | {page_of(address) for address in self.moved_here})
+
     def ended_at(self, address: str) -> list[Place]:
         """The runs of an address that have ended, oldest first, but for those that came back."""
         runs = self.ledger.runs.get(address, ())

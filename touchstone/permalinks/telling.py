@@ -75,6 +75,8 @@ def told(history: History, place: Place) -> Told | None:
 
 def told_at(history: History, address: str) -> tuple[Told, ...]:
     """All that an address led to once and leads to no longer, oldest first, also on pages that moved here."""
+    if page_of(address) not in history.pages_with_a_past:
+        return ()
     places = [*_before_the_move(history, address), *history.ended_at(address)]
     return tuple(said for place in places for said in [told(history, place)] if said)
 
