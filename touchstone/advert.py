@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,9 @@ import segno
 
 from touchstone.citing import Citation
 
+CLOSE = "\n}"
+SKILL = (",\n     ", ": ")
+"""What stands between the pairs, and within a pair, of a skill."""
 THIS_SITE = "[address of this site]/"
 """What stands before addresses where the site's own is not known; a script puts the real one in its place."""
 
@@ -69,6 +73,15 @@ def _skill(cited: Citation, address: str) -> dict[str, str]:
 
 def _posting(title: str, skills: list[dict[str, str]]) -> str:
     """A script element with a JobPosting; no text in it can end the element."""
+    listed = ",\n    ".join(json.dumps(skill, ensure_ascii=False, separators=SKILL) for skill in skills)
+    told = f'{_posting_of(title).removesuffix(CLOSE)},\n  "skills": [\n    {listed}\n  ]{CLOSE}'
+    safe = told.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return f'<script type="application/ld+json">\n{safe}\n</script>'
+
+
+@lru_cache(maxsize=16)
+def _posting_of(title: str) -> str:
+    """The posting as JSON, without its skills."""
     posting: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -80,10 +93,8 @@ def _posting(title: str, skills: list[dict[str, str]]) -> str:
             "@type": "Place",
             "address": {"@type": "PostalAddress", "addressLocality": "TOWN", "addressCountry": "GB"},
         },
-        "skills": skills,
     }
-    told = json.dumps(posting, ensure_ascii=False, indent=2).replace("</", "<\\/").replace("<!--", "<\\u0021--")
-    return f'<script type="application/ld+json">\n{told}\n</script>'
+    return json.dumps(posting, ensure_ascii=False, indent=2)
 
 
 def qr_code(address: str) -> bytes:

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 MARKDOWN_RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"]
-MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\\n]|^[-+\d#]")
+MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\]|^[-+\d# ]|[^\S \n]| $|\n\n\n|\A\n|\n\Z", re.MULTILINE)
+"""What may be more than words in paragraphs."""
 
 
 @cache
@@ -35,7 +36,7 @@ class SafeMarkdown(MarkdownIt):
 def prose(text: str) -> Markup:
     """The HTML of a prose field: paragraphs, lists, emphasis and links."""
     if not MARKDOWN_SIGNS.search(text):
-        return Markup("<p>{}</p>").format(text)
+        return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in text.split("\n\n"))
     return Markup(_markdown().render(text).strip())
 
 

@@ -56,8 +56,8 @@ def csl_json(unit: Unit, cited: Citation) -> str:
         "note": cited.wording,
         "URL": web_address(cited),
     }
-    lines = (f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in entry.items() if value)
-    return "[{\n" + ",\n".join(lines) + "\n}]\n"
+    told = {name: value for name, value in entry.items() if value}
+    return "[" + json.dumps(told, ensure_ascii=False, separators=(",\n ", ": ")) + "]\n"
 
 
 def key_of(cited: Citation) -> str:

@@ -48,6 +48,8 @@ def _marked(site: Site, page: Page, gone: list[Gone]) -> Page:
 def _gone_from(site: Site, page: Page) -> list[Gone]:
     """What is no longer on a page. What has a label that meant something else before tells that itself."""
     history = site.history
+    if page.address not in history.pages_with_a_past:
+        return []
     found = {
         anchor_of(address): gone
         for address in history.ledger.by_page.get(page.address, ())
