@@ -6,6 +6,7 @@ import json
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from touchstone.model.search_words import SameMeaning
 from touchstone.search.entry import Entry, Facet, Part
 from touchstone.search.files import search_files
-from touchstone.search.pieces import cut, file_name
+from touchstone.search.pieces import cut, file_name, usual_size
 from touchstone.search.postings import decoded, number, replaced, segment
 from touchstone.search.shards import PARTS_IN_BLOCK, Shard, shards_of
 
@@ -164,3 +165,22 @@ def test_hostile_words_stay_within_a_string() -> None:
     for content in built([Entry("unit", "units/x/", evil, words=evil, context=evil)]).values():
         found = re.fullmatch(r'touchstoneSearch\.piece\("[a-z0-9_/-]+",(.*)\)\n', content.decode(), re.DOTALL)
         assert found and json.loads(found[1]) is not None
+
+
+def test_the_index_says_how_large_each_of_its_pieces_is() -> None:
+    files = built(made_up(300))
+    start = read("start", files)
+    names = [f"t-{file_name(beginning)}" for beginning in start["terms"]]
+    lengths = [len(json.dumps(read(name, files), separators=(",", ":"))) for name in names]
+    assert start["sizes"] == [pytest.approx(length, abs=100, rel=0.2) for length in lengths]
+
+
+def test_the_pieces_of_a_large_index_are_still_small() -> None:
+    assert [usual_size(total) for total in (10_000, 1_500_000, 100_000_000)] == [2_000, 4_000, 8_000]
+
+
+def read(name: str, files: dict[str, bytes]) -> Any:
+    """What a file of the index holds."""
+    found = re.fullmatch(r"[^,]*,(.*)\)\n", files[f"search/{name}.js"].decode(), re.DOTALL)
+    assert found
+    return json.loads(found[1])

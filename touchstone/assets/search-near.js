@@ -6,6 +6,7 @@
   const SHORTEST_HALF = 3;
   const MOST_WORDS = 6;
   const MOST_AWAY = 4;
+  const MOST_PIECES = 40;
 
   /** How many letters two words differ by, with neighbours that changed places as one; past `most` it gives up. */
   function distance(one, other, most) {
@@ -25,22 +26,37 @@
     return last[other.length];
   }
 
+  /** A list of words as it was before each was shortened by what it shares with the one before. */
+  function written(piece) {
+    let word = "";
+    return [...piece.matchAll(/([A-Z])([^A-Z0-9]*)([0-9])/g)].map(([, shared, rest, common]) => {
+      word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
+      return word + common;
+    });
+  }
+
+  /** Words as they are written from about where a letter begins, each with a digit that says how common it is. */
+  async function spellings(index, letter) {
+    const [first, last] = index.range(index.start.words, letter, false);
+    return last - first < MOST_PIECES ? (await index.piecesFor("w-", index.start.words, [first, last])).flatMap(written) : [];
+  }
+
   /** The words of the index that are spelt nearly as `word`, the nearest and most common first. */
   search.near = async function (index, word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!most || !/^\p{L}+$/u.test(word)) return [];
     for (const letter of [word[0], word[1], ""]) {
-      const spellings = await index.spellings(letter);
-      const found = nearest(word, spellings, most);
-      const halves = found.length && found[0].away === 1 ? [] : await apart(index, word, spellings);
+      const listed = await spellings(index, letter);
+      const found = nearest(word, listed, most);
+      const halves = found.length && found[0].away === 1 ? [] : await apart(index, word, listed);
       if (found.length || halves.length) return [...halves, ...found].slice(0, MOST_NEAR);
     }
     return [];
   };
 
-  function nearest(word, spellings, most) {
+  function nearest(word, listed, most) {
     const found = [];
-    for (const spelt of spellings) {
+    for (const spelt of listed) {
       const away = distance(word, spelt.slice(0, -1), most);
       if (away <= most) found.push({ words: [spelt.slice(0, -1)], away, common: Number(spelt.slice(-1)) });
     }
@@ -66,19 +82,19 @@
   /** The word of the index that is nearest to one that is not there, up to half of its letters; empty where none is. */
   async function nearer(index, word) {
     if (word.length < 4 || !/^\p{L}+$/u.test(word)) return "";
-    const spellings = (await index.spellings(word[0])).filter((spelt) => spelt[0] === word[0]);
-    const [first] = nearest(word, spellings, Math.min(Math.floor(word.length / 2), MOST_AWAY));
+    const listed = (await spellings(index, word[0])).filter((spelt) => spelt[0] === word[0]);
+    const [first] = nearest(word, listed, Math.min(Math.floor(word.length / 2), MOST_AWAY));
     return first ? first.words[0] : "";
   }
 
   /** Two words that were run together, such as "pollingstation": the most common pair. */
-  async function apart(index, word, spellings) {
+  async function apart(index, word, listed) {
     const known = (list) => new Map(list.map((spelt) => [spelt.slice(0, -1), Number(spelt.slice(-1))]));
-    const firsts = known(spellings);
+    const firsts = known(listed);
     const found = [];
     for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
       const [first, second] = [word.slice(0, at), word.slice(at)];
-      const common = firsts.get(first) && known(await index.spellings(second[0])).get(second);
+      const common = firsts.get(first) && known(await spellings(index, second[0])).get(second);
       if (common) found.push({ words: [first, second], away: 1, common: Math.min(common, firsts.get(first)) });
     }
     return found.sort((one, other) => other.common - one.common).slice(0, 1);

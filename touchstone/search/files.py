@@ -52,6 +52,7 @@ class _Store:
             "shards": len(self.shards),
             "found": sum(len(block.parts) + 1 for shard in self.shards for block in shard.blocks),
             "terms": [piece.start for piece in pieces],
+            "sizes": [self.index.size_of(piece) for piece in pieces],
             "words": [piece.start for piece in listed],
         }
 

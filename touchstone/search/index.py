@@ -28,8 +28,15 @@ class Index:
 
     def pieces(self) -> list[Piece]:
         """The terms, cut for a browser."""
-        sizes = {term: len(term) + len(postings) + 6 for term, postings in self.postings.items()}
+        sizes = {term: self._size(term) for term in self.postings}
         return cut(sizes, usual_size(sum(sizes.values())))
+
+    def size_of(self, piece: Piece) -> int:
+        """About how many characters a piece has, to the next hundred, by which a browser knows what is worth loading."""
+        return round(sum(self._size(term) for term in piece.terms), -2)
+
+    def _size(self, term: str) -> int:
+        return len(term) + len(self.postings[term]) + 6
 
     def content(self, piece: Piece, forms_of: dict[str, list[str]]) -> dict[str, str]:
         """A piece's terms, each with its postings and the forms in which it is written."""

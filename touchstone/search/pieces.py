@@ -10,7 +10,7 @@ PIECE = 2_000
 """How many characters a piece of a small index holds; one that holds a single term may be larger."""
 MOST_PIECES = 512
 """The size of a piece is doubled as long as there would be more of them, up to LARGEST."""
-LARGEST = 32_000
+LARGEST = 8_000
 LONGEST_START = 30
 """By how many signs pieces are told apart at most, because the start is the name of a file."""
 

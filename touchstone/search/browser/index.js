@@ -3,20 +3,11 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
-  const [FEW_PIECES, SMALL] = [3, 32];
-  const MOST_OF_WORDS = 40;
+  /** How many pieces, and of how many characters, may be loaded for the beginning of a word. */
+  const [FEW_PIECES, FEW_CHARACTERS] = [4, 64000];
   const KEPT = 150;
 
   const fileName = (start) => start.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16)}_`);
-
-  /** A list of words as it was before each was shortened by what it shares with the one before. */
-  function written(piece) {
-    let word = "";
-    return [...piece.matchAll(/([A-Z])([^A-Z0-9]*)([0-9])/g)].map(([, shared, rest, common]) => {
-      word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
-      return word + common;
-    });
-  }
 
   /** One index: that of what holds today, or that of older versions. */
   class Index {
@@ -29,10 +20,6 @@
       this.width = [1, 2, 3].find((width) => this.start.shards <= 64 ** width);
       this.size = this.start.shards * HALF * HALF;
       return this;
-    }
-
-    load(name) {
-      return search.load(this.root, this.folder + name, this.start.version);
     }
 
     /** The pieces that hold what begins with `beginning`, as a first and a last number. */
@@ -49,22 +36,37 @@
       return [at(beginning), whole ? at(beginning) : at(beginning + "\uffff")];
     }
 
-    async piecesFor(kind, list, beginning, whole, few = list.length > SMALL ? FEW_PIECES : SMALL) {
-      const [first, last] = this.range(list, beginning, whole);
-      const wanted = list.slice(first, last + 1);
-      return wanted.length > few ? null : Promise.all(wanted.map((start) => this.load(kind + fileName(start))));
+    load(name) {
+      return search.load(this.root, this.folder + name, this.start.version);
+    }
+
+    /** The number of the piece that holds a term. */
+    pieceOf(term) {
+      return this.range(this.start.terms, term, true)[0];
+    }
+
+    piecesFor(kind, list, [first, last]) {
+      return Promise.all(list.slice(first, last + 1).map((start) => this.load(kind + fileName(start))));
+    }
+
+    /** What the piece that would hold a text says of it; null where it does not hold it. */
+    async told(kind, list, text) {
+      const [piece] = await this.piecesFor(kind, list, this.range(list, text, true));
+      return Object.hasOwn(piece, text) ? piece[text] : null;
     }
 
     /** The postings of one term; null where it is not there. */
     async term(term) {
-      const [piece] = await this.piecesFor("t-", this.start.terms, term, true);
-      return Object.hasOwn(piece, term) ? this.decode(term, piece[term]) : null;
+      const told = await this.told("t-", this.start.terms, term);
+      return told === null ? null : this.decode(term, told);
     }
 
     /** The terms that begin with `beginning`, or a form of which does; null where they are too many to load. */
     async beginning(beginning, most) {
-      const pieces = await this.piecesFor("t-", this.start.terms, beginning, false);
-      if (!pieces) return null;
+      const [first, last] = this.range(this.start.terms, beginning, false);
+      const size = this.start.sizes.slice(first, last + 1).reduce((one, other) => one + other, 0);
+      if (last > first && (last - first >= FEW_PIECES || size > FEW_CHARACTERS)) return null;
+      const pieces = await this.piecesFor("t-", this.start.terms, [first, last]);
       const found = [];
       for (const piece of pieces) {
         for (const [term, told] of Object.entries(piece)) {
@@ -77,15 +79,8 @@
 
     /** The other words for a phrase; none for what is only part of a phrase, null for what people are not known to type. */
     async meanings(phrase) {
-      if (!this.start.same.length) return null;
-      const [piece] = await this.piecesFor("s-", this.start.same, phrase, true);
-      return Object.hasOwn(piece, phrase) ? piece[phrase].split("|").filter(Boolean) : null;
-    }
-
-    /** Words as they are written from about where a letter begins, each with a digit that says how common it is. */
-    async spellings(letter) {
-      const pieces = await this.piecesFor("w-", this.start.words, letter, false, MOST_OF_WORDS);
-      return (pieces || []).flatMap(written);
+      const told = this.start.same.length ? await this.told("s-", this.start.same, phrase) : null;
+      return told === null ? null : told.split("|").filter(Boolean);
     }
 
     /** The keys of a term's postings in ascending order: (shard · 32 + place) · 32 + ordinal. */

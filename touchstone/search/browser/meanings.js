@@ -7,29 +7,37 @@
   const IN_OTHER_WORDS = 0.5;
   const LONGEST_PHRASE = 4;
   const LONGEST_TITLE = 5;
+  /** How many characters of the index one query may load for other words than its own, and for their whole titles. */
+  const [FOR_MEANINGS, FOR_TITLES] = [64000, 16000];
 
   /** Where words of the query, as they were read, have other words of the same meaning. */
   async function otherWords(index, each, idioms, language, tried, marks) {
-    const found = [];
-    for (const { phrase, bits } of idioms) {
-      for (const other of (await language.meanings(phrase)) || []) found.push(held(index, other, bits, "idiom", tried, marks));
-    }
+    const { wanted, phrases } = await meant(each, idioms, language);
+    const own = each.flatMap(({ read }) => read.flatMap((phrase) => phrase.split(" ")));
+    const affordable = search.worthLoading(index, wanted, own, FOR_MEANINGS);
+    const found = affordable.map((one) => held(index, one, tried, marks));
+    return (await Promise.all([...found, ...phrases.map(({ run, bits }) => asOne(index, run, bits))])).filter(Boolean);
+  }
+
+  /** The other words that the list of meanings has, and which words of the query make a phrase that stands in it. */
+  async function meant(each, idioms, language) {
+    const [wanted, phrases] = [[], []];
+    const add = (others, bits, how) => others.forEach((other) => wanted.push({ other, terms: other.split(" "), bits, how }));
+    for (const { phrase, bits } of idioms) add((await language.meanings(phrase)) || [], bits, "idiom");
     for (let from = 0; from < each.length; from += 1) {
       for (let count = Math.min(LONGEST_PHRASE, each.length - from); count > 0; count -= 1) {
-        const said = count === 1 ? each[from].read : [each.slice(from, from + count).map(({ read }) => read[0]).join(" ")];
-        const others = (await Promise.all(said.map((phrase) => language.meanings(phrase)))).flatMap((one) => one || []);
         const run = each.slice(from, from + count);
+        const said = count === 1 ? run[0].read : [run.map(({ read }) => read[0]).join(" ")];
+        const others = (await Promise.all(said.map((phrase) => language.meanings(phrase)))).flatMap((one) => one || []);
         const bits = ((1 << count) - 1) << from;
-        const how = count > 1 ? "idiom" : run.every((one) => !one.found.length) ? "only" : "too";
-        for (const other of new Set(others)) found.push(held(index, other, bits, how, tried, marks));
-        if (count > 1 && others.length) found.push(asOne(index, run, bits));
+        add(new Set(others), bits, count > 1 ? "idiom" : run[0].found.length ? "too" : "only");
+        if (count > 1 && others.length) phrases.push({ run, bits });
       }
     }
     for (const [one, other] of apart(each.length)) {
-      const others = (await language.meanings(`${each[one].read[0]} ${each[other].read[0]}`)) || [];
-      for (const meant of others) found.push(held(index, meant, (1 << one) | (1 << other), "idiom", tried, marks));
+      add((await language.meanings(`${each[one].read[0]} ${each[other].read[0]}`)) || [], (1 << one) | (1 << other), "idiom");
     }
-    return (await Promise.all(found)).filter(Boolean);
+    return { wanted, phrases };
   }
 
   /** Pairs of words that may be a phrase although a word stands between them, or they stand the other way round. */
@@ -46,8 +54,7 @@
   }
 
   /** What holds other words, which stand for some words of the query. */
-  async function held(index, other, bits, how, tried, marks) {
-    const terms = other.split(" ");
+  async function held(index, { other, terms, bits, how }, tried, marks) {
     const keys = await search.answers.together(index, terms);
     if (!keys || !keys.length) return null;
     tried.meanings.push(other);
@@ -57,15 +64,19 @@
 
   /** What bears some words of the query that stand side by side, or other words of their meaning, as its whole title. */
   async function named(index, each, language) {
-    const runs = each.flatMap((_, from) => each.slice(from, from + LONGEST_TITLE).map((_, more) => [from, more + 1]));
-    const lists = runs.map(async ([from, count]) => {
-      const said = each.slice(from, from + count).map(({ read }) => read[0]).join(" ");
-      const phrases = [said, ...((await language.meanings(said)) || [])];
-      const titled = await Promise.all(phrases.map((phrase) => index.term("!" + phrase)));
-      const bits = ((1 << count) - 1) << from;
-      return titled.flatMap((keys, at) => (keys ? [{ keys, bits, weight: at ? IN_OTHER_WORDS : 1 }] : []));
+    const runs = each.flatMap((_, from) => each.slice(from, from + LONGEST_TITLE).map((_, more) => each.slice(from, from + more + 1)));
+    const told = runs.map(async (run) => {
+      const bits = ((1 << run.length) - 1) << each.indexOf(run[0]);
+      const said = run.map(({ read }) => read[0]).join(" ");
+      const others = (await language.meanings(said)) || [];
+      return [said, ...others].map((phrase, at) => ({ terms: ["!" + phrase], bits, weight: at ? IN_OTHER_WORDS : 1 }));
     });
-    return (await Promise.all(lists)).flat();
+    const titles = (await Promise.all(told)).flat();
+    const own = titles.filter(({ weight }) => weight === 1);
+    const others = titles.filter(({ weight }) => weight < 1);
+    const looked = [...own, ...search.worthLoading(index, others, own.flatMap(({ terms }) => terms), FOR_TITLES)];
+    const found = await Promise.all(looked.map(async (one) => ({ ...one, keys: await index.term(one.terms[0]) })));
+    return found.filter(({ keys }) => keys);
   }
 
   search.meanings = { otherWords, named };
