@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """In the order of their character codes, so that segments sort by shard."""
@@ -29,17 +30,14 @@ def number(value: int, width: int) -> str:
 
 def segment(shard: str, keys: Sequence[int]) -> str:
     """One shard's part of a term's postings. A key is a block's place times HALF plus an ordinal; keys ascend."""
-    if len(keys) == 1:
-        return shard + DIGITS[keys[0] // HALF + HALF] + DIGITS[keys[0] % HALF + HALF]
-    signs = [shard]
-    last_place = keys[-1] // HALF
-    for place, key in enumerate(keys):
+    last, before, signs = keys[-1] // HALF, -1, shard
+    for key, following in pairwise((*keys, HALF * HALF)):
         here = key // HALF
-        if place == 0 or keys[place - 1] // HALF != here:
-            signs.append(DIGITS[here + HALF if here == last_place else here])
-        ends = place + 1 == len(keys) or keys[place + 1] // HALF != here
-        signs.append(DIGITS[key % HALF + (HALF if ends else 0)])
-    return "".join(signs)
+        if here != before:
+            signs += DIGITS[here + HALF if here == last else here]
+            before = here
+        signs += DIGITS[key % HALF + (HALF if following // HALF != here else 0)]
+    return signs
 
 
 @cache

@@ -8,7 +8,7 @@ an item can be found together.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,22 +81,18 @@ class Shard:
 
     def read(self) -> Read:
         """The words of the shard, as terms and as they are written."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         spelt: set[str] = set()
         for place, block in enumerate(self.blocks):
             for ordinal, text in _texts(block):
                 said = {*words(text), *closed_up(text)} - STOP_WORDS
                 spelt |= said
-                _note(found, {stem(word) for word in said}, place * HALF + ordinal)
+                for term in set(map(stem, said)):
+                    found[term].append(place * HALF + ordinal)
             for ordinal, term in _signs(block):
-                _note(found, (term,), place * HALF + ordinal)
+                found[term].append(place * HALF + ordinal)
         forms = sorted(word for word in spelt if len(word) > 1 and word.isalpha())
         return Read({term: segment(self.name, keys) for term, keys in found.items()}, forms)
-
-
-def _note(found: dict[str, list[int]], terms: Iterable[str], key: int) -> None:
-    for term in terms:
-        found.setdefault(term, []).append(key)
 
 
 def shards_of(entries: Iterable[Entry]) -> list[Shard]:

@@ -28,20 +28,24 @@ WEAK_WORDS = frozenset(re.findall(r"\w+", _WEAK_WORDS))
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _HYPHENS = frozenset("-\u2010\u2011")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+"""The same in folded text of plain letters, which most is; it is found in half the time."""
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _english = snowballstemmer.stemmer("english")
 
 
 def folded(text: str) -> str:
     """Text in lower case, without accents and apostrophes."""
-    if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return _APOSTROPHES.sub("", text.lower())
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return _WORD.findall(folded(text))
+    plain = folded(text)
+    return (_PLAIN_WORD if plain.isascii() else _WORD).findall(plain)
 
 
 def closed_up(text: str) -> list[str]:
