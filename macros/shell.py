@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from touchstone.building.frame import ShellKind
 from touchstone.page import Heading, Page
 from touchstone.site_files import SOURCE_NAME
+from touchstone.templating import escaped
 
 if TYPE_CHECKING:
     import jinja2
@@ -140,9 +141,9 @@ def _set_active(entry: SimpleNamespace | None, active: bool) -> None:
 def parts_of(page: Page, site_url: str, contents: str, edit: str) -> dict[str, str]:
     """The parts of a data page as HTML."""
     return {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
-        "canonical": str(escape(site_url + page.address)),
+        "title": escaped(page.title),
+        "description": escaped(page.description),
+        "canonical": escaped(site_url + page.address),
         "head": page.head,
         "sidebar": page.sidebar,
         "contents": contents,
@@ -165,6 +166,5 @@ def _nested(children: tuple[Heading, ...]) -> str:
 
 
 def _entry(heading: Heading, below: str = "") -> str:
-    words = f'<span class="md-ellipsis">{escape(heading.title)}</span>'
-    link = f'<a href="#{escape(heading.anchor)}" class="md-nav__link">{words}</a>'
+    link = f'<a href="#{escaped(heading.anchor)}" class="md-nav__link">{escaped(heading.title)}</a>'
     return f'<li class="md-nav__item">{link}{below}</li>'

@@ -31,7 +31,7 @@ from touchstone.permalinks.telling import Told, told_at
 from touchstone.prose import explained, joined, plain, prose
 from touchstone.references import Reference, references
 from touchstone.targets import Holdings, ItemAddress
-from touchstone.templating import Templates
+from touchstone.templating import Templates, between_tags
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -134,7 +134,9 @@ class Site:
     def templates(self) -> jinja2.Environment:
         """The environment of all templates: everything that is set into HTML is escaped."""
         environment = Templates(jinja2.FileSystemLoader(TEMPLATES), self.compiled)
-        environment.filters.update(prose=prose, date=dates.in_words, plain=plain, joined=joined)
+        environment.filters.update(
+            prose=prose, date=dates.in_words, plain=plain, joined=joined, between_tags=between_tags
+        )
         environment.globals.update(
             catalogue=self.catalogue,
             edition=self.catalogue.edition,

@@ -64,6 +64,11 @@ class Templates(jinja2.Environment):
         return found
 
 
+def between_tags(text: str) -> Markup:
+    """A text as it is set between tags, where quotation marks need no escape; not for attributes."""
+    return Markup(escaped(text).replace("&#34;", '"').replace("&#39;", "'"))
+
+
 def shown(value: Any) -> str:
     """A value as it is set into HTML: what is HTML already as it is, all else escaped. Raises UndefinedError."""
     kind = type(value)

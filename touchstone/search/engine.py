@@ -10,7 +10,19 @@ import re
 from pathlib import Path
 
 PARTS = (
-    *("load", "stem-english", "words", "neighbours", "postings", "index", "answers", "worth", "meanings", "query", "spread"),
+    *(
+        "load",
+        "stem-english",
+        "words",
+        "neighbours",
+        "postings",
+        "index",
+        "answers",
+        "worth",
+        "meanings",
+        "query",
+        "spread",
+    ),
     *("rank", "labels", "codes", "hits", "narrow", "find", "show"),
 )
 """The parts in `browser/`, in the order in which they need each other."""
