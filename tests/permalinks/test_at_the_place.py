@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from playing import Author, publish
 from revisions import first_world
 from world import Data
 
-from touchstone.checking import check
+from touchstone.catalogue import Catalogue
+from touchstone.checking import check, checked_catalogue
 from touchstone.page import Page
 from touchstone.problem import stops
+from touchstone.render import Site
+from touchstone.search.catalogue_entries import entries_of
 
 PLACES = {
     "courses/welcome/#o1": "Greet people as they come in",
@@ -57,8 +61,16 @@ def named(files: dict[str, Data], number: int) -> None:
         )
 
 
+@dataclass(frozen=True)
+class Published:
+    """A release as pages, and the catalogue that they show."""
+
+    pages: dict[str, Page]
+    catalogue: Catalogue
+
+
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+def third(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """The third release, in which each place has what is new under the label of what the second one withdrew."""
     author = Author(tmp_path_factory.mktemp("places"), first_world())
     made: dict[str, Page] = {}
@@ -70,7 +82,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
         answer(author, [problem for problem in check(author.standards) if stops([problem])])
         made = publish(author.standards)
         author.account = dict(PLACES)
-    return made
+    return Published(made, checked_catalogue(author.standards))
+
+
+@pytest.fixture(scope="module")
+def pages(third: Published) -> dict[str, Page]:
+    """The pages of the third release."""
+    return third.pages
 
 
 def answer(author: Author, problems: list) -> None:  # type: ignore[type-arg]
@@ -91,6 +109,15 @@ def test_what_a_label_meant_before_is_told_where_the_label_stands(pages: dict[st
     assert f"“{PLACES[address]}”" in place
     assert "withdrawn" in place
     assert "No longer here" not in body
+
+
+def test_the_search_leads_from_what_a_label_meant_before_to_a_place_that_is_there(third: Published) -> None:
+    found = [entry for entry in entries_of(Site(third.catalogue)) if entry.kind == "gone"]
+    places = {f"{entry.address}#{part.anchor}" for entry in found for part in entry.parts}
+    assert places >= set(PLACES)
+    lost = [place for place in places for page, _, anchor in [place.partition("#")]
+            if f'id="{anchor}"' not in third.pages[page].body]  # fmt: skip
+    assert lost == []
 
 
 CLASHING = ["about", "roles", "suite", "unknown", "at-a-glance", "held-elsewhere", "no-grouping", "no-longer-here"]

@@ -9,9 +9,6 @@ from touchstone.permalinks.telling import Told, name_of, told_at
 from touchstone.render import Site
 from touchstone.search.entry import Entry, Part
 
-SECTION = "no-longer-here"
-"""The anchor of the part of a page that tells of what is gone from it."""
-
 
 def gone_entries(site: Site) -> Iterator[Entry]:
     """An entry for each page from which something is gone, or which is gone itself."""
@@ -32,10 +29,9 @@ def gone_entries(site: Site) -> Iterator[Entry]:
 
 
 def _parts(site: Site, address: str) -> Iterator[Part]:
-    """What an address led to once. Where something else has the address today, the section tells of it."""
-    place = SECTION if address in site.history.now else anchor_of(address)
+    """What an address led to once: its anchor is still there, on a marker or on what has the label today."""
     for told in told_at(site.history, address):
-        yield Part("gone-item", told.label, place, _words(told))
+        yield Part("gone-item", told.label, anchor_of(address), _words(told))
 
 
 def _words(told: Told) -> str:
