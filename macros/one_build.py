@@ -148,8 +148,9 @@ class Build:
         return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
     def _published(self, frame: Frame) -> dict[str, MadePart]:
+        keys = {part.unit: part.key for part in self.parts if part.unit}
         parts = [
-            Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache())),
+            Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache(), keys)),
             *self.parts,
         ]
         parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))

@@ -19,6 +19,7 @@ from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.entry import Entry
 from touchstone.search.files import search_files
 from touchstone.search.guidance import guidance_entry
+from touchstone.search.offers import offers_of
 from touchstone.search.pages import search_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +82,8 @@ def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = 
     write_files(folder, search_files(listed, site.catalogue.search_words.same_meaning))
     write_scripts(folder)
     write_page(folder, site, "", "Home", "<h1>Home</h1>", style)
-    for page in search_pages(site, listed):
+    standing = [one for offer in offers_of(site, {}, None) for one in offer.standing]
+    for page in search_pages(site, listed, standing):
         write_page(folder, site, page.address, page.title, page.body, style)
     for unit in site.catalogue.units.values():
         items = "".join(f'<p id="{anchor}" tabindex="-1">{item.id} {item.text}</p>' for anchor, item in unit.items())

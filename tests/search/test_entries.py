@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from touchstone.search.entry import FACETS, KINDS, Entry
 from touchstone.search.guidance import guidance_entry
-from touchstone.search.keywords import by_beginning, keywords
+from touchstone.search.keywords import by_beginning, keywords, sought, standing_in
 
 HTML = """<h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1><p>Opening &amp; more</p>
 <h2 id="one">One <em>heading</em><a class="headerlink" href="#one">¶</a></h2><p>Text<br>of one</p><script>no()</script>
@@ -56,7 +56,9 @@ def test_an_imported_unit_is_found_under_both_suites(entries: list[Entry]) -> No
 
 def test_keywords_lead_to_units_and_to_the_items_that_hold_them(entries: list[Entry]) -> None:
     units = [entry for entry in entries if entry.kind == "unit" and not entry.older]
-    found = {one.words: one for one in keywords(units, {"units/sfjes19/": ["Candidates"]}, ["stakeholder"])}
+    own = {"units/sfjes19/": sought(["Candidates"])}
+    standing = [one for unit in units for one in standing_in(unit, own.get(unit.address, {}), sought(["stakeholder"]))]
+    found = {one.words: one for one in keywords(standing)}
     assert {"ES19", "ES19 S2"} <= {place.label for place in found["Candidates"].places}
     assert len(found["stakeholder"].places) > len(found["stakeholder"].shown) - 1
     assert set(by_beginning(found.values())) == {"c", "s"}

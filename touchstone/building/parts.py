@@ -22,6 +22,8 @@ class Part:
     name: str
     key: str
     make: Callable[[], Iterable[SiteFile]]
+    unit: UnitKey | None = None
+    """The unit whose files they are."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def parts_of(site: Site, standards: Path, others: str) -> list[Part]:
     keys = Keys(site, others)
     parts = [Part("others", keys.of_all_others(), _Once(lambda: other_files(site)))]
     parts += [
-        Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards)) for unit, key in keys.of_units()
+        Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards), (unit.suite, unit.code))
+        for unit, key in keys.of_units()
     ]
     return parts
 

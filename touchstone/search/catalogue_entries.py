@@ -34,9 +34,14 @@ LISTS = {
 
 def entries_of(site: Site) -> Iterator[Entry]:
     """Everything in the catalogue that can be found."""
+    yield from (unit_entry(site, unit) for unit in site.catalogue.units.values())
+    yield from other_entries(site)
+
+
+def other_entries(site: Site) -> Iterator[Entry]:
+    """Everything in the catalogue that can be found, but for its units of today."""
     catalogue = site.catalogue
     yield from (_suite(suite) for suite in catalogue.suites.values())
-    yield from (unit_entry(site, unit) for unit in catalogue.units.values())
     yield from (
         earlier_entry(site, unit) for versions in catalogue.earlier.values() for unit in versions if unit.version
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from touchstone.addresses import slug
 from touchstone.search.entry import Entry
@@ -16,13 +17,16 @@ MOST_ON_PAGE = 400
 """How many keywords one page takes; a letter with more is cut by the second letter."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A unit or item in which a keyword stands."""
 
     label: str
     words: str
     address: str
+
+
+Standing = tuple[str, Place]
+"""A keyword, and a place where it stands."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +52,24 @@ class Keyword:
         return len(self.places) - len(self.shown)
 
 
-def keywords(entries: Iterable[Entry], given: Mapping[str, Iterable[str]], terms: Iterable[str]) -> list[Keyword]:
-    """Every keyword in order. `given` lists those of each unit by its address; `terms` are looked for in all units."""
-    everywhere = {term: " ".join(stems(term)) for term in terms}
+def keywords(standing: Iterable[Standing]) -> list[Keyword]:
+    """Every keyword in order, with all places where it stands."""
     found: dict[str, dict[Place, None]] = {}
     spelt: dict[str, str] = {}
-    for entry in entries:
-        own = {keyword.strip(): " ".join(stems(keyword)) for keyword in given.get(entry.address, ()) if keyword.strip()}
-        for keyword, place in _standing(entry, own, everywhere):
-            name = folded(keyword)
-            spelt.setdefault(name, keyword)
-            found.setdefault(name, {})[place] = None
+    for keyword, place in standing:
+        name = folded(keyword)
+        spelt.setdefault(name, keyword)
+        found.setdefault(name, {})[place] = None
     return [Keyword(spelt[name], tuple(found[name])) for name in sorted(found)]
 
 
-def _standing(entry: Entry, own: Mapping[str, str], everywhere: Mapping[str, str]) -> Iterator[tuple[str, Place]]:
+def sought(listed: Iterable[str]) -> dict[str, str]:
+    """Keywords with their terms, by which they are looked for."""
+    return {keyword.strip(): " ".join(stems(keyword)) for keyword in listed if keyword.strip()}
+
+
+def standing_in(entry: Entry, own: Mapping[str, str], everywhere: Mapping[str, str]) -> Iterator[Standing]:
+    """Where keywords stand in a unit: `own` are its authors', `everywhere` those that are looked for in all units."""
     unit = Place(entry.label, entry.title, entry.address)
     yield from ((keyword, unit) for keyword in own)
     yield from ((term, unit) for term in _held(entry.title, everywhere))

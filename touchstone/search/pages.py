@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from touchstone import addresses
 from touchstone.page import Heading, Link, Page
 from touchstone.render import Site
 from touchstone.search.entry import FACETS, KINDS, Entry
 from touchstone.search.files import SEARCH
-from touchstone.search.keywords import Keyword, by_beginning, keywords
+from touchstone.search.keywords import Keyword, Standing, by_beginning, keywords
 from touchstone.search.unit_entries import KIND_OF_ITEM
 from touchstone.wording import counted
 
@@ -18,10 +17,10 @@ Option = tuple[str, str]
 """What stands in the address, and what people read."""
 
 
-def search_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
-    """The page of results, and units and items by keyword."""
+def search_pages(site: Site, entries: Sequence[Entry], standing: Iterable[Standing]) -> Iterator[Page]:
+    """The page of results, and units and items by keyword, from where keywords stand."""
     yield _results_page(site, entries)
-    yield from _keyword_pages(site, entries)
+    yield from _keyword_pages(site, keywords(standing))
 
 
 def _results_page(site: Site, entries: Sequence[Entry]) -> Page:
@@ -53,15 +52,12 @@ def _options(entries: Sequence[Entry], name: str) -> list[Option]:
     return sorted(found.items(), key=lambda option: option[1].casefold())
 
 
-def _keyword_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
-    catalogue = site.catalogue
-    units = [entry for entry in entries if entry.kind == "unit" and not entry.older]
-    given = {addresses.of_unit(unit): unit.keywords for unit in catalogue.units.values()}
-    pages = by_beginning(keywords(units, given, [term.term for term in catalogue.glossary.terms]))
+def _keyword_pages(site: Site, listed: Iterable[Keyword]) -> Iterator[Page]:
+    pages = by_beginning(listed)
     beginnings = [(beginning, f"{BY_KEYWORD}{beginning}/") for beginning in pages]
     yield _keyword_page(site, BY_KEYWORD, "Units and items by keyword", beginnings, [])
-    for (beginning, address), listed in zip(beginnings, pages.values(), strict=True):
-        yield _keyword_page(site, address, f"Units and items by keyword: {beginning.capitalize()}", beginnings, listed)
+    for (beginning, address), those in zip(beginnings, pages.values(), strict=True):
+        yield _keyword_page(site, address, f"Units and items by keyword: {beginning.capitalize()}", beginnings, those)
 
 
 def _keyword_page(site: Site, here: str, title: str, beginnings: list[Option], listed: list[Keyword]) -> Page:
