@@ -124,5 +124,4 @@ class _Unit:
 
     def __call__(self) -> Iterator[SiteFile]:
         yield from unit_files(self.site, self.unit, self.standards)
-        if isinstance(self.unit, KeptUnit):
-            self.unit.let_go()
+        self.unit.let_go()

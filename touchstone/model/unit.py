@@ -215,6 +215,9 @@ class Unit(Record):
         """How many items the unit holds."""
         return sum(1 for _ in self.items())
 
+    def let_go(self) -> None:
+        """Forget what can be read again; a unit that was read as a whole keeps all."""
+
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item with its anchor, in the order of the page."""
         for _, element, groups in self.sections():

@@ -47,7 +47,9 @@ def offers_of(site: Site, keys: Mapping[UnitKey, str], file: Path | None) -> lis
 
 def _made(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
     entry = unit_entry(site, unit)
-    return Offer(entry, tuple(standing_in(entry, sought(unit.keywords), everywhere)))
+    offer = Offer(entry, tuple(standing_in(entry, sought(unit.keywords), everywhere)))
+    unit.let_go()
+    return offer
 
 
 @dataclass
