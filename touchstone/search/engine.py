@@ -10,20 +10,8 @@ import re
 from pathlib import Path
 
 PARTS = (
-    *(
-        "load",
-        "stem-english",
-        "words",
-        "neighbours",
-        "postings",
-        "index",
-        "answers",
-        "worth",
-        "meanings",
-        "query",
-        "spread",
-    ),
-    *("rank", "labels", "codes", "hits", "narrow", "find", "show"),
+    *("load", "stem-english", "words", "neighbours", "postings", "index", "answers", "worth", "meanings", "query"),
+    *("spread", "rank", "labels", "codes", "hits", "narrow", "find", "show"),
 )
 """The parts in `browser/`, in the order in which they need each other."""
 FOLDER = Path(__file__).parent / "browser"

@@ -77,11 +77,18 @@ def guidance_entry(address: str, title: str, html: str) -> Entry:
         kind="guidance",
         address=address,
         title=title,
+        also=_without_kind(title),
         words=_one_line(opening.text),
         context=_section_of_site(address),
         parts=tuple(_parts(sections)),
         last=address.startswith(FOR_AUTHORS),
     )
+
+
+def _without_kind(title: str) -> tuple[str, ...]:
+    """What a title says behind a colon, by which the page goes too: `Example: assessment grid` is an assessment grid."""
+    _, colon, named = title.partition(": ")
+    return (named.strip(),) if colon and named.strip() else ()
 
 
 def _parts(sections: list[_Section]) -> Iterator[Part]:

@@ -32,7 +32,7 @@ class Index:
         return cut(sizes, usual_size(sum(sizes.values())))
 
     def size_of(self, piece: Piece) -> int:
-        """About how many characters a piece has, to the next hundred, by which a browser knows what is worth loading."""
+        """How many characters a piece has, to the next hundred; a browser sees by it what is worth loading."""
         return round(sum(self._size(term) for term in piece.terms), -2)
 
     def _size(self, term: str) -> int:

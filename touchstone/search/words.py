@@ -12,6 +12,8 @@ _STOP_WORDS = """
 a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is it
 its me my no nor not of on or our shall should so such than that the their them then there these they this those to too
 up us was we were what when where which who whom whose why will with would you your
+arent cant couldnt didnt doesnt dont hadnt hasnt havent hows im isnt ive shouldnt thats theres theyre wasnt werent whats
+wheres whos wont wouldnt youre
 """
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 """Words that say nothing of what is sought. A query of nothing else is answered from titles."""

@@ -5,8 +5,7 @@
   const HALF = 32;
   const LOOKED_AT = 80;
   const WITHIN_UNIT = 24;
-  const [FEW_SHARDS, USUAL_SHARDS, MOST_SHARDS] = [5, 8, 10];
-  const ENOUGH = 10;
+  const [FEW_SHARDS, USUAL_SHARDS] = [5, 8];
   const MANY_SHARDS = 512;
   const MOST_RANKED = 200;
   const AROUND = 0.6;
@@ -40,10 +39,9 @@
     });
   }
 
-  /** How many shards are worth loading: fewer where a code leads, where they are large, or where enough has every word. */
-  function shardsFor(index, { counts }, named) {
-    if (named || index.start.shards > MANY_SHARDS) return FEW_SHARDS;
-    return counts.all > ENOUGH ? USUAL_SHARDS : MOST_SHARDS;
+  /** How many shards are worth loading: fewer where a code leads, or where they are large. */
+  function shardsFor(index, named) {
+    return named || index.start.shards > MANY_SHARDS ? FEW_SHARDS : USUAL_SHARDS;
   }
 
   /** Hits in order, with the words themselves looked at; those that hold no phrase side by side are left out. */
@@ -80,7 +78,7 @@
     const firm = [...new Set([...(named ? named.keys : []), ...listed, ...alike])].filter(fits);
     const leading = await Promise.all(firm.slice(0, most).map((key) => search.hit(index, key)));
     const seen = new Set(firm);
-    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, shardsFor(index, ranked, named));
+    const near = asked.phrases.length ? ranked.best : nearest(ranked.best, shardsFor(index, named));
     const words = (await looked(index, near, asked, plan)).filter((hit) => !seen.has(hit.key));
     const hits = [...leading.filter((hit) => hit.first), ...words];
     const rest = ranked.best.filter((one) => !near.includes(one) && !seen.has(one.key));

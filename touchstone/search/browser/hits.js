@@ -6,8 +6,8 @@
   const FIRST_PART = 2;
   const USUAL_LENGTH = 15;
   const EXACTLY = 8;
-  /** Units and items go before prose that says as much, and before what only lists them. */
-  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.3 };
+  /** Units, items and above all definitions go before prose that says as much, and before what only lists them. */
+  const OF_KIND = { guidance: 0.8, "guidance-section": 0.6, list: 0.6, grouping: 0.3, term: 1.15 };
   const IN_TITLE = 0.6;
   const [CLOSE, FAR] = [18, 0.35];
 

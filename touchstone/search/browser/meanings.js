@@ -2,13 +2,13 @@
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
-  const SAME_MEANING = 0.7;
+  const SAME_MEANING = 0.5;
   const ONLY_MEANING = 0.9;
   const IN_OTHER_WORDS = 0.5;
   const LONGEST_PHRASE = 4;
   const LONGEST_TITLE = 5;
   /** How many characters of the index one query may load for other words than its own, and for their whole titles. */
-  const [FOR_MEANINGS, FOR_TITLES] = [64000, 16000];
+  const [FOR_MEANINGS, FOR_TITLES] = [24000, 8000];
 
   /** Where words of the query, as they were read, have other words of the same meaning. */
   async function otherWords(index, each, idioms, language, tried, marks) {
