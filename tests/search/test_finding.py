@@ -247,16 +247,18 @@ def test_what_is_for_authors_is_known_by_its_folder(entries: list[Entry]) -> Non
     }
 
 
-def test_other_words_that_would_load_too_much_are_left_out_and_the_dearest_first(opened: Page) -> None:
-    """Pieces a to d; the query's own word stands in the first of them, which costs nothing more."""
+def test_other_words_that_would_load_too_much_are_left_out_the_dearest_first(opened: Page) -> None:
+    """Pieces a to d; the query's own word stands in the first of them. All but the last stand for one word."""
     worth = """([wanted, allowance]) => {
       const index = { start: { sizes: [900, 500, 300, 100] }, pieceOf: (term) => "abcd".indexOf(term[0]) };
-      const listed = wanted.map((phrase) => ({ phrase, terms: phrase.split(" ") }));
+      const bits = (phrase) => (phrase === "bad die" ? 6 : 2);
+      const listed = wanted.map((phrase) => ({ phrase, bits: bits(phrase), terms: phrase.split(" ") }));
       return touchstoneSearch.worthLoading(index, listed, ["age"], allowance).map(({ phrase }) => phrase);
     }"""
-    wanted = ["bad", "after", "call", "die", "call die", "bad die"]
-    for allowance, expected in ((1000, wanted), (400, ["after", "call", "die", "call die"]), (0, ["after"])):
-        assert opened.evaluate(worth, [wanted, allowance]) == expected
+    singly, whole = ["bad", "after", "call", "die", "call die"], "bad die"
+    for allowance, expected in ((900, singly), (400, ["after", "call", "die", "call die"]), (0, ["after"])):
+        assert opened.evaluate(worth, [singly, allowance]) == expected
+    assert opened.evaluate(worth, [[*singly, whole], 650]) == ["bad", "after", "die", whole]
 
 
 def test_the_engine_is_its_parts_without_comments_and_with_their_licence() -> None:

@@ -86,7 +86,7 @@ def guidance_entry(address: str, title: str, html: str) -> Entry:
 
 
 def _without_kind(title: str) -> tuple[str, ...]:
-    """What a title says behind a colon, by which the page goes too: `Example: assessment grid` is an assessment grid."""
+    """What a title says behind a colon, by which the page goes too: `Example: induction` is an induction."""
     _, colon, named = title.partition(": ")
     return (named.strip(),) if colon and named.strip() else ()
 

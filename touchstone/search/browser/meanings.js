@@ -8,7 +8,7 @@
   const LONGEST_PHRASE = 4;
   const LONGEST_TITLE = 5;
   /** How many characters of the index one query may load for other words than its own, and for their whole titles. */
-  const [FOR_MEANINGS, FOR_TITLES] = [24000, 8000];
+  const [FOR_MEANINGS, FOR_TITLES] = [20000, 4000];
 
   /** Where words of the query, as they were read, have other words of the same meaning. */
   async function otherWords(index, each, idioms, language, tried, marks) {
