@@ -19,6 +19,11 @@ def test_a_hand_written_page_is_found_by_its_sections() -> None:
     assert found == [("one", "One heading", "Text of one No anchor a b"), ("two", "Two", "")]
 
 
+def test_a_page_goes_by_what_its_title_says_behind_a_colon_too() -> None:
+    assert guidance_entry("toolkit/x/", "Example: assessment grid", "").also == ("assessment grid",)
+    assert guidance_entry("toolkit/x/", "Assessment at 10:30", "").also == ()
+
+
 def test_every_kind_and_facet_has_a_name(entries: list[Entry]) -> None:
     kinds = {kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts))}
     assert kinds <= set(KINDS)

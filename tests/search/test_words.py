@@ -56,6 +56,7 @@ def test_the_words_of_a_text_agree(browser: Browser) -> None:
 
 def test_stop_words_are_left_out_and_endings_come_off() -> None:
     assert stems("How do I deal with the voters' complaints?") == ["deal", "voter", "complaint"]
+    assert stems("Who’s angry when we can't help, and what isn't right?") == ["angri", "help", "right"]
 
 
 def test_welsh_letters_are_found_without_their_accents() -> None:
