@@ -24,6 +24,7 @@ LABELS = re.compile(
     rf"{LABEL}(?:\s?[-–—]\s?(?:pc|ku|sk|p|k|s|v|b)?\.?\s?0{{0,2}}([1-9]\d{{0,2}}))?(?!\w)", re.IGNORECASE
 )
 VERSION = re.compile(r"\s*[(,]?\s*\bv(?:ersion)?[. ]?([1-9]\d?)\b\)?", re.IGNORECASE)
+VERSIONED = re.compile(rf"^(.*\d[a-z]?)\.?v([1-9]\d?)(?:\.?{LABEL})?$", re.IGNORECASE)
 GLUED = re.compile(r"^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)0{0,2}([1-9]\d{0,2})$", re.IGNORECASE)
 SPOKEN = {"PC": "P", "KU": "K"}
 WORD = re.compile(r"[^\s:;,()\[\]–—#]+")
@@ -182,6 +183,10 @@ def _with_glued(code: str, rest: str) -> Iterator[Reading]:
     if glued:
         start = " ".join([*before, glued[1]])
         yield start, (_label(glued[2], int(glued[3])), *labels), version, left
+    versioned = VERSIONED.match(last)
+    if versioned:
+        item = (_label(versioned[3], int(versioned[4])),) if versioned[3] else ()
+        yield " ".join([*before, versioned[1]]), item + labels, int(versioned[2]), left
 
 
 def _ending(rest: str) -> tuple[tuple[str, ...], int | None, str]:

@@ -70,6 +70,9 @@ pytestmark = pytest.mark.browser
         ("ES 19 - K5", "units/sfjes19/#k5"),
         ("es19.k5", "units/sfjes19/#k5"),
         ("SFJES19 version 2 K5", "units/sfjes19/#k5"),
+        ("SFJES19v2", "units/sfjes19/"),
+        ("sfjes19v2k5", "units/sfjes19/#k5"),
+        ("L15.2", "frameworks/leadership/l15/#level-2"),
         ("what is ES12?", "units/sfjes12/"),
     ],
 )

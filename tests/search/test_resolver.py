@@ -49,9 +49,21 @@ def test_a_spelling_leads_to_its_unit(resolver: Resolver[Unit], text: str, code:
     assert (resolution.only.code, resolution.labels) == (code, labels)
 
 
-def test_a_version_is_read(resolver: Resolver[Unit]) -> None:
-    resolution = resolver.resolve("SFJES19 v2 K5")
-    assert (resolution.version, resolution.labels) == (2, ("K5",))
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("SFJES19 v2 K5", ("K5",)),
+        ("SFJES19v2", ()),
+        ("ES 19v2", ()),
+        ("SFJES19v2 P1-P2", ("P1", "P2")),
+        ("sfjes19v2k5", ("K5",)),
+        ("sfjes19.v2.k5", ("K5",)),
+    ],
+)
+def test_a_version_is_read(resolver: Resolver[Unit], text: str, labels: tuple[str, ...]) -> None:
+    resolution = resolver.resolve(text)
+    assert resolution.only is not None
+    assert (resolution.only.code, resolution.version, resolution.labels) == ("ES19", 2, labels)
 
 
 @pytest.mark.parametrize("text", ["", " ", "angry", "P.1", "K5", "Product (P)", "19", "x" * 5000, "((((", "ES99"])

@@ -41,11 +41,11 @@
     return last - first < MOST_PIECES ? (await index.piecesFor("w-", index.start.words, [first, last])).flatMap(written) : [];
   }
 
-  /** The words of the index that are spelt nearly as `word`, the nearest and most common first. */
-  search.near = async function (index, word) {
+  /** The words of the index that are spelt nearly as `word`, the nearest and most common first; one of `many` words must begin as they do. */
+  search.near = async function (index, word, many) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!most || !/^\p{L}+$/u.test(word)) return [];
-    for (const letter of [word[0], word[1], ""]) {
+    for (const letter of many ? [word[0]] : [word[0], word[1], ""]) {
       const listed = await spellings(index, letter);
       const found = nearest(word, listed, most);
       const halves = found.length && found[0].away === 1 ? [] : await apart(index, word, listed);

@@ -49,7 +49,7 @@
     await search.scripts("near");
     const found = [];
     const read = [];
-    for (const { words, away } of await search.near(index, asked.word)) {
+    for (const { words, away } of await search.near(index, asked.word, asked.many)) {
       const terms = words.map(search.words.stem);
       const keys = await together(index, terms);
       read.push(terms.join(" "));

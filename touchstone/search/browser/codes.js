@@ -3,6 +3,8 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const GLUED = /^(.*\d[a-z]?)(pc|ku|sk|p|k|s|b)(\d{1,3})$/;
+  const VERSIONED = /^(.*\d[a-z]?)\.?v(\d{1,2})\.?((?:pc|ku|sk|p|k|s|b)\d{1,3})?$/;
+  const LEVELLED = /^(.*\d)\.(\d{1,2})$/;
   const LEADS = new Set(["unit", "units", "item", "items", "code", "ref", "nos", "standard", "standards", "urn", "competency"]);
   const LONGEST_CODE = 5;
   const SHORT = 12;
@@ -37,7 +39,17 @@
     const [, start, letters, number] = GLUED.exec(code[code.length - 1]) || [];
     const whole = search.words.plainCode(code.slice(0, -1).join("") + (start || ""));
     if (start) found.push({ name: whole, labels: [label(letters, number), ...told.labels], rest, surely: true });
+    found.push(...dotted(code, after, labels));
     return found.filter((reading) => reading.name.length > 1);
+  }
+
+  /** A code whose last word ends in a version, such as SFJES19v2 or es19.v2.k5, or in a level, such as L15.2. */
+  function dotted(code, after, labels) {
+    const [last, before] = [code[code.length - 1], code.slice(0, -1)];
+    const [, unit, version, item] = VERSIONED.exec(last) || [];
+    if (unit) return ending([...before, unit], [`v${version}`, ...(item ? [item] : []), ...after], labels);
+    const [, competency, level] = LEVELLED.exec(last) || [];
+    return competency ? ending([...before, competency], ["level", level, ...after], labels) : [];
   }
 
   const withoutZeros = (name) => name.replace(/(^|[^0-9])0+(?=[0-9])/g, "$1");

@@ -7,14 +7,16 @@
   const IN_OTHER_WORDS = 0.5;
   const LONGEST_PHRASE = 4;
   const LONGEST_TITLE = 5;
-  /** How many characters of the index one query may load for other words than its own, and for their whole titles. */
-  const [FOR_MEANINGS, FOR_TITLES] = [20000, 4000];
+  /** How many characters of the index one query may load for whole titles in other words, and for other words at all. */
+  const FOR_TITLES = 4000;
+  /** The more words a query has, the more its own load, and the less each needs the help of others. */
+  const forMeanings = (words) => Math.max(2000, 25000 - 3500 * words);
 
   /** Where words of the query, as they were read, have other words of the same meaning. */
   async function otherWords(index, each, idioms, language, tried, marks) {
     const { wanted, phrases } = await meant(each, idioms, language);
     const own = each.flatMap(({ read }) => read.flatMap((phrase) => phrase.split(" ")));
-    const affordable = search.worthLoading(index, wanted, own, FOR_MEANINGS);
+    const affordable = search.worthLoading(index, wanted, own, forMeanings(each.length));
     const found = affordable.map((one) => held(index, one, tried, marks));
     return (await Promise.all([...found, ...phrases.map(({ run, bits }) => asOne(index, run, bits))])).filter(Boolean);
   }

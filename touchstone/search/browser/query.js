@@ -4,6 +4,7 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
 
   const PART_OF_PHRASE = 0.25;
+  const MANY = 5;
 
   /** How much each word of the query says: the rarer it is, the more, and words of questions say little. */
   function weightsOf(words, lists, total) {
@@ -35,7 +36,7 @@
     const marks = { stems: new Map(), starts: [] };
     const total = index.start.found;
     const phrases = await Promise.all(asked.phrases.map((phrase, place) => phraseKeys(index, phrase, 1 << (asked.words.length + place), language, marks)));
-    const each = await Promise.all(asked.words.map((word, bit) => search.answers.each(index, word, bit, language, tried, marks)));
+    const each = await Promise.all(asked.words.map((word, bit) => search.answers.each(index, { ...word, many: asked.words.length >= MANY }, bit, language, tried, marks)));
     const others = await search.meanings.otherWords(index, each, asked.idioms, language, tried, marks);
     const closed = await search.answers.closedUp(index, asked.joined, marks);
     const named = await search.meanings.named(index, each, language);
