@@ -77,8 +77,10 @@ class Target:
     def _send(self, site: Path) -> Sent:
         self.fs.invalidate_cache()
         manifest = (site / MANIFEST).read_bytes()
-        wanted, told, found = _listed(manifest), self._told(), self._found()
+        wanted, found, told = _listed(manifest), self._found(), self._told()
         self._refuse_foreign(address for address in found if address not in told)
+        if PART in found:
+            self.fs.rm_file(self._path(PART))
         gone = [address for address in told if address in found and address not in wanted]
         changed = [
             address
