@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from touchstone.building.parcels import Versions, Workshop
+from touchstone.building.parcels import Versions, Workshop, refuse_unlike
 from touchstone.building.places import BuildStopped
 
 if TYPE_CHECKING:
@@ -55,17 +55,14 @@ class Cluster:
 
         with dask.config.set({"distributed.admin.large-graph-warning-threshold": "10GB"}), self._client() as client:
             try:
-                yield DaskWorkers(client, self)
+                workers = DaskWorkers(client, self)
+                workers.refuse_others()
+                yield workers
             except KilledWorker as killed:
                 told = f"{killed.allowed_failures + 1} workers at {self.address} went down with the same units"
                 raise BuildStopped(f"{told}: see what their logs say, such as that memory was short.") from None
             except (CancelledError, CommClosedError):
                 raise BuildStopped(f"The scheduler at {self.address} went away, so the site was not built.") from None
-            except ModuleNotFoundError as missing:
-                told = f"A worker at {self.address} has no module {missing.name}"
-                raise BuildStopped(
-                    f"{told}: start it in a copy of this project, with PYTHONPATH=. before it."
-                ) from None
 
     @contextmanager
     def _client(self) -> Iterator[Client]:
@@ -94,6 +91,19 @@ class DaskWorkers:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "executor", self.client.get_executor(pure=False))
+
+    def refuse_others(self) -> None:
+        """Raise BuildStopped where a worker that is there has another program, or none."""
+        self.number()
+        told = self.cluster.versions
+        for worker, answer in sorted(self.client.run(refuse_unlike, told, dict(told()), on_error="return").items()):
+            if isinstance(answer, BuildStopped):
+                raise answer
+            if isinstance(answer, Exception):
+                raise BuildStopped(
+                    f"The worker at {worker} cannot run this program ({answer}): start it in a copy of the project,"
+                    " with PYTHONPATH=. before the command."
+                )
 
     def shared(self, content: bytes) -> Any:
         """A workshop on the cluster, which makes it anew where a worker that held it has gone."""

@@ -137,7 +137,7 @@ class Workshop:
 
     def _opened(self) -> Site:
         told, wanted, content = unpacked(zlib.decompress(self._content))
-        refuse_others(wanted, told())
+        refuse_unlike(told, wanted)
         shared: _Shared = unpacked(content)
         units = {
             (suite, code): kept_unit(entry, partial(self._body, (suite, code))) for suite, code, entry in shared.entries
@@ -181,12 +181,13 @@ def make_there(workshop: Workshop, parcel: Parcel) -> Delivered:
     return workshop.make(parcel)
 
 
-def refuse_others(wanted: Versions, found: Versions) -> None:
-    """Raise BuildStopped where a worker's program is not the one that this build runs."""
+def refuse_unlike(told: Callable[[], Versions], wanted: Versions) -> None:
+    """Raise BuildStopped where the program here is not the one that a build runs, by what `told` says of it."""
+    found = told()
     other = [
-        f"{name} {found.get(name) or 'missing'} instead of {told}"
-        for name, told in wanted.items()
-        if found.get(name) != told
+        f"{name} {found.get(name) or 'missing'} instead of {version}"
+        for name, version in wanted.items()
+        if found.get(name) != version
     ]
     if other:
         raise BuildStopped(
