@@ -78,7 +78,7 @@ class Machines:
 
     def stop(self) -> None:
         for process in reversed(self.processes):
-            process.terminate()
+            process.kill()
         for process in self.processes:
             process.wait()
 
