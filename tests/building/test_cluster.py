@@ -20,11 +20,12 @@ from tests.building.conftest import PROJECT, Content, everything, written
 from touchstone.building import cluster
 from touchstone.building.cluster import Cluster
 from touchstone.building.places import BuildStopped
+from touchstone.building.tree import MARK
 
 pytestmark = pytest.mark.dask
 UNITS = 41
 WORKER = "from distributed.cli.dask_worker import main; main()"
-KILLED = """
+ON_THE_WAY = """
 import os, signal
 from touchstone.building.parcels import Workshop
 make, parcels = Workshop.make, []
@@ -32,11 +33,11 @@ def killed_on_the_way(self, parcel):
     parcels.append(parcel)
     made = make(self, parcel)
     if len(parcels) == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill({process}, signal.SIGKILL)
     return made
 Workshop.make = killed_on_the_way
 """
-"""What makes a worker lose its second parcel, and itself, once the parcel is made."""
+"""What makes a worker kill a process when it has made its second parcel."""
 TOLD = """
 import sys
 from macros.remote import versions
@@ -117,7 +118,7 @@ def built(content: Content, address: str, site: Path, *more: str) -> subprocess.
 def test_with_a_worker_that_is_killed_on_the_way_the_bytes_are_those_of_one_build(
     content: Content, plain: dict[str, bytes], machines: Machines
 ) -> None:
-    lost = machines.worker(KILLED)
+    lost = machines.worker(ON_THE_WAY.format(process="os.getpid()"))
     machines.worker()
     site = content.folder / "clustered"
     done = built(content, machines.address, site)
@@ -126,15 +127,26 @@ def test_with_a_worker_that_is_killed_on_the_way_the_bytes_are_those_of_one_buil
     assert everything(site) == plain
 
 
-def test_the_shipped_standards_are_the_same_bytes_from_a_cluster(tmp_path: Path, machines: Machines) -> None:
+def scripted(content: Content, *more: str) -> subprocess.CompletedProcess[str]:
+    """The command as a person gives it."""
+    folders = ("--standards", content.standards, "--docs", content.docs, "--site", content.site)
+    command = [sys.executable, PROJECT / "scripts" / "build.py", *folders, *more]
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+
+
+def test_the_shipped_standards_are_the_same_bytes_from_a_cluster_and_where_they_are_sent(
+    tmp_path: Path, machines: Machines
+) -> None:
     machines.worker()
     content = Content(tmp_path)
     for name in ("standards", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     plain = content.built_clean("plain")
-    done = built(content, machines.address, content.site)
-    assert done.returncode == 0, done.stderr
+    share = tmp_path / "share"
+    done = scripted(content, "--dask", machines.address, "--to", share.as_uri())
+    assert f"Sent {len(plain) - 2} files to {share.as_uri()} and removed 0; 0 were there already." in done.stdout
     assert everything(content.site) == plain
+    assert everything(share) == {address: content for address, content in plain.items() if address != MARK}
 
 
 def test_a_worker_with_another_program_is_named_and_the_site_stays(
@@ -159,16 +171,29 @@ def test_a_worker_without_the_program_is_told_how_to_be_started(content: Content
     assert "PYTHONPATH=." in done.stderr
 
 
-def test_a_scheduler_without_workers_and_one_that_is_not_there_are_told_apart(machines: Machines) -> None:
-    def told(address: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-c", TOLD, address], cwd=PROJECT, capture_output=True, text=True, check=True
-        ).stdout
+def test_a_scheduler_that_goes_away_leaves_the_site(
+    content: Content, plain: dict[str, bytes], machines: Machines
+) -> None:
+    machines.worker(ON_THE_WAY.format(process=machines.processes[0].pid))
+    done = built(content, machines.address, content.folder / "clean-plain", "afresh")
+    assert done.returncode == 1
+    assert f"The scheduler at {machines.address} went away, so the site was not built." in done.stderr
+    assert everything(content.folder / "clean-plain") == plain
 
+
+def test_a_scheduler_without_workers_is_told(machines: Machines) -> None:
+    told = [sys.executable, "-c", TOLD, machines.address]
+    done = subprocess.run(told, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert f"The scheduler at {machines.address} has had no worker" in done.stdout
+
+
+def test_the_command_says_in_a_sentence_that_nobody_is_at_an_address(content: Content, machines: Machines) -> None:
     address = machines.address
-    assert f"The scheduler at {address} has had no worker" in told(address)
     machines.stop()
-    assert f"No Dask scheduler could be reached at {address}" in told(address)
+    done = scripted(content, "--dask", address)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"No Dask scheduler could be reached at {address} (")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_where_dask_is_not_installed_the_sentence_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:

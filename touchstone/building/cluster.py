@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCK = "requirements-dask.lock"
+ASK_AGAIN = 5
+"""Seconds without any result after which the scheduler is asked for its workers."""
 REACHED_WITHIN = 5
 """Seconds in which a scheduler must answer."""
 
@@ -111,7 +113,7 @@ class DaskWorkers:
 
     def patience(self) -> float:
         """After how many seconds without any result it is asked again how many workers there are."""
-        return self.cluster.patience
+        return min(ASK_AGAIN, self.cluster.patience)
 
     def number(self) -> int:
         """How many tasks the workers can do at once. Raises BuildStopped where none has come for a while."""

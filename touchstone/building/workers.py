@@ -59,7 +59,7 @@ def begun(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[list[Callable[
     Where a system cannot fork, a task is done when its result is asked for. What `work` raises is raised there.
     """
     workers = min(processors(), len(tasks))
-    if workers < 1 or not can_fork():
+    if not workers or not can_fork():
         yield [partial(work, task) for task in tasks]
         return
     token = _WORK.set(lambda place: work(tasks[place]))
