@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCK = "requirements-dask.lock"
+SETTINGS = {
+    "distributed.admin.large-graph-warning-threshold": "10GB",
+    "distributed.admin.low-level-log-length": 0,
+}
+"""What all units share is large and sent once; and what was sent is not kept for Dask's own log."""
 ASK_AGAIN = 5
 """Seconds without any result after which the scheduler is asked for its workers."""
 REACHED_WITHIN = 5
@@ -55,7 +60,7 @@ class Cluster:
         from distributed import KilledWorker  # noqa: PLC0415
         from distributed.comm import CommClosedError  # noqa: PLC0415
 
-        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "10GB"}), self._client() as client:
+        with dask.config.set(SETTINGS), self._client() as client:
             try:
                 workers = DaskWorkers(client, self)
                 workers.refuse_others()

@@ -15,8 +15,8 @@ from touchstone.building.parts import OfUnit, Part
 from touchstone.building.tree import Made, Tree
 from touchstone.building.workers import begun, cut
 
-LARGEST = 64
-"""So many units go into a parcel at most."""
+LARGEST = 128
+"""So many units go into a parcel at most: about a megabyte there, and ten back."""
 SMALLEST = 4
 AHEAD = 2
 """So many parcels are under way for each worker, so that none waits for the next."""
