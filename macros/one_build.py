@@ -15,10 +15,9 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
-from macros.remote import versions
+from macros.remote import cluster_at
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files, unkept_anchors
 from macros.yaml_tags import Tolerant
-from touchstone.building.cluster import Cluster
 from touchstone.building.digests import digest, of_folders, of_packages
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
@@ -116,14 +115,9 @@ class Build:
 
         return DataPages(self.site, self.standards, _Made(self.parts[0]), writes=False)
 
-    @cached_property
-    def cluster(self) -> Cluster | None:
-        """The machines that make the units, where they were named. Raises BuildStopped."""
-        return Cluster(self.options.dask, versions) if self.options.dask else None
-
     def run(self) -> int:
         """Build; gives the number of pages. Raises ProblemsFound and BuildStopped."""
-        _ = self.cluster
+        cluster_at(self.options.dask)  # says at once where Dask is missing
         if self.options.afresh:
             (self.place.spare / ".touchstone-site").unlink(missing_ok=True)
         try:
@@ -162,7 +156,12 @@ class Build:
         ]
         parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
         made = published(
-            self.place, frame, parts, lambda made: self._last(frame, made), self.options.compress, self.cluster
+            self.place,
+            frame,
+            parts,
+            lambda made: self._last(frame, made),
+            self.options.compress,
+            cluster_at(self.options.dask),
         )
         if frame.draw:
             for part in made.values():

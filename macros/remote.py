@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from touchstone.building.cluster import Cluster
 from touchstone.building.digests import of_folders
 
 PROJECT = Path(__file__).parents[1]
@@ -25,6 +26,11 @@ def versions() -> Mapping[str, str]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     return told | {name: _version(name) for name in SHOWN}
+
+
+def cluster_at(address: str) -> Cluster | None:
+    """The cluster with this address; none where it is empty. Raises BuildStopped where Dask is not installed."""
+    return Cluster(address, versions) if address else None
 
 
 def _version(name: str) -> str:
