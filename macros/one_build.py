@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,12 +156,7 @@ class Build:
         ]
         parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
         made = published(
-            self.place,
-            frame,
-            parts,
-            lambda made: self._last(frame, made),
-            self.options.compress,
-            cluster_at(self.options.dask),
+            self.place, frame, parts, partial(self._last, frame), self.options.compress, cluster_at(self.options.dask)
         )
         if frame.draw:
             for part in made.values():
