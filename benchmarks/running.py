@@ -10,10 +10,12 @@ from pathlib import Path
 
 from benchmarks.content import shell_of
 from benchmarks.corpus import UNITS_IN_SUITE, register_titles, write_corpus, write_docs
+from benchmarks.loopback import loopback
 from benchmarks.measuring import Failed, Output, Run, measured, output
 from benchmarks.peers import NotThere, Peer, prepared
 from benchmarks.report import Result
 from benchmarks.shares import shares, told
+from touchstone.building.tree import MANIFEST
 
 STATES = ("cold", "parsed", "edited", "unchanged")
 """Our build: with nothing kept; with units parsed and no site; with one item edited; with nothing changed."""
@@ -29,27 +31,50 @@ class Bench:
     rounds: int
     titles: Path | None
     say: Callable[[str], None]
+    states: Sequence[str] = STATES
+    workers: int = 0
+    """How many workers a Dask cluster on this machine has, to build with nothing kept on that too; none where 0."""
 
     def results(self, size: int) -> Iterator[Result]:
         """The results over one size."""
         own = Own(self.project, self.workshop / f"own-{size}", size)
         own.write(register_titles(self.titles) if self.titles and size > 8000 else ())
-        own.run("cold")
-        peers = list(self._peers(own))
+        if self.against or self.states[0] != "cold":
+            own.run("cold")
+        peers = list(self._peers(own)) if self.against else []
         runs: dict[str, list[Run]] = {}
         outputs: dict[str, Output] = {}
         for number in range(self.rounds):
             self.say(f"{size:,} units, round {number + 1} of {self.rounds}")
-            for state in STATES:
+            for state in self.states:
                 runs.setdefault(f"touchstone, {state}", []).append(own.run(state))
-            outputs |= dict.fromkeys((f"touchstone, {state}" for state in STATES), output(own.site))
+            outputs |= dict.fromkeys((f"touchstone, {state}" for state in self.states), output(own.site))
+            if self.workers:
+                self._run_on_cluster(own, runs, outputs)
             for peer in list(peers):
                 self._run_peer(peer, peers, runs, outputs)
-        own.run("cold")
-        made = shares(self.project, own.standards, own.folder / "docs", own.site)
-        self.say(f"{size:,} units, a whole build: {told(made)}")
+        if set(STATES) <= set(self.states):
+            own.run("cold")
+            made = shares(self.project, own.standards, own.folder / "docs", own.site)
+            self.say(f"{size:,} units, a whole build: {told(made)}")
         for tool, listed in runs.items():
             yield Result(size, tool, tuple(listed), outputs[tool])
+
+    def _run_on_cluster(self, own: Own, runs: dict[str, list[Run]], outputs: dict[str, Output]) -> None:
+        """A build with nothing kept, on a cluster that was just started. Raises Failed where the bytes differ."""
+        name = f"touchstone, cold, {self.workers} Dask workers"
+        own.run("cold")
+        plain = (own.site / MANIFEST).read_bytes()
+        with loopback(own.folder / "cluster", own.folder / "project", self.workers) as cluster:
+            before = cluster.cpu()
+            run = own.run("cold", cluster.address)
+            self.say(
+                f"with workers: {run.cpu:.1f} s of CPU in the build, {cluster.cpu() - before:.1f} s in the cluster"
+            )
+            runs.setdefault(name, []).append(cluster.with_its_own(run, before))
+        if (own.site / MANIFEST).read_bytes() != plain:
+            raise Failed("the cluster made another site than this machine")
+        outputs[name] = output(own.site)
 
     def _run_peer(self, peer: Peer, peers: list[Peer], runs: dict[str, list[Run]], outputs: dict[str, Output]) -> None:
         shutil.rmtree(peer.site, ignore_errors=True)
@@ -102,8 +127,8 @@ class Own:
             )
         shutil.copy(self.project / "mkdocs.yml", self.folder / "project")
 
-    def run(self, state: str) -> Run:
-        """One build."""
+    def run(self, state: str, dask: str = "") -> Run:
+        """One build, on the cluster with this address where one is given."""
         cache = self.folder / "project" / ".cache"
         if state == "cold":
             shutil.rmtree(cache, ignore_errors=True)
@@ -117,6 +142,7 @@ class Own:
             "-c",
             BUILD,
             *map(str, (self.folder / "project", self.standards, self.folder / "docs", self.site)),
+            dask,
         ]
         return measured(command, self.folder, self.folder / "build.log")
 
@@ -129,8 +155,8 @@ class Own:
 BUILD = """
 import sys
 from pathlib import Path
-project, standards, docs, site = map(Path, sys.argv[1:])
+project, standards, docs, site = map(Path, sys.argv[1:5])
 sys.path.insert(0, str(project))
-from macros.building import build
-build(project, standards, docs, site)
+from macros.building import Options, build
+build(project, standards, docs, site, Options(dask="".join(sys.argv[5:6]), afresh="afresh" in sys.argv[6:]))
 """

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class Options:
     builder: str = "mkdocs"
     afresh: bool = False
     """Whether everything is made anew, whatever is there."""
+    dask: str = field(default="", repr=False)
+    """The address of a Dask cluster that makes the units; it shows in no file."""
 
 
 @dataclass(frozen=True)

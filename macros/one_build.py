@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
+from macros.remote import cluster_at
 from macros.whole_site import authored_addresses, clash, searched, sitemap_files, unkept_anchors
 from macros.yaml_tags import Tolerant
 from touchstone.building.digests import digest, of_folders, of_packages
@@ -116,6 +117,7 @@ class Build:
 
     def run(self) -> int:
         """Build; gives the number of pages. Raises ProblemsFound and BuildStopped."""
+        cluster_at(self.options.dask)  # says at once where Dask is missing
         if self.options.afresh:
             (self.place.spare / ".touchstone-site").unlink(missing_ok=True)
         try:
@@ -154,7 +156,9 @@ class Build:
             *self.parts,
         ]
         parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
-        made = published(self.place, frame, parts, lambda made: self._last(frame, made), self.options.compress)
+        made = published(
+            self.place, frame, parts, partial(self._last, frame), self.options.compress, cluster_at(self.options.dask)
+        )
         if frame.draw:
             for part in made.values():
                 for kind, _ in part.shells:

@@ -42,10 +42,14 @@ def read_options():
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site is written")
     parser.add_argument("--builder", choices=BUILDERS, help="what lays out the hand-written pages and menus (mkdocs)")
     parser.add_argument("--afresh", action="store_true", help="make everything anew, whatever an earlier build made")
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="let a Dask cluster make the units' pages")
+    parser.add_argument("--to", metavar="URL", help="send the built site there: s3://bucket/folder, file:///srv/share")
     parser.add_argument("--compress", action="store_true", help="put each file there compressed too, for servers")
     options = parser.parse_args()
     if options.serve and options.builder not in (None, BUILDERS[0]):
         parser.error("--serve always shows what MkDocs builds: leave out --builder")
+    if options.serve and (options.dask or options.to):
+        parser.error("--serve builds on this machine and sends nothing: leave out --dask and --to")
     options.docs = pages_for(options.standards, options.docs, ROOT)
     return options
 
@@ -53,9 +57,11 @@ def read_options():
 def make(options):
     """Build the site into its folder and say how to open it."""
     from macros.building import Options, build
+    from touchstone.building.target import target_at
 
+    target = target_at(options.to) if options.to else None
     builder = options.builder or BUILDERS[0]
-    asked = Options(compress=options.compress, afresh=options.afresh, builder=builder)
+    asked = Options(compress=options.compress, afresh=options.afresh, builder=builder, dask=options.dask)
     made = build(ROOT, options.standards, options.docs, options.site.absolute(), asked)
     print(
         f"Built {made.pages} pages from {made.units} units with {made.items} items in {made.seconds:.1f} s"
@@ -63,6 +69,9 @@ def make(options):
     )
     if not made.again:
         print("Nothing had changed since the last build.")
+    if target:
+        sent = target.send(made.site)
+        print(f"Sent {sent.sent} files to {target.url} and removed {sent.removed}; {sent.left} were there already.")
     print(f"To read it, open {(made.site / 'index.html').as_uri()}")
     print(f"To see edits as you make them: {'py' if os.name == 'nt' else 'python3'} scripts/build.py --serve")
     return 0

@@ -17,6 +17,8 @@ STEPS = (
     ("mypy", ("mypy", "--strict", "--no-error-summary", "touchstone")),
 )
 """The checks before the tests: what a check is called, and the module to run with what."""
+EXTRAS = {"zensical": "zensical", "dask": "distributed"}
+"""The extras that some tests need, by their marks, each with a package of its own."""
 FAILED_STEPS = "TOUCHSTONE_FAILED_STEPS"
 """The environment variable by which pytest's own summary learns what failed before it."""
 
@@ -56,15 +58,15 @@ def marked(options):
     """Pytest's option for the marks asked for, without the tests of what is not there."""
     marks = [f"({options.marks})"] if options.marks else []
     marks += [] if options.browser else ["not browser"]
-    marks += [] if has_second_builder() else ["not zensical"]
+    marks += [f"not {mark}" for mark in EXTRAS if not has(mark)]
     return ("-m", " and ".join(marks)) if marks else ()
 
 
-def has_second_builder():
-    """Whether Zensical is installed; says so where it is not."""
-    if importlib.util.find_spec("zensical"):
+def has(extra):
+    """Whether the packages of an extra are installed; says so where they are not."""
+    if importlib.util.find_spec(EXTRAS[extra]):
         return True
-    print("second builder: not installed (requirements-zensical.lock); its tests are LEFT OUT", flush=True)
+    print(f"{extra}: not installed (requirements-{extra}.lock); its tests are LEFT OUT", flush=True)
     return False
 
 

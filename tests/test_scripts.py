@@ -22,7 +22,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 SCRIPTS = PROJECT / "scripts"
 TO_RUN, TO_TEST = "requirements.lock", "requirements-test.lock"
-TO_BUILD_OTHERWISE = "requirements-zensical.lock"
+TO_BUILD_OTHERWISE, TO_BUILD_ELSEWHERE = "requirements-zensical.lock", "requirements-dask.lock"
 COMMANDS = ("build.py", "check.py", "test.py")
 
 
@@ -45,7 +45,7 @@ def test_an_old_python_can_read_the_script(script: Path) -> None:
     assert "__future__" not in {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
 
-@pytest.mark.parametrize("larger", [TO_TEST, TO_BUILD_OTHERWISE])
+@pytest.mark.parametrize("larger", [TO_TEST, TO_BUILD_OTHERWISE, TO_BUILD_ELSEWHERE])
 def test_the_larger_locks_hold_all_that_the_smallest_does(larger: str) -> None:
     pins = [
         set(re.findall(r"^[\w.-]+==[^\\\n]+", (PROJECT / lock).read_text("utf-8"), re.MULTILINE))
@@ -58,14 +58,19 @@ def test_the_larger_locks_hold_all_that_the_smallest_does(larger: str) -> None:
 def test_the_locks_pin_every_package_that_the_project_names() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    named = {TO_RUN: project["dependencies"], TO_TEST: extras["test"], TO_BUILD_OTHERWISE: extras["zensical"]}
+    named = {
+        TO_RUN: project["dependencies"],
+        TO_TEST: extras["test"],
+        TO_BUILD_OTHERWISE: extras["zensical"],
+        TO_BUILD_ELSEWHERE: extras["dask"],
+    }
     for lock, wanted in named.items():
         pinned = set(re.findall(r"^([\w.-]+)==", (PROJECT / lock).read_text("utf-8"), re.MULTILINE))
         assert {re.split("[<>=!~ ;[]", package)[0] for package in wanted} - pinned == set()
 
 
 def test_no_lock_names_where_packages_come_from() -> None:
-    for lock in (TO_RUN, TO_TEST, TO_BUILD_OTHERWISE):
+    for lock in (TO_RUN, TO_TEST, TO_BUILD_OTHERWISE, TO_BUILD_ELSEWHERE):
         assert not re.search(r"https?://|^--", (PROJECT / lock).read_text("utf-8"), re.MULTILINE)
 
 

@@ -80,8 +80,7 @@ class KeptUnit(Unit):
             """A value of the body, fetched with all others; pydantic asks here for what is not in `__dict__`."""
             if name not in IN_BODY:
                 return super().__getattr__(name)
-            fetch, entry = self.__pydantic_private__["kept"]
-            self.__dict__.update(zip(IN_BODY, fetch(entry), strict=True))
+            self.__dict__.update(zip(IN_BODY, unpacked(self.packed_body), strict=True))
             return self.__dict__[name]
 
     @property
@@ -89,6 +88,13 @@ class KeptUnit(Unit):
         """What the store keeps of the unit."""
         private: Any = self.__pydantic_private__
         return private["kept"][1]  # type: ignore[no-any-return]
+
+    @property
+    def packed_body(self) -> bytes:
+        """What the store keeps of the body."""
+        private: Any = self.__pydantic_private__
+        body, entry = private["kept"]
+        return body(entry)  # type: ignore[no-any-return]
 
     @property
     def number_of_items(self) -> int:
@@ -101,13 +107,13 @@ class KeptUnit(Unit):
             self.__dict__.pop(name, None)
 
 
-def kept_unit(entry: Entry, fetch: Callable[[Entry], tuple[Any, ...]]) -> KeptUnit:
-    """The unit of an entry."""
+def kept_unit(entry: Entry, body: Callable[[Entry], bytes]) -> KeptUnit:
+    """The unit of an entry; `body` gives what is kept of its body."""
     made = object.__new__(KeptUnit)
     _set(made, "__dict__", dict(zip(IN_HEAD, entry.head, strict=True)))
     _set(made, "__pydantic_fields_set__", entry.given)
     _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", {"kept": (fetch, entry)})
+    _set(made, "__pydantic_private__", {"kept": (body, entry)})
     return made
 
 
@@ -193,21 +199,21 @@ class KeptUnits:
         self.entries = {file: entry for file, entry in self.entries.items() if file in wanted}
         used = sum(entry.length for entry in self.entries.values())
         if self.end > COMPACT_FROM * used + 1_000_000:
-            bodies = {file: (entry, packed(self.fetch(entry))) for file, entry in self.entries.items()}
+            bodies = {file: (entry, self.body(entry)) for file, entry in self.entries.items()}
             self._shut()
             self.entries, self.end = {}, 0
             self.take({file: (entry._replace(length=len(body)), body) for file, (entry, body) in bodies.items()})
 
     def units(self, files: Iterable[str]) -> Iterator[KeptUnit]:
         """The units of files, in their order."""
-        return (kept_unit(self.entries[file], self.fetch) for file in files if file in self.entries)
+        return (kept_unit(self.entries[file], self.body) for file in files if file in self.entries)
 
-    def fetch(self, entry: Entry) -> tuple[Any, ...]:
-        """The body of a unit."""
+    def body(self, entry: Entry) -> bytes:
+        """The body of a unit, packed."""
         if self._mapped is None:
             with self.bodies.open("rb") as stream:
                 self._mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        return unpacked(self._mapped[entry.start : entry.start + entry.length])  # type: ignore[no-any-return]
+        return self._mapped[entry.start : entry.start + entry.length]
 
     def _shut(self) -> None:
         if self._mapped is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from touchstone.building.digests import digest
 from touchstone.building.kept_units import KeptUnit
-from touchstone.catalogue import UnitKey
+from touchstone.catalogue import Catalogue, UnitKey
 from touchstone.model.unit import Unit
 from touchstone.page import SiteFile
 from touchstone.render import Site
@@ -49,8 +49,7 @@ class Keys:
     def of_all_others(self) -> str:
         """The key of everything that is not part of one unit."""
         catalogue = self.site.catalogue
-        reached = catalogue.courses or catalogue.frameworks or catalogue.ledger.lines or catalogue.mentions
-        of = content_print if reached else head_print
+        of = content_print if reaches_items(catalogue) else head_print
         told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
         return digest(self.others, repr(catalogue.guidance), *told)
 
@@ -80,6 +79,11 @@ class Keys:
         return found
 
 
+def reaches_items(catalogue: Catalogue) -> bool:
+    """Whether pages other than a unit's own may show the words of its items."""
+    return bool(catalogue.courses or catalogue.frameworks or catalogue.ledger.lines or catalogue.mentions)
+
+
 def content_print(unit: Unit) -> str:
     """The digest of a unit's file."""
     return unit.entry.print if isinstance(unit, KeptUnit) else digest(repr(unit))
@@ -95,7 +99,7 @@ def parts_of(site: Site, standards: Path, others: str) -> list[Part]:
     keys = Keys(site, others)
     parts = [Part("others", keys.of_all_others(), _Once(lambda: other_files(site)))]
     parts += [
-        Part(f"unit {unit.suite} {unit.code}", key, _Unit(site, unit, standards), (unit.suite, unit.code))
+        Part(f"unit {unit.suite} {unit.code}", key, OfUnit(site, unit, standards), (unit.suite, unit.code))
         for unit, key in keys.of_units()
     ]
     return parts
@@ -115,7 +119,7 @@ class _Once:
 
 
 @dataclass(frozen=True)
-class _Unit:
+class OfUnit:
     """Makes the files of one unit, and lets go of its items."""
 
     site: Site

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from touchstone.building.dispatch import Elsewhere, made_elsewhere
 from touchstone.building.frame import Frame
 from touchstone.building.parts import Part
 from touchstone.building.places import Place
@@ -28,12 +29,18 @@ class Plan:
 
 
 def published(
-    place: Place, frame: Frame, parts: Sequence[Part], last: Callable[[dict[str, Made]], Part], compress: bool = False
+    place: Place,
+    frame: Frame,
+    parts: Sequence[Part],
+    last: Callable[[dict[str, Made]], Part],
+    compress: bool = False,
+    elsewhere: Elsewhere | None = None,
 ) -> dict[str, Made]:
     """Make a site of these parts and put it in place; gives what it holds by part.
 
-    `last` gives the part that is made from what is known of all others. Raises OSError where the disk is full, and
-    NoShell where the frame lacks a shell; the site then stays as it was.
+    `last` gives the part that is made from what is known of all others; `elsewhere` is where units may be made instead.
+    Raises OSError where the disk is full, NoShell where the frame lacks a shell, and BuildStopped where workers fail;
+    the site then stays as it was.
     """
     live, spare = place.live(), place.take_spare()
     plan = _plan(parts, frame, spare, live)
@@ -41,7 +48,7 @@ def published(
     for made in plan.take.values():
         assert live is not None
         spare.take(made, live)
-    done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress)}
+    done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress, elsewhere)}
     whole = {part.name: done[part.name] for part in parts}
     end = last(whole)
     whole[end.name] = spare.made(end, frame, compress)
@@ -71,8 +78,12 @@ def _clear(spare: Tree, plan: Plan) -> None:
                 spare.remove(address)
 
 
-def _made(spare: Tree, frame: Frame, parts: Sequence[Part], compress: bool) -> dict[str, Made]:
+def _made(
+    spare: Tree, frame: Frame, parts: Sequence[Part], compress: bool, elsewhere: Elsewhere | None
+) -> dict[str, Made]:
     """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
+    if elsewhere and len(parts) > FEW:
+        return dict(made_elsewhere(elsewhere, spare, frame, parts, compress))
     large = [[part] for part in parts if " " not in part.name]
     small = cut([part for part in parts if " " in part.name], CHUNK)
     tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]

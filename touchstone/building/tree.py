@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -132,19 +132,24 @@ class Tree:
 
     def made(self, part: Part, frame: Frame, compress: bool = False) -> Made:
         """Make a part and write its files."""
-        shells: dict[ShellKind, str] = {}
-        pages, lines = [], []
-        for file in part.make():
-            address, content = file.address, _content(file, frame)
-            if isinstance(file, Page):
-                shells[kind_of(file)] = frame.shell_print(kind_of(file))
-                pages.append(Listed(file.address, file.title, "noindex" in file.head))
-                address += "index.html"
-            for name, written in _with_compressed(address, content) if compress else ((address, content),):
-                self.write(name, written)
-                lines.append(f"{sha256(written).hexdigest()}  {name}\n")
-        folders = {line[66:-1].rpartition("/")[0] or "." for line in lines}
-        return Made(part.key, tuple(sorted(shells.items())), tuple(pages), "".join(lines), tuple(sorted(folders)))
+        return made(part, frame, self.write, compress)
+
+
+def made(part: Part, frame: Frame, write: Callable[[str, bytes], None], compress: bool) -> Made:
+    """Make a part; `write` takes each of its files."""
+    shells: dict[ShellKind, str] = {}
+    pages, lines = [], []
+    for file in part.make():
+        address, content = file.address, _content(file, frame)
+        if isinstance(file, Page):
+            shells[kind_of(file)] = frame.shell_print(kind_of(file))
+            pages.append(Listed(file.address, file.title, "noindex" in file.head))
+            address += "index.html"
+        for name, written in _with_compressed(address, content) if compress else ((address, content),):
+            write(name, written)
+            lines.append(f"{sha256(written).hexdigest()}  {name}\n")
+    folders = {line[66:-1].rpartition("/")[0] or "." for line in lines}
+    return Made(part.key, tuple(sorted(shells.items())), tuple(pages), "".join(lines), tuple(sorted(folders)))
 
 
 def _content(file: SiteFile, frame: Frame) -> bytes:

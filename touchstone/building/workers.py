@@ -11,7 +11,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -22,10 +24,15 @@ _WORK: ContextVar[Callable[[Any], Any]] = ContextVar("what the forked processes 
 
 def processors() -> int:
     """How many processes this machine can run at once; 1 where it cannot fork."""
-    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+    if not can_fork():
         return 1
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(allowed, MOST)
+
+
+def can_fork() -> bool:
+    """Whether this process may be forked: the system knows how, and no second thread would be lost."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def spread(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterator[R]:
@@ -41,6 +48,24 @@ def spread(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterat
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
             yield from pool.map(_done, range(len(tasks)))
+    finally:
+        _WORK.reset(token)
+
+
+@contextmanager
+def begun(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[list[Callable[[], R]]]:
+    """For each task what gives its result: processes begin with them at once, and this one is free for other things.
+
+    Where a system cannot fork, a task is done when its result is asked for. What `work` raises is raised there.
+    """
+    workers = min(processors(), len(tasks))
+    if not workers or not can_fork():
+        yield [partial(work, task) for task in tasks]
+        return
+    token = _WORK.set(lambda place: work(tasks[place]))
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            yield [pool.submit(_done, place).result for place in range(len(tasks))]
     finally:
         _WORK.reset(token)
 
