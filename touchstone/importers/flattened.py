@@ -172,9 +172,9 @@ def _sub_heading_cut(piece: Line) -> Iterator[Line]:
 def _numbered(line: Line) -> list[Line]:
     """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each label or number that goes on."""
     text = line.text
-    if len(text) < 40:
-        return [line]
     bullets = [found.start() for found in _BULLET.finditer(text)]
+    if len(text) < 40 and len(bullets) < 2:
+        return [line]
     return line.cut(*(_label_run(text) or _number_run(text) or (bullets if len(bullets) > 1 else [])))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded
 from touchstone.importers.counting import counted_lines
 from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
@@ -15,6 +17,11 @@ from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
 
 _NONE = Mark("none", "")
+_COUNTED_HEADING = re.compile(
+    r"(?:(?:learning )?outcome|part|section|stage|step|area|topic|task|activity|canlyniad|rhan) (?:\d{1,2}|[A-H])"
+    r"(?:\s*[:.)]|\s[–—-])\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -70,7 +77,7 @@ class _Reader(Dealing):
 
     def _take(self, place: int) -> None:
         line, mark = self.spots[place].line, self.marks[place]
-        if self._heads_decimals(place, mark):
+        if self._heads_decimals(place, mark) or self._is_numbered_heading(line, mark):
             self._numbered_heading(line, mark)
         elif self._begins_item(line, mark):
             self._item(line, mark)
@@ -88,11 +95,23 @@ class _Reader(Dealing):
         following = self.marks[place + 1]
         return following.kind == "decimal" and following.sign == str(mark.number)
 
+    def _is_numbered_heading(self, line: Line, mark: Mark) -> bool:
+        """Whether the document marks a numbered line as a heading, and its items as none."""
+        return line.heading > 0 and not self.headed_items and mark.kind in ("number", "weak", "decimal", "letter")
+
     def _numbered_heading(self, line: Line, mark: Mark) -> None:
         """Begin a group under a sub-heading without its number."""
         *number, heading = line.cut(len(line.text) - len(mark.rest)) if not line.mark else [line]
         self.accounts.use(number, "labels")
         self._heading(heading)
+
+    def _unnumbered(self, line: Line) -> Line:
+        """A sub-heading without the number that a word belongs to, as `Outcome 1 – Prepare the plot`."""
+        found = _COUNTED_HEADING.match(line.text)
+        if not found:
+            return line
+        self.accounts.use([line.piece(0, found.end())], "labels")
+        return line.piece(found.end(), None)
 
     def _begins_item(self, line: Line, mark: Mark) -> bool:
         if not self.is_primary(mark) or mark.kind == "none":
@@ -125,7 +144,7 @@ class _Reader(Dealing):
         if mark.kind in ("number", "weak"):
             return self._is_inside(line, mark) and mark.kind == "number"
         if mark.kind == "decimal":
-            return "." in mark.sign
+            return "." in mark.sign or (self.primary != "decimal" and mark.sign == str(self.point.mark.number))
         return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
 
     def _is_sub_letter(self, mark: Mark) -> bool:
@@ -239,7 +258,11 @@ class _Reader(Dealing):
         return first_word(line.text) in (KNOWS if self.knowledge else VERBS)
 
     def _heading(self, line: Line) -> None:
+        line = self._unnumbered(line)
         group = self.groups[-1]
+        if group.heading and group.points and folded(group.title) == folded(line.text.rstrip(" :")):
+            self.accounts.drop([line], "sub-heading that stands above already")
+            return
         if group.heading and not group.points:
             if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
                 group.heading.append(line)

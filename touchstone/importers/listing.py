@@ -21,7 +21,7 @@ def primary_kind(marks: Sequence[Mark]) -> str:
     labels = [mark for mark in marks if mark.kind == "label"]
     if labels:
         return "label"
-    if sum(1 for mark in marks if mark.kind == "decimal") > 1:
+    if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
         return "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
@@ -31,6 +31,13 @@ def primary_kind(marks: Sequence[Mark]) -> str:
     if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
         return "letter"
     return "bullet" if bullets else "none"
+
+
+def _are_sub_points(marks: Sequence[Mark]) -> bool:
+    """Whether decimals stand under a few of the numbers only, as `2.1` and `2.2` in a list from 1 to 9."""
+    numbers = [at for at, mark in enumerate(marks) if mark.kind == "number"]
+    over = sum(1 for at in numbers if at + 1 < len(marks) and marks[at + 1].kind == "decimal")
+    return len(numbers) > 2 and over < 0.5 * len(numbers) and _counts_up([marks[at].number for at in numbers])
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
@@ -151,6 +158,12 @@ class Listing:
     def shouts(self) -> bool:
         """Whether an item is all in capitals."""
         return any(mark.rest.isupper() for mark in self.marks if self.is_primary(mark))
+
+    @cached_property
+    def headed_items(self) -> bool:
+        """Whether most items are marked as headings."""
+        told = [spot.line.heading > 0 for spot, mark in zip(self.spots, self.marks, strict=True) if mark.kind != "none"]
+        return sum(told) > 0.5 * len(told) if told else False
 
     @cached_property
     def bold_items(self) -> bool:

@@ -66,7 +66,7 @@ def read_scopes(
     found: list[tuple[str, PointGroup]] = []
     doubts: list[Doubt] = []
     for kind, heading, lines in zones:
-        groups, told = read_items(_marked_terms(list(lines), accounts), "S", accounts)
+        groups, told = read_items(_marked_terms(_without_introduction(lines, accounts), accounts), "S", accounts)
         doubts += told
         for group in groups:
             group.heading = group.heading or list(heading)
@@ -76,6 +76,20 @@ def read_scopes(
         ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
     ]
     return lists, [*doubts, *told]
+
+
+def _without_introduction(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without the sentences that stand before the first term or entry, which are noted as left over."""
+    end = next((at for at, line in enumerate(lines, start=1) if line.text.endswith(".")), 0)
+    lead, rest = list(lines[:end]), list(lines[end:])
+    plain = all(mark_of(line).kind == "none" and not (line.bold or line.heading or line.table) for line in lead)
+    more = rest and rest[0].text[:1].isupper() and not rest[0].text.endswith(".")
+    said = len(" ".join(line.text for line in lead).split()) > 7
+    listed = len(rest) > 1 and sum(1 for line in rest if line.text.endswith(".")) < 0.5 * len(rest)
+    if not (lead and plain and said and listed and (more or mark_of(rest[0]).kind != "none")):
+        return list(lines)
+    accounts.leave(lead, "introduces the scope, and is no item of it")
+    return rest
 
 
 def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:

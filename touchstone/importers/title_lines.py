@@ -12,6 +12,7 @@ from touchstone.importers.lines import Line
 
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
+    lines = [line for line in lines if line.heading or not line.mark] or lines  # the others are a menu of units
     near = [
         line
         for line in (*lines, *later[:12])

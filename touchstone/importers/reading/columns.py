@@ -19,15 +19,24 @@ _SAME_BASE = 3.0
 
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
-    held = list(segments)
-    labels = [one for one in held if _stands_alone(one.text)]
-    level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
-    rows = _rows(sorted(level, key=lambda one: (one.base, one.left)))
+    rows = _level_rows(segments)
     gutter = _gutter(rows, width)
     if gutter is None:
         yield from _spaced([line for row in rows for line in _as_lines(row)])
     else:
         yield from _with_columns(rows, gutter, width)
+
+
+def is_parted(segments: Iterable[Segment], width: float) -> bool:
+    """Whether a page has a second column."""
+    return _gutter(_level_rows(segments), width) is not None
+
+
+def _level_rows(segments: Iterable[Segment]) -> list[list[Segment]]:
+    held = list(segments)
+    labels = [one for one in held if _stands_alone(one.text)]
+    level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
+    return _rows(sorted(level, key=lambda one: (one.base, one.left)))
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:

@@ -25,6 +25,9 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
 
+_WORDED = re.compile(r"[A-Za-z]{3,}\s")
+"""A number that a word belongs to, such as `Element 1`: it is read as text, as it is printed."""
+
 
 def word_lines(content: bytes) -> tuple[Line, ...]:
     """The lines of a Word document. Raises Refused where it is damaged, or may do harm."""
@@ -119,11 +122,11 @@ class _Reader:
     def _table(self, table: Table) -> Iterator[Line]:
         self.table += 1
         number = self.table
+        seen: set[Any] = set()
         for row, cells in enumerate(table.rows, start=1):
-            seen: list[Any] = []
             for column, cell in enumerate(cells.cells, start=1):
-                if not any(cell._tc is other for other in seen):
-                    seen.append(cell._tc)
+                if cell._tc not in seen:
+                    seen.add(cell._tc)
                     yield from self._blocks(cell.iter_inner_content(), {"table": number, "row": row, "column": column})
         self.blank = True
 
@@ -135,6 +138,8 @@ class _Reader:
             self.blank = True
             return
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
+        if _WORDED.match(mark):
+            texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
         look = {
             "bold": _is_bold(paragraph),
             "heading": _heading(style.name if style else ""),
