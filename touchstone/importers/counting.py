@@ -11,12 +11,13 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 
 _GLUED = re.compile(r"(?P<letter>)(?P<number>\d{1,2})(?=[a-z])")
+_HEADED = re.compile(r"(?P<letter>)(?P<number>[A-J])\s+(?=[A-Z])")
 _LETTERED = re.compile(r"(?P<letter>[A-J])[ .]?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?=\S)")
 
 
 def counted_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with such numbers as marks. The numbers themselves are noted as used."""
-    for pattern in (_GLUED, _LETTERED):
+    for pattern in (_GLUED, _LETTERED, _HEADED):
         found = {
             place: told for place, line in enumerate(lines) if not line.mark and (told := pattern.match(line.text))
         }
@@ -29,11 +30,15 @@ def _count_up(found: Sequence[re.Match[str]]) -> bool:
     """Whether the numbers go from 1 upwards one by one, under each letter anew."""
     last = ("", 0)
     for told in found:
-        letter, number = told["letter"], int(told["number"])
+        letter, number = told["letter"], _number(told["number"])
         if number != (last[1] + 1 if letter == last[0] else 1):
             return False
         last = (letter, number)
     return True
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else ord(printed) - 64
 
 
 def _has_labels(lines: Sequence[Line], places: set[int]) -> bool:

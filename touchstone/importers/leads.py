@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
@@ -28,9 +28,6 @@ _RECORD = re.compile(
     r"|.*professional discussion or questioning.*",
     re.IGNORECASE,
 )
-
-
-_LABEL_HEADS = frozenset({"no", "nr", "number", "ref", "reference", "label", "item", "id", "#", "p", "k", "pc", "ku"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
         if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
             accounts.drop([line], RECORD)
             continue
-        if line.table and _heads_labels(line.text):
+        if line.table and heads_labels(line.text):
             accounts.drop([line], "head of the column of labels")
             continue
         end = lead_in_end(line.text)
@@ -108,13 +105,9 @@ def _without_table_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
 
 
 def _is_table_head(row: list[Line]) -> bool:
-    told = [lead_in_end(line.text) == len(line.text) or _heads_labels(line.text) for line in row]
+    told = [lead_in_end(line.text) == len(line.text) or heads_labels(line.text) for line in row]
     short = all(len(line.text) < 60 and mark_of(line).kind == "none" for line in row)
     return len(row) > 1 and any(told) and short
-
-
-def _heads_labels(text: str) -> bool:
-    return folded(text).strip(" .") in _LABEL_HEADS
 
 
 def _with_whole_lead_ins(lines: list[Line], accounts: Accounts) -> list[Line]:

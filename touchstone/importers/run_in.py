@@ -34,10 +34,25 @@ def run_in_lists(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None
     divider = _divider(lists)
     if not divider:
         return None
-    joint = divider == "," and all(
-        _LAST_TWO.search(_rest(one).rpartition(",")[2]) for one in lists if "," in _rest(one)
-    )
+    joint = _has_joints(lists, divider)
     return [piece for one in lists for piece in _pieces(one, divider, joint, accounts)]
+
+
+def entries_of(lists: Sequence[Sequence[Line]], accounts: Accounts) -> list[list[Line]]:
+    """The lines beside each term of a table, with lists inside a line cut into their entries where every term has one
+    line, or semicolons stand in it."""
+    held = [one for one in lists if one]
+    divider = _divider(held) if all(len(one) == 1 and mark_of(one[0]).kind == "none" for one in held) else ""
+    if not divider:
+        return [list(one) for one in lists]
+    joint = _has_joints(held, divider)
+    return [list(_pieces(one, divider, joint, accounts)) if one else [] for one in lists]
+
+
+def _has_joints(lists: Sequence[Sequence[Line]], divider: str) -> bool:
+    """Whether every list between commas has an `and` or `or` before its last entry."""
+    rests = [rest for one in lists if "," in (rest := _rest(one))]
+    return divider == "," and all(_LAST_TWO.search(rest.rpartition(",")[2]) for rest in rests)
 
 
 def _lists(lines: Sequence[Line]) -> list[list[Line]]:
@@ -61,7 +76,7 @@ def _term(line: Line) -> re.Match[str] | None:
 
 def _rest(lines: Sequence[Line]) -> str:
     found = _term(lines[0])
-    return " ".join([found["rest"] if found else "", *(line.text for line in lines[1:])])
+    return " ".join([found["rest"] if found else lines[0].text, *(line.text for line in lines[1:])])
 
 
 def _divider(lists: Sequence[Sequence[Line]]) -> str:
@@ -98,10 +113,15 @@ def _headed(line: Line, start: int, accounts: Accounts) -> Line:
     """The term as a heading without its mark."""
     mark = mark_of(line)
     if line.mark or mark.kind == "none":
-        return replace(line.piece(0, start), heading=TERM_LEVEL, mark="")
+        return replace(line.piece(0, _term_end(line, start)), heading=TERM_LEVEL, mark="")
     at = len(line.text) - len(mark.rest)
     accounts.use([line.piece(0, at)], "labels")
-    return replace(line.piece(at, start), heading=TERM_LEVEL)
+    return replace(line.piece(at, _term_end(line, start)), heading=TERM_LEVEL)
+
+
+def _term_end(line: Line, start: int) -> int:
+    """Where a term ends, without the dash behind it."""
+    return len(line.text[:start].rstrip(" –—-"))
 
 
 def _spans(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ def with_terms(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
         return list(lines)
     if (run_in := run_in_lists(lines, accounts)) is not None:
         return run_in
-    terms = _over_marks(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
+    terms = _over_marks(lines, marks) or _by_shape(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
     return [_as_term(line, marks[at], accounts) if at in terms else line for at, line in enumerate(lines)]
 
 
@@ -67,6 +68,27 @@ def _like_the_first(lines: Sequence[Line], places: set[int]) -> set[int]:
 def _runs_on(lines: Sequence[Line], place: int) -> bool:
     """Whether the entry after a line stands on the same line of the document."""
     return not lines[place + 1].break_before
+
+
+def _by_shape(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
+    """Names with marks of the first mark's shape, as `A.`, each over entries with marks of another, as `(i)`."""
+    shapes = [_shape(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    if len({shape for shape in shapes if shape}) != 2 or not shapes[0]:
+        return set()
+    terms = {at for at, shape in enumerate(shapes) if shape == shapes[0]}
+    over = all(at + 1 < len(shapes) and shapes[at + 1] not in ("", shapes[0]) for at in terms)
+    return terms if over and all(_is_short(marks[at].rest.rstrip(":")) for at in terms) else set()
+
+
+def _shape(line: Line, mark: Mark) -> str:
+    """What a mark looks like, but for its number or letter; "" where there is none."""
+    if mark.kind == "none":
+        return ""
+    printed = line.mark or line.text[: len(line.text) - len(mark.rest)].strip()
+    kinds = (("number", r"\d+"), ("capital", r"[A-Z]+"), ("small", r"[a-z]+"))
+    return next(
+        (re.sub(pattern, name, printed, count=1) for name, pattern in kinds if re.search(pattern, printed)), "•"
+    )
 
 
 def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.table_heads import heads_scope
 from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, named
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
@@ -97,6 +98,8 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
+    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
+        return True
     if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
         return True
     if line.heading or line.bold or line.blank_before:
@@ -128,6 +131,12 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
             or following.blank_before
         )
     return False
+
+
+def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
+    """The cells of the row that a line stands in."""
+    row = (lines[place].table, lines[place].row)
+    return [line for line in lines[max(place - 6, 0) : place + 7] if (line.table, line.row) == row]
 
 
 def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:

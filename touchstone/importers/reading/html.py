@@ -6,7 +6,6 @@ Scripts, styles, navigation and hidden parts are left out. Nothing is fetched an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -92,6 +91,29 @@ _NESTING = re.compile(
 
 
 @dataclass
+class Cells:
+    """The columns of a table while its rows are walked: those that cells of rows above still take up are left out."""
+
+    last: int = 0
+    taken: dict[int, int] = field(default_factory=dict)
+    """For each column how many further rows a cell above takes up there."""
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self.last = 0
+        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 0}
+
+    def take(self, columns: int, rows: int) -> int:
+        """The column of the next cell of the row."""
+        column = self.last + 1
+        while self.taken.get(column, 0) > 0:
+            column += 1
+        self.last = column + columns - 1
+        self.taken |= {at: rows for at in range(column, self.last + 1) if rows > 1}
+        return column
+
+
+@dataclass
 class _Page:
     """One walk over a page: the lines so far, and the line that is being put together."""
 
@@ -105,6 +127,9 @@ class _Page:
     table: int = 0
     row: int = 0
     column: int = 0
+    tables: int = 0
+    """How many tables were begun."""
+    cells: Cells = field(default_factory=Cells)
 
     def end_line(self) -> None:
         """Close the line that is being put together."""
@@ -197,18 +222,20 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
         _leave(name, page, before)
 
 
-def _kept(page: _Page) -> tuple[int, int, int, int, int]:
+def _kept(page: _Page) -> tuple[int, int, int, int, int, Cells]:
     """What holds before an element and again after it."""
-    return page.heading, page.depth, page.table, page.row, page.column
+    return page.heading, page.depth, page.table, page.row, page.column, page.cells
 
 
-def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int]) -> None:
+def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int, Cells]) -> None:
     page.heading, page.depth = before[0], before[1]
     if name in ("td", "th", "caption"):
         page.column = before[4]
         page.mark = ""
-    if name in ("table", "dl", "dt", "dd"):
+    if name in ("dt", "dd"):
         page.column = before[4]
+    if name in ("table", "dl"):
+        page.table, page.row, page.column, page.cells = before[2:]
     if name in ("p", "ul", "ol", "table", "div", "section"):
         page.blank = True
     if name == "li":
@@ -227,22 +254,24 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
     elif name in ("table", "dl"):
-        page.table, page.row = page.table + 1, 0
+        page.tables += 1
+        page.table, page.row, page.cells = page.tables, 0, Cells()
     elif name == "tr":
         page.row, page.column = page.row + 1, 0
+        page.cells.next_row()
     elif name == "dt":
         page.row, page.column = page.row + 1, 1
     elif name == "dd":
         page.column = 2
     elif name in ("td", "th"):
-        page.column = 1 + sum(1 for other in _before(element, page) if other)
+        page.column = page.cells.take(_number(element, "colspan"), _number(element, "rowspan"))
     return lists
 
 
-def _before(element: Any, page: _Page) -> Iterator[bool]:
-    """One entry for each cell of the row that was met already."""
-    seen = {line.column for line in page.lines if line.table == page.table and line.row == page.row}
-    yield from (True for _ in seen)
+def _number(element: Any, name: str) -> int:
+    """A small number that an attribute gives; 1 where it gives none."""
+    given = str(element.get(name) or "1")
+    return int(given) if given.isdigit() and 0 < int(given[:5]) < 1000 else 1
 
 
 def _start(element: Any) -> int:
@@ -265,7 +294,7 @@ def _add(page: _Page, text: str | None, name: str) -> None:
     if text:
         page.text.append(text)
         if text.strip():
-            page.bold.append(name in ("b", "strong") or page.heading > 0)
+            page.bold.append(name in ("b", "strong", "th") or page.heading > 0)
 
 
 def _hidden(element: Any) -> bool:
