@@ -51,5 +51,6 @@ def test_scope_at_the_end_of_a_text(form: str) -> None:
 def test_scope_in_a_table(form: str) -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in BEFORE.split("\n\n") if text)
     after = "".join(f"<p>{text}</p>" for text in AFTER.split("\n\n") if text)
-    page = f"<!doctype html><html><body>{paragraphs}<h2>Scope</h2><table>{FORMS['tables'][form]}</table>{after}</body></html>"
+    table = f"<h2>Scope</h2><table>{FORMS['tables'][form]}</table>"
+    page = f"<!doctype html><html><body>{paragraphs}{table}{after}</body></html>"
     assert scope_of(page, "a.html") == WANTED

@@ -10,6 +10,7 @@ from statistics import median
 from touchstone.importers.details import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.levelling import Segment, levelled
 from touchstone.importers.vocabulary import lead_in_end, named
 
@@ -20,11 +21,22 @@ _SAME_BASE = 3.0
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
     rows = _level_rows(segments)
-    gutter = _gutter(rows, width)
+    found = [grid for grid in grids(rows) if grid.beside]
+    others = [row for at, row in enumerate(rows) if not any(grid.start <= at < grid.end for grid in found)]
+    gutter = _gutter(others, width)
+    lines: list[Line] = []
+    end = 0
+    for grid in found:
+        lines += [*_in_columns(rows[end : grid.start], gutter, width), *grid.lines]
+        end = grid.end
+    yield from _spaced([*lines, *_in_columns(rows[end:], gutter, width)])
+
+
+def _in_columns(rows: list[list[Segment]], gutter: float | None, width: float) -> list[Line]:
+    """Rows as lines, read in columns where the page has two."""
     if gutter is None:
-        yield from _spaced([line for row in rows for line in _as_lines(row)])
-    else:
-        yield from _with_columns(rows, gutter, width)
+        return [line for row in rows for line in _as_lines(row)]
+    return _with_columns(rows, gutter, width)
 
 
 def is_parted(segments: Iterable[Segment], width: float) -> bool:
@@ -119,7 +131,7 @@ def _is_newspaper(left: list[Segment], right: list[Segment], at: float, width: f
     return enough and all(median(len(one.text.split()) for one in side) >= 4 for side in (left, right))
 
 
-def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterator[Line]:
+def _with_columns(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
     """Read a page with a second column: crossing lines part it into blocks, each read in its own way."""
     block: list[list[Segment]] = []
     done: list[Line] = []
@@ -129,7 +141,7 @@ def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterato
             block = []
         else:
             block.append(row)
-    yield from _spaced([*done, *_block(block, at, width)])
+    return [*done, *_block(block, at, width)]
 
 
 def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:

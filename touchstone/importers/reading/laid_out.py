@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.columns import in_order, is_parted
+from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
 from touchstone.importers.vocabulary import begins_a_name, lead_in_end, named
@@ -22,6 +23,7 @@ _LETTER, _ROW = 5.0, 12.0
 """Points by which a letter is wide and a row is high."""
 _RUN = re.compile(r"\S+(?: {1,2}\S+)*")
 _LABEL = re.compile(r"(?:PC|KU|[PKS])?\d{1,3}[.)]?|\(?[a-z]\)|[•*-]")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _GAP = 3
 _MOST_ROWS = 4000
 """Rows of the longest text that is looked at for columns."""
@@ -48,13 +50,36 @@ def laid_out_lines(text: str) -> tuple[Line, ...] | None:
     return tuple(replace(line, id=ident) for ident, line in enumerate(in_one_run(read)))
 
 
+def with_field_grids(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of a text, with its grids of fields, whose columns are parted by blanks, as tables."""
+    rows = [list(_runs(row, number, _CELL)) for number, row in enumerate(text.replace("\f", "\n").split("\n"), start=1)]
+    held = [row for row in rows if row] if text.count("\n") < _MOST_ROWS else []
+    found = {round(held[grid.start][0].base / _ROW): grid for grid in grids(held)}
+    skip, ident = 0, 0
+    for line in lines:
+        grid = found.get(line.number) if line.number > skip else None
+        if grid and grid.has_columns:
+            skip = round(held[grid.end - 1][0].base / _ROW)
+            for place, one in enumerate(grid.lines):
+                blank, number = line.blank_before and not place, round(one.y / _ROW)
+                x = one.x / _LETTER
+                yield replace(one, id=ident, number=number, page=line.page, y=0.0, x=x, blank_before=blank)
+                ident += 1
+        elif line.number > skip:
+            yield replace(line, id=ident)
+            ident += 1
+
+
 def _segments(rows: Sequence[str]) -> Iterator[Segment]:
     for number, row in enumerate(rows, start=1):
-        plain = row.expandtabs(8)
-        for run in _RUN.finditer(plain):
-            if text := cleaned(run[0]):
-                base = number * _ROW
-                yield Segment(text, run.start() * _LETTER, run.end() * _LETTER, base - _ROW, base, _ROW, False)
+        yield from _runs(row, number, _RUN)
+
+
+def _runs(row: str, number: int, pattern: re.Pattern[str]) -> Iterator[Segment]:
+    base = number * _ROW
+    for run in pattern.finditer(row.expandtabs(8)):
+        if text := cleaned(run[0]):
+            yield Segment(text, run.start() * _LETTER, run.end() * _LETTER, base - _ROW, base, _ROW, False)
 
 
 def _has_columns(pages: Sequence[Sequence[Segment]], width: float) -> bool:
