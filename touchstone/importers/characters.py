@@ -37,12 +37,18 @@ _TABLE = str.maketrans(
 _FOLDS = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..."}
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def cleaned(text: str) -> str:
     """The text with its characters in one form, and one blank where there were several."""
     return re.sub(r" {2,}", " ", text.translate(_TABLE)).strip()
+
+
+def raised(digits: str) -> str:
+    """Digits as the raised ones that mark a footnote."""
+    return digits.translate(_RAISED)
 
 
 def folded(text: str) -> str:

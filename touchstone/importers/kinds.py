@@ -22,13 +22,17 @@ class Foreign:
     how many prove it though it has the lead-ins or labels of a standard (0 where none do)."""
 
     reason: str
-    signs: tuple[str, ...]
+    signs: tuple[re.Pattern[str], ...]
     enough: int = 2
     surely: int = 0
 
 
+def _sign(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+
 FOREIGN = tuple(
-    Foreign(one["reason"], tuple(one["signs"]), one["enough"], one.get("surely", 0))
+    Foreign(one["reason"], tuple(_sign(sign) for sign in one["signs"]), one["enough"], one.get("surely", 0))
     for one in listed_in("not-standards")
 )
 
@@ -62,8 +66,9 @@ def _has_items(lines: Sequence[Line]) -> bool:
 
 def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
     """Why a document is no standard, and whether that is sure whatever else it holds; "" where nothing says so."""
+    whole = "\n".join(texts)
     for kind in FOREIGN:
-        shown = sum(1 for sign in kind.signs if any(re.search(sign, text, re.IGNORECASE) for text in texts))
+        shown = sum(1 for sign in kind.signs if sign.search(whole))
         if shown >= kind.enough:
             return kind.reason, 0 < kind.surely <= shown
     return "", False

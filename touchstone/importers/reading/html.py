@@ -11,7 +11,7 @@ from typing import Any
 
 import html5lib
 
-from touchstone.importers.characters import cleaned
+from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 
@@ -215,7 +215,10 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
     inside = _enter(name, element, page, lists)
     _add(page, element.text, name)
     for child in element:
-        _walk(child, page, depth + 1, inside)
+        if child.tag == "sup" and (digits := "".join(child.itertext()).strip("[]() ")).isdigit():
+            _add(page, raised(digits), name)
+        else:
+            _walk(child, page, depth + 1, inside)
         _add(page, child.tail, name)
     if name in BLOCKS:
         page.end_line()
