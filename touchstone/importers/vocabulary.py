@@ -58,7 +58,7 @@ class Named:
 
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
-    text = re.sub(r"\((?:continued|cont'?d?\.?)\)$", "", folded(text).strip())
+    text = re.sub(r"(?<=\w)[ -]*\(?\b(?:continued|cont'?d?\.?)\)?[ :.]*$", "", folded(text).strip())
     text = re.sub(r"^(?:(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)])\s+(?=[a-z])", "", text)
     return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
 
