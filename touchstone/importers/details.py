@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.dates import iso_date
+from touchstone.importers.field_starts import SURE_LABELS, Start, field_start
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.vocabulary import FIELDS, named
+from touchstone.importers.vocabulary import named
 from touchstone.importers.wrapping import is_open
 
-SURE_LABELS = frozenset(
-    [
-        "developed_by",
-        "version",
-        "approved",
-        "review_due",
-        "originating_organisation",
-        "original_urn",
-        "occupations",
-        "keywords",
-        "soc_codes",
-        "urn",
-        "category",
-        "validity",
-    ]
-)
-"""Fields whose labels stand nowhere else in a unit."""
-
-_NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
-_LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
-    r"(?P<colon>\s*[:=–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 _LISTS = ("occupations", "keywords", "suites")
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 
 @dataclass
@@ -54,37 +27,6 @@ class Details:
     values: dict[str, object] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Start:
-    name: str
-    value: str
-
-
-def field_start(line: Line, *, sure: bool) -> _Start | None:
-    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
-    label alone tells it."""
-    told = named(line.text)
-    if told and told.field:
-        return _Start(told.name, "")
-    if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
-        return _Start("review_due", review["value"].strip())
-    found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    label = named(found["label"]) if found else None
-    if not found or not label or not label.field:
-        return None
-    start = _Start(label.name, found["value"].strip())
-    if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
-        return start
-    return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
-
-
-def is_plain_value(start: _Start | None) -> bool:
-    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
-    if start is None or start.name not in ("version", "approved", "review_due"):
-        return False
-    return FORMS[start.name](start.value) is not None
 
 
 def details_begin(lines: Sequence[Line]) -> int | None:
@@ -145,7 +87,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     return rest
 
 
-def _after_fields(lines: Sequence[Line], place: int) -> _Start | None:
+def _after_fields(lines: Sequence[Line], place: int) -> Start | None:
     """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
     start = field_start(lines[place], sure=False)
     told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
@@ -194,7 +136,7 @@ def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
     )
 
 
-def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:
+def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> int:
     """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
     end = place + 1
     while (
@@ -206,7 +148,7 @@ def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> 
     return end
 
 
-def _is_beyond(lines: Sequence[Line], place: int, end: int, start: _Start, sure: bool) -> bool:
+def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: bool) -> bool:
     line, taken = lines[end], end - place - 1 + bool(start.value)
     if taken == 0:
         return False

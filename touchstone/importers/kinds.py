@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.vocabulary import lead_in_end

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.characters import joined
 from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.lines import Line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.vocabulary import begins_a_name, named

@@ -13,104 +13,18 @@ import html5lib
 
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.wordlists import words_in
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "nav",
-        "footer",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "button",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
+BLOCKS = words_in("html-blocks")
+LEFT_OUT = words_in("html-left-out")
 DEEPEST = 200
 _DEEPEST_TAGS = 500
 _NESTING = re.compile(
     rb"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|u|small|big)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Cells:
-    """The columns of a table while its rows are walked: those that cells of rows above still take up are left out."""
-
-    last: int = 0
-    taken: dict[int, int] = field(default_factory=dict)
-    """For each column how many further rows a cell above takes up there."""
-
-    def next_row(self) -> None:
-        """Begin a row."""
-        self.last = 0
-        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 0}
-
-    def take(self, columns: int, rows: int) -> int:
-        """The column of the next cell of the row."""
-        column = self.last + 1
-        while self.taken.get(column, 0) > 0:
-            column += 1
-        self.last = column + columns - 1
-        self.taken |= {at: rows for at in range(column, self.last + 1) if rows > 1}
-        return column
 
 
 @dataclass
