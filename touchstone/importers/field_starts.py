@@ -40,6 +40,8 @@ _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 @dataclass(frozen=True)
 class Start:
+    """A field, and its value as far as it stands on the same line."""
+
     name: str
     value: str
 

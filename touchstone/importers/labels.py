@@ -95,12 +95,6 @@ def _letter_mark(text: str) -> Mark | None:
     return None
 
 
-def is_bare_label(text: str) -> bool:
-    """Whether the text is a label and nothing else, as in a label column that came loose."""
-    found = _LABEL.fullmatch(text.strip())
-    return bool(found and not found["rest"])
-
-
 def bare_labels(text: str) -> list[Mark]:
     """The labels of a text that holds nothing but labels, such as `P1 P2 P3`; none where it holds more."""
     marks = [text_mark(part) for part in text.split()]

@@ -15,13 +15,11 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.subpoints import part_ids
+from touchstone.importers.vocabulary import without_continued
 from touchstone.importers.zones import ITEM_ZONES, Zone
 
 FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
 """The field of the unit that holds the items of each letter."""
-
-
-_AGAIN = re.compile(r"[ -]*\(?\b(?:continued|cont'?d?\.?)\)?[ :.]*$")
 
 
 @dataclass
@@ -84,7 +82,7 @@ def _go_on(held: Part, part: Part) -> None:
     """Put further groups behind those of a part; the first belongs to the last one where its heading only says the
     heading of the part again, as at the top of a page."""
     texts = [" ".join(line.text for line in one.zone.heading) for one in (held, part)]
-    again = _AGAIN.sub("", folded(texts[1])) == _AGAIN.sub("", folded(texts[0]))
+    again = without_continued(texts[1]) == without_continued(texts[0])
     if (
         again
         and part.groups

@@ -46,6 +46,7 @@ class SubHeadings(Dealing):
         return line.piece(found.end(), None)
 
     def heading(self, line: Line) -> None:
+        """Begin a group under a sub-heading; one that stands right below another goes on with it, or replaces it."""
         line = self._unnumbered(line)
         group = self.groups[-1]
         if group.heading and group.points and folded(group.title) == folded(line.text.rstrip(" :")):

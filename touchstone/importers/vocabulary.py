@@ -56,9 +56,14 @@ class Named:
     guessed: bool = False
 
 
+def without_continued(text: str) -> str:
+    """A heading for comparison, without the `(continued)` that it bears at the top of a further page."""
+    return re.sub(r"(?<=\w)[ -]*\(?\b(?:continued|cont'?d?\.?)\)?[ :.]*$", "", folded(text).strip())
+
+
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
-    text = re.sub(r"(?<=\w)[ -]*\(?\b(?:continued|cont'?d?\.?)\)?[ :.]*$", "", folded(text).strip())
+    text = without_continued(text)
     text = re.sub(r"^(?:(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)])\s+(?=[a-z])", "", text)
     return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
 

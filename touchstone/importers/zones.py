@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.labels import mark_of
@@ -198,8 +198,3 @@ def _inline(line: Line) -> tuple[int, Zone | None]:
         return 0, None
     heading, *rest = line.cut(found.start("rest"))
     return 1, Zone(told.name, [heading], list(rest))
-
-
-def headings_of(zones: Sequence[Zone]) -> Iterator[str]:
-    """The kinds of zone in their order, for what a document is."""
-    return (zone.kind for zone in zones)
