@@ -13,6 +13,7 @@ from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
+TICK = "tick or box in a column of its own"
 TABLE_HEAD = "head of the columns of a table"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
@@ -67,6 +68,9 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
             continue
         if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
             accounts.drop([line], RECORD)
+            continue
+        if line.table and line.text == "•":
+            accounts.drop([line], TICK)
             continue
         if line.table and heads_labels(line.text):
             accounts.drop([line], "head of the column of labels")

@@ -87,6 +87,8 @@ class Listing:
         spot, line = self.spots[place], self.spots[place].line
         if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= LONGEST_HEADING):
             return True
+        if self._heads_row(place):
+            return True
         if len(line.text) > LONGEST_HEADING or line.text.endswith((".", ";", ",")) or not self._item_next(place):
             return False
         before = self.point.last_text() if self.point else ""
@@ -96,6 +98,15 @@ class Listing:
             return True
         apart = line.blank_before and not line.size
         return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+
+    def _heads_row(self, place: int) -> bool:
+        """Whether a line stands in a table's cell beside that of an item, as the name of an area does."""
+        line = self.spots[place].line
+        if not line.table or place + 1 >= len(self.spots) or len(line.text) > LONGEST_HEADING:
+            return False
+        beside, mark = self.spots[place + 1].line, self.marks[place + 1]
+        same_row = (beside.table, beside.row) == (line.table, line.row) and beside.column > line.column
+        return same_row and self.is_primary(mark) and mark.kind != "none" and bool(mark.rest)
 
     def _in_capitals(self, line: Line) -> bool:
         """Whether a line of capitals stands among items that are not."""
