@@ -1,9 +1,11 @@
-"""The documents of a blind set, written, with what they hold, by a person who had not seen the importer; and six more.
+"""The documents of two blind sets, written, with what they hold, by people who had not seen the importer; six more.
 
 On the first run 367 of their 428 items were right (85.7 %; criteria 179 of 196, knowledge 146 of 161, scope 42 of 71),
 362 of 367 labels and 153 of 176 fields, and all three documents that are no standards were refused. Of the six more 66
-of 82 items were right on the first run (80.5 %), and 27 of 39 fields. The importer has been worked on with them since,
-so that what is measured here is no longer a blind figure.
+of 82 items were right on the first run (80.5 %), and 27 of 39 fields. Of the second blind set, in the folder `third`,
+371 of 429 items were right on the first run (86.5 %; criteria 161 of 177, knowledge 129 of 141, scope 81 of 111), 358
+of 371 labels and 190 of 210 fields, and one of the two documents that are no standards was refused. The
+importer has been worked on with all of them since, so that what is measured here is no longer a blind figure.
 """
 
 from __future__ import annotations
@@ -12,26 +14,50 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.blind_set import BLIND, FURTHER, blind_documents, blind_score, wanted_of
+from tests.importers.blind_set import BLIND, FURTHER, THIRD, blind_documents, blind_score, wanted_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.lines import Refused
 
-ALL = [*blind_documents(BLIND), *blind_documents(FURTHER)]
+ALL = [*blind_documents(BLIND), *blind_documents(FURTHER), *blind_documents(THIRD)]
 STANDARDS = [(source, path) for source, path in ALL if wanted_of(path)]
 OTHERS = [source for source, path in ALL if not wanted_of(path)]
+CODES = {
+    "cy-01-welsh-site": ("YM3", "CSTYM3"),
+    "html-01-outcomes-in-a-page-editor": ("B3", "BSCB3"),
+    "html-02-definition-lists": ("K8", "DOSBK8"),
+    "md-01-front-matter": ("D4", "VSPD4"),
+    "pdf-05-coloured-bars": ("CD16", "CCACD16"),
+    "txt-01-margin-column": ("LX9", "STCLX9"),
+}
+"""Units whose only code is a URN that begins with the initials of the organisation: the site keeps them under the code
+without these, as SFJES19 of Skills for Justice under ES19. What we read, and what the author wrote down."""
+
+
+def restarted(field: str, *counts: int) -> list[str]:
+    """What is said of the items of elements, each of which counts from 1 anew: so many in each of them."""
+    labels = [(f"{field[0].upper()}{number}") for count in counts for number in range(1, count + 1)]
+    return [
+        f"{field} {field[0].upper()}{place} is called {label}"
+        for place, label in enumerate(labels, start=1)
+        if place > counts[0]
+    ]
+
+
 KNOWN = {
     "pdf-04-elements": [
         *(f"performance_criteria P{number + 4} is called P{number}" for number in range(1, 6)),
         "version: “1” instead of “1.1”",
     ],
+    "docx-01-merged-areas": ["version: “1” instead of “1.2”"],
+    "docx-02-element-numbers": restarted("performance_criteria", 4, 5, 3),
+    "pdf-03-elements-1990s": [*restarted("performance_criteria", 5, 4, 4), *restarted("knowledge", 3, 3, 2)],
     "txt-04-welsh": ["validity: “Current” instead of “Cyfredol”", "status: “Original” instead of “Gwreiddiol”"],
-    "pdf-02-two-columns": [
-        "occupations: “['Linen Keeper', 'Housekeeping']” instead of “['Linen Keeper', 'Housekeeping Supervisor']”"
-    ],
+    **{name: [f"code: “{ours}” instead of “{theirs}”"] for name, (ours, theirs) in CODES.items()},
 }
-"""What differs. The site wants it so of the first two: an element counts its criteria from P1, as the document prints
-them; a version is a whole number; validity and status have one spelling in all languages. In the third, a value in a
-grid of fields goes on below the next field: that is missed."""
+KNOWN["cy-01-welsh-site"] += KNOWN["txt-04-welsh"]
+"""What differs. The site wants it so: an element counts its items from 1, as the document prints them;
+a version is a whole number; validity and status have one spelling in all languages; a code goes without the initials
+of its organisation."""
 
 
 @pytest.mark.parametrize(("source", "path"), STANDARDS, ids=lambda one: one.name.split(".")[0])

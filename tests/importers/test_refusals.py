@@ -30,6 +30,13 @@ FOREIGN = {
     "requirements\n",
     "New Zealand": "NZQA unit standard 12345\nCredits 5\nExplanatory notes\nNew Zealand\n",
     "South African": "SAQA US ID 1234\nNQF level 3\nSPECIFIC OUTCOME 1\nUnit standard\n",
+    "advert for a job": "Job description\nSalary\n£20,000\nHours: 37 a week\nYou must be able to:\n1. drive a van\n"
+    "2. lift boxes\nKnowledge\n1. what boxes weigh\nClosing date 1 May\n",
+    "minutes of a meeting": "Skills group\n1. Apologies\n2. Matters arising\n3. Performance criteria\nYou must be able "
+    "to:\nP1 weigh\nP2 bake\n4. Any other business\n",
+    "apprenticeship standard of England": "Baker\nST0191\nOccupational profile\nKnowledge\nK1: yeast\nK2: heat\nSkills"
+    "\nS1: knead\nBehaviours\nB1: be kind\nEnd-point assessment\n",
+    "curriculum vitae": "Curriculum vitae\nAda Fern\nWork experience\n1. Baker\nEducation\nSkills\nReferences\n",
     "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",
 }
 HARMFUL = {
@@ -51,6 +58,16 @@ HARMFUL = {
 def test_what_is_no_standard_is_refused_with_the_reason(reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         import_document(FOREIGN[reason].encode(), "a.txt")
+
+
+def test_standard_about_recruiting_is_no_advert() -> None:
+    text = (
+        "HRX4 Recruit people\n\nOverview\nThis standard is about filling a vacancy.\n\nPerformance criteria\nYou must "
+        "be able to:\nP1 write the job description and the person specification\nP2 agree the salary and the hours of "
+        "work\nP3 say how to apply and set a closing date\nP4 hold interviews with those who sent an application form\n"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert len(draft.values["performance_criteria"][0]["items"]) == 4
 
 
 @pytest.mark.parametrize("reason", HARMFUL)

@@ -10,7 +10,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.cleaning import RUNNING_HEAD
 from touchstone.importers.details import Details, details_begin, read_details
-from touchstone.importers.footnotes import footnotes, text_of
+from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
 from touchstone.importers.labels import mark_of
@@ -61,7 +61,7 @@ class Assembler:
         self.notes += [f"Footnote: {text_of(note)}" for note in found]
         self.accounts.use([line for note in found for line in note], "notes")
         taken = {id(line) for note in found for line in note}
-        return [line for line in lines if id(line) not in taken]
+        return without_signs([line for line in lines if id(line) not in taken], found)
 
     def _read_head(self) -> Head:
         head_zone, *others = self.zones

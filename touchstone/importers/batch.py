@@ -3,15 +3,14 @@ another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from touchstone.importers.characters import folded
-from touchstone.importers.comparing import Change, changes, likeness
-from touchstone.importers.doubting import items_of
+from touchstone.importers.comparing import Change, changes
 from touchstone.importers.draft import Draft
+from touchstone.importers.grouping import grouped
 from touchstone.importers.held import Held, values_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import Input
@@ -19,13 +18,12 @@ from touchstone.importers.languages import entry_of, joined_to_english
 from touchstone.importers.lines import Refused
 from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links, same_suites
 from touchstone.importers.points import Doubt
-from touchstone.importers.register import Register, RegisterTold, is_register, plain_urn
+from touchstone.importers.register import Register, RegisterTold, is_register
 from touchstone.importers.registering import write_register
 from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
 from touchstone.model.unit import Unit
 
 WRITTEN, NEW_VERSION, HELD, SAME, LANGUAGE = "written", "new version", "held already", "same unit", "other language"
-_AGREE = 0.5
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
                 look_up(draft, options.register)
     if not options.suite:
         same_suites(drafts)
-    _write(_grouped(drafts), held, batch, options)
+    _write(grouped(drafts), held, batch, options)
     return batch
 
 
@@ -109,72 +107,6 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
     except OSError as error:
         raise Refused(f"the register cannot be read or written ({error})") from None
     batch.suites.append(place)
-
-
-def _grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """Drafts of one thing together, the fullest first: by URN, by code in a suite, by title, or by the words of
-    their items."""
-    groups: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(_key(draft), []).append(draft)
-    ordered = [sorted(group, key=_fullness, reverse=True) for group in groups.values()]
-    return [_apart for group in _merged(ordered) for _apart in _by_words(group)]
-
-
-def _key(draft: Draft) -> str:
-    if draft.kind != "unit":
-        return f"{draft.kind}:{draft.values['id']}"
-    urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
-    name = (
-        f"urn:{plain_urn(urn)}"
-        if urn
-        else f"title:{folded(str(draft.values['title']))}"
-        if code.startswith("draft-")
-        else f"code:{draft.suite}:{plain_urn(code)}"
-    )
-    return f"{name}:{draft.language}:v{draft.values.get('version', '')}"
-
-
-def _fullness(draft: Draft) -> tuple[int, int, int]:
-    return len(list(items_of(draft.values))), len(draft.values), -len(draft.doubts)
-
-
-def _merged(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Groups, with a draft without code or title joined to the group whose items have its words."""
-    sure = [group for group in groups if not _is_loose(group[0])]
-    for group in (one for one in groups if _is_loose(one[0])):
-        home = next(
-            (
-                other
-                for other in sure
-                if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE
-            ),
-            None,
-        )
-        if home is not None:
-            home += group
-        else:
-            sure.append(group)
-    return sure
-
-
-def _is_loose(draft: Draft) -> bool:
-    return draft.kind == "unit" and str(draft.values["title"]).startswith("Untitled")
-
-
-def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
-    """One group, or several where units of one title have different words and no code to tell them by."""
-    rest = group
-    while rest:
-        first, *others = rest
-        coded = bool(first.values.get("urn")) or first.kind != "unit"
-        same = [
-            other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE
-        ]
-        yield [first, *same]
-        rest = [other for other in others if other not in same]
-        for count, other in enumerate(rest, start=2):
-            other.values["code"] = f"{str(other.values['code'])[:56]}-{count}"
 
 
 def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options: Options) -> None:

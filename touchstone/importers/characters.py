@@ -5,7 +5,7 @@ What is done, and all that is done:
 - ligatures (ﬁ, ﬂ, ﬀ, ﬃ, ﬄ, ﬅ, ﬆ) become their letters;
 - soft hyphens, zero-width characters and byte order marks are taken out;
 - blanks of every width, and tabs, become a blank;
-- private-use signs that symbol fonts use for bullets become a bullet;
+- private-use signs that symbol fonts use for bullets, and boxes to tick, become a bullet;
 - control characters are taken out.
 
 Quotation marks, dashes and apostrophes stay as the document prints them; `folded` makes them alike for comparisons
@@ -21,6 +21,8 @@ TAKEN_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\u200e\u200f\u202a\u202b\
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 BULLET_SIGNS = (
     "\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\uf0be\uf06e\uf071\u2043\u2219\u25cf\u25e6\u25aa\u25ab\u2023\u25a0\u25cb\u00b7"
+    "\u27a2\u27a4\u25ba\u25b6\u25b8\u2713\u2714\u2756\u25c6\u2666"
+    "\u2610\u2611\u2612\u25a1\u25a2\u25fb\u2751\u2752\uf0a8\uf06f\uf0fe\uf052\uf072"
 )
 
 _TABLE = str.maketrans(
@@ -36,12 +38,18 @@ _TABLE = str.maketrans(
 _FOLDS = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..."}
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def cleaned(text: str) -> str:
     """The text with its characters in one form, and one blank where there were several."""
     return re.sub(r" {2,}", " ", text.translate(_TABLE)).strip()
+
+
+def raised(digits: str) -> str:
+    """Digits as the raised ones that mark a footnote."""
+    return digits.translate(_RAISED)
 
 
 def folded(text: str) -> str:

@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.dates import iso_date
+from touchstone.importers.field_starts import SURE_LABELS, Start, field_start
 from touchstone.importers.field_values import FORMS
+from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.vocabulary import FIELDS, named
+from touchstone.importers.vocabulary import named
+from touchstone.importers.wrapping import is_open
 
-SURE_LABELS = frozenset(
-    [
-        "developed_by",
-        "version",
-        "approved",
-        "review_due",
-        "originating_organisation",
-        "original_urn",
-        "occupations",
-        "keywords",
-        "soc_codes",
-        "urn",
-        "category",
-        "validity",
-    ]
-)
-"""Fields whose labels stand nowhere else in a unit."""
-
-_NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
-_LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
-    r"(?P<colon>\s*[:–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
+_LISTS = ("occupations", "keywords", "suites")
 
 
 @dataclass
@@ -51,37 +27,6 @@ class Details:
     values: dict[str, object] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Start:
-    name: str
-    value: str
-
-
-def field_start(line: Line, *, sure: bool) -> _Start | None:
-    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
-    label alone tells it."""
-    told = named(line.text)
-    if told and told.field:
-        return _Start(told.name, "")
-    if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
-        return _Start("review_due", review["value"].strip())
-    found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    label = named(found["label"]) if found else None
-    if not found or not label or not label.field:
-        return None
-    start = _Start(label.name, found["value"].strip())
-    if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
-        return start
-    return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
-
-
-def is_plain_value(start: _Start | None) -> bool:
-    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
-    if start is None or start.name not in ("version", "approved", "review_due"):
-        return False
-    return FORMS[start.name](start.value) is not None
 
 
 def details_begin(lines: Sequence[Line]) -> int | None:
@@ -122,7 +67,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = _without_header(lines, accounts)
+    lines = _uprighted(_without_header(lines, accounts))
     place = 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place)
@@ -142,7 +87,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     return rest
 
 
-def _after_fields(lines: Sequence[Line], place: int) -> _Start | None:
+def _after_fields(lines: Sequence[Line], place: int) -> Start | None:
     """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
     start = field_start(lines[place], sure=False)
     told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
@@ -159,7 +104,39 @@ def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]
     return lines
 
 
-def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> int:
+def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with each row of a table that holds labels alone, over a row of their values, as pairs."""
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        rows.setdefault((line.table, line.row) if line.table else (0, id(line)), []).append(line)
+    out: list[Line] = []
+    held = list(rows.values())
+    for above, row in zip([[], *held], held, strict=False):
+        if _heads_values(above, row):
+            del out[-len(above) :]
+            for label in above:
+                values = [replace(line, row=label.row) for line in row if line.column == label.column]
+                out += [replace(line, row=-label.column) for line in (label, *values)]
+        else:
+            out += row
+    return out
+
+
+def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether a row holds labels, two at least, each with a value below it."""
+    labels = [told for line in above if (told := named(line.text)) and told.field]
+    starts = [start for line in row if (start := field_start(line, sure=True))]
+    beside = {line.column for line in row} == {line.column for line in above}
+    return (
+        len(above) > 1
+        and len(labels) == len(above)
+        and row[0].table > 0
+        and beside
+        and all(start.value for start in starts)
+    )
+
+
+def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> int:
     """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
     end = place + 1
     while (
@@ -171,22 +148,40 @@ def _value_end(lines: Sequence[Line], place: int, start: _Start, sure: bool) -> 
     return end
 
 
-def _is_beyond(lines: Sequence[Line], place: int, end: int, start: _Start, sure: bool) -> bool:
+def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: bool) -> bool:
     line, taken = lines[end], end - place - 1 + bool(start.value)
     if taken == 0:
         return False
     if lines[place].table and line.table:
         return line.row != lines[place].row
     return (
-        sure
+        (sure and not _runs_on(lines, place, end))
         or line.blank_before
         or taken > 4
         or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
     )
 
 
+def _joined_list(texts: list[str], lines: Sequence[Line]) -> str:
+    """The entries of a field over several lines, where each line is one: a list, or the paragraphs of a cell."""
+    values = lines[-len(texts) :]
+    marked = all(line.mark or mark_of(line).kind == "bullet" for line in values)
+    cell = all(line.table and not line.size for line in values)
+    if not (marked or cell) or any(";" in text or text.endswith(",") for text in texts):
+        return joined(texts).strip()
+    return "; ".join(mark_of(line).rest for line in values)
+
+
+def _runs_on(lines: Sequence[Line], place: int, end: int) -> bool:
+    """Whether a line surely goes on with the value before: nothing can end there, or it begins small or set in."""
+    before, line = lines[end - 1], lines[end]
+    if line.blank_before or line.heading or line.mark or line.bold != before.bold:
+        return False
+    return before.text.endswith(";") or is_open(before.text) or line.text[:1].islower() or line.x > lines[place].x + 2
+
+
 def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts, into: Details) -> None:
-    text = joined(texts).strip()
+    text = _joined_list(texts, lines) if name in _LISTS and len(texts) > 1 else joined(texts).strip()
     if not text or text in ("-", "–", "N/A", "n/a"):
         accounts.drop(lines, "field with nothing in it")
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from touchstone.importers.details import SURE_LABELS, field_start, is_plain_value
+from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 

@@ -79,16 +79,22 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with a number or letter that has a table's cell to itself as the mark of the cell beside it."""
     out: list[Line] = []
+    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and _is_field(line)}
     for line in lines:
         before = out[-1] if out else line
         beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
-        told = named(line.text) if beside else None
-        if beside and not line.mark and not (told and told.field) and _CELL_MARK.fullmatch(before.text):
+        value = beside and (_is_field(line) or (before.table, before.row, before.column) in below)
+        if beside and not line.mark and not value and _CELL_MARK.fullmatch(before.text):
             accounts.use([out.pop()], "labels")
             out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
         else:
             out.append(line)
     return out
+
+
+def _is_field(line: Line) -> bool:
+    told = named(line.text)
+    return bool(told and told.field)
 
 
 def _borders(line: Line) -> list[Line]:
@@ -172,9 +178,9 @@ def _sub_heading_cut(piece: Line) -> Iterator[Line]:
 def _numbered(line: Line) -> list[Line]:
     """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each label or number that goes on."""
     text = line.text
-    if len(text) < 40:
-        return [line]
     bullets = [found.start() for found in _BULLET.finditer(text)]
+    if len(text) < 40 and len(bullets) < 2:
+        return [line]
     return line.cut(*(_label_run(text) or _number_run(text) or (bullets if len(bullets) > 1 else [])))
 
 

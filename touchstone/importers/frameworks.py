@@ -5,18 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded, joined
+from touchstone.importers.competencies import Competencies, Competency
 from touchstone.importers.dates import iso_date
 from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.labels import mark_of
-from touchstone.importers.levels import LEVEL, is_cut_off, parts_of
+from touchstone.importers.levels import LEVEL
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
-from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.wordcheck import word_check
 
@@ -32,35 +31,20 @@ _OWNER = re.compile(
 )
 
 
-@dataclass
-class _Competency:
-    """A competency while it is put together."""
-
-    code: str
-    title: str
-    heading: Line
-    cluster: str = ""
-    lines: list[Line] = field(default_factory=list)
-
-
 def framework_draft(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> Draft:
     """A draft of the framework in these lines."""
     return _Framework(reading, lines, accounts).draft()
 
 
-class _Framework:
+class _Framework(Competencies):
     """One framework while it is put together."""
 
     def __init__(self, reading: Reading, lines: Sequence[Line], accounts: Accounts) -> None:
+        super().__init__(accounts)
         self.reading = reading
         self.lines = lines
-        self.accounts = accounts
-        self.doubts: list[Doubt] = []
-        self.clusters: dict[str, str] = {}
         self.cluster_lines: dict[str, list[Line]] = {}
-        self.competencies: list[_Competency] = []
-        self.listed: dict[str, str] = {}
-        self.defined: dict[str, str] = {}
+        self.competencies: list[Competency] = []
         self.before: list[Line] = []
 
     def draft(self) -> Draft:
@@ -69,7 +53,7 @@ class _Framework:
         first, *intro = self._head()
         values: dict[str, Any] = {"id": "", **first, "wording": "official"}
         values["cumulative"] = any("cumulative" in folded(line.text) for line in self.lines)
-        competencies = [self._competency_values(one) for one in self.competencies]
+        competencies = [self.competency_values(one) for one in self.competencies]
         clusters = [self._cluster_values(number, title) for number, title in self.clusters.items()]
         about = [line for line in intro[0] if not self.accounts.knows(line)]
         self.accounts.use(about, "about")
@@ -110,7 +94,7 @@ class _Framework:
         for place, line in enumerate(self.lines):
             found = _COMPETENCY.match(line.text)
             if place in bodies and found:
-                self.competencies.append(_Competency(found["code"], found["title"].strip(), line, cluster))
+                self.competencies.append(Competency(found["code"], found["title"].strip(), line, cluster))
                 self.accounts.use([line], "heading")
             elif place in places and found:
                 self._listed(place, found["code"], found["title"])
@@ -193,78 +177,4 @@ class _Framework:
         other = self.listed.get(f"cluster {number}", title)
         if folded(other) != folded(title):
             values["notes"] = [f"The table of competencies prints the title as {other}."]
-        return values
-
-    def _competency_values(self, one: _Competency) -> dict[str, Any]:
-        if not self.clusters:
-            self.clusters["1"] = "Competencies"
-        cluster = one.cluster or slug(next(iter(self.clusters.values())))
-        values: dict[str, Any] = {"code": one.code, "title": one.title, "cluster": cluster}
-        definition, features, levels = parts_of(one.lines, self.accounts)
-        values["definition"] = self._definition(one, definition)
-        if features:
-            values["features"] = [
-                {"id": f"f{place}", "text": text}
-                for place, text in enumerate(self._texts(features, f"{one.code} features"), start=1)
-            ]
-        values["levels"] = [self._level(one.code, number, title, lines) for number, title, lines in levels]
-        values["levels"] = [level for level in values["levels"] if level["behaviours"]]
-        printed = self.listed.get(one.code, one.title)
-        if folded(printed).split() != folded(one.title).split():
-            values["title_differences"] = [{"title": printed, "where": "the table of competencies"}]
-            self.doubts.append(
-                Doubt(
-                    f"the title of {one.code} is “{one.title}” here and “{printed}” in the table",
-                    one.heading,
-                    one.code,
-                    1,
-                )
-            )
-        told = self.defined.get(one.code, "")
-        if told and folded(told).rstrip(".") != folded(values["definition"]).rstrip("."):
-            values["notes"] = [f"The table of competencies defines it as: {told}"]
-        return values
-
-    def _definition(self, one: _Competency, lines: list[Line]) -> str:
-        text = joined([line.text for line in lines])
-        self.accounts.use(lines, f"{one.code} definition")
-        if not text:
-            self.doubts.append(Doubt(f"{one.code} has no definition", one.heading, one.code, 2))
-        return text or one.title
-
-    def _texts(self, lines: list[Line], what: str) -> list[str]:
-        """The entries of a list: each marked line begins one."""
-        entries: list[list[Line]] = []
-        for line in lines:
-            if mark_of(line).kind != "none" or not entries or line.blank_before:
-                entries.append([line])
-            else:
-                entries[-1].append(line)
-        self.accounts.use(lines, what)
-        return [joined([mark_of(entry[0]).rest, *(line.text for line in entry[1:])]) for entry in entries]
-
-    def _level(self, code: str, number: str, title: str, lines: list[Line]) -> dict[str, Any]:
-        heading, *rest = lines
-        self.accounts.use([heading], "heading")
-        behaviours = self._texts(rest, f"{code} level {number}")
-        values: dict[str, Any] = {"number": int(number), **({"title": title} if title else {})}
-        values["behaviours"] = [
-            self._behaviour(code, number, place, text, rest) for place, text in enumerate(behaviours, start=1)
-        ]
-        if not behaviours:
-            self.doubts.append(Doubt(f"{code} level {number} holds no behaviour", heading, code, 3))
-        return values
-
-    def _behaviour(self, code: str, number: str, place: int, text: str, lines: list[Line]) -> dict[str, str]:
-        values = {"id": f"b{place}", "text": text}
-        if is_cut_off(text):
-            values["note"] = "The line is cut off in the document."
-            self.doubts.append(
-                Doubt(
-                    f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”",
-                    lines[-1],
-                    code,
-                    3,
-                )
-            )
         return values

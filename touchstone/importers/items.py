@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.counting import counted_lines
-from touchstone.importers.dealing import Dealing
 from touchstone.importers.labels import Mark, bare_labels, mark_of
 from touchstone.importers.leads import Spot, spots
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, Point, PointGroup
+from touchstone.importers.sub_headings import SubHeadings
 from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
 
 _NONE = Mark("none", "")
@@ -45,7 +45,7 @@ def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> 
         point.parts = [part for part in point.parts if part.text]
 
 
-class _Reader(Dealing):
+class _Reader(SubHeadings):
     """One walk over the lines of a section."""
 
     def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
@@ -70,8 +70,8 @@ class _Reader(Dealing):
 
     def _take(self, place: int) -> None:
         line, mark = self.spots[place].line, self.marks[place]
-        if self._heads_decimals(place, mark):
-            self._numbered_heading(line, mark)
+        if self.heads_decimals(place, mark) or self.is_numbered_heading(line, mark):
+            self.numbered_heading(line, mark)
         elif self._begins_item(line, mark):
             self._item(line, mark)
         elif self._begins_part(line, mark):
@@ -80,19 +80,6 @@ class _Reader(Dealing):
             self._item(line, mark)
         else:
             self._unmarked(place)
-
-    def _heads_decimals(self, place: int, mark: Mark) -> bool:
-        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`."""
-        if self.primary != "decimal" or mark.kind not in ("number", "weak") or place + 1 >= len(self.marks):
-            return False
-        following = self.marks[place + 1]
-        return following.kind == "decimal" and following.sign == str(mark.number)
-
-    def _numbered_heading(self, line: Line, mark: Mark) -> None:
-        """Begin a group under a sub-heading without its number."""
-        *number, heading = line.cut(len(line.text) - len(mark.rest)) if not line.mark else [line]
-        self.accounts.use(number, "labels")
-        self._heading(heading)
 
     def _begins_item(self, line: Line, mark: Mark) -> bool:
         if not self.is_primary(mark) or mark.kind == "none":
@@ -125,7 +112,7 @@ class _Reader(Dealing):
         if mark.kind in ("number", "weak"):
             return self._is_inside(line, mark) and mark.kind == "number"
         if mark.kind == "decimal":
-            return "." in mark.sign
+            return "." in mark.sign or (self.primary != "decimal" and mark.sign == str(self.point.mark.number))
         return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
 
     def _is_sub_letter(self, mark: Mark) -> bool:
@@ -166,7 +153,7 @@ class _Reader(Dealing):
     def _unmarked(self, place: int) -> None:
         line = self.spots[place].line
         if self.is_heading(place):
-            self._heading(line)
+            self.heading(line)
         elif self.point is None:
             self._first(line)
         elif self.closed or self._closes(line):
@@ -237,13 +224,3 @@ class _Reader(Dealing):
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
             return False
         return first_word(line.text) in (KNOWS if self.knowledge else VERBS)
-
-    def _heading(self, line: Line) -> None:
-        group = self.groups[-1]
-        if group.heading and not group.points:
-            if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
-                group.heading.append(line)
-                return
-            self.accounts.drop(group.heading, "heading with nothing under it")
-        self.groups.append(PointGroup([line]))
-        self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")

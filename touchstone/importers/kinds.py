@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.vocabulary import lead_in_end
@@ -18,15 +18,23 @@ UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
 
 @dataclass(frozen=True)
 class Foreign:
-    """A kind of document that is no National Occupational Standard: the signs it shows, and how many of them prove
-    it."""
+    """A kind of document that is no National Occupational Standard: the signs it shows, how many of them prove it, and
+    how many prove it though it has the lead-ins or labels of a standard (0 where none do)."""
 
     reason: str
-    signs: tuple[str, ...]
+    signs: tuple[re.Pattern[str], ...]
     enough: int = 2
+    surely: int = 0
 
 
-FOREIGN = tuple(Foreign(one["reason"], tuple(one["signs"]), one["enough"]) for one in listed_in("not-standards"))
+def _sign(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+
+FOREIGN = tuple(
+    Foreign(one["reason"], tuple(_sign(sign) for sign in one["signs"]), one["enough"], one.get("surely", 0))
+    for one in listed_in("not-standards")
+)
 
 _LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
 _COMPETENCY = re.compile(
@@ -42,9 +50,9 @@ def kind_of(lines: Sequence[Line]) -> str:
         return FRAMEWORK
     has_criteria = any(zone.kind == "performance" and _has_items(zone.lines) for zone in zones_of(lines))
     text = [line.text for line in lines]
-    foreign = _foreign(text)
-    if foreign and not (has_criteria and _is_ours(lines)):
-        raise Refused(foreign.reason)
+    foreign, is_sure = _foreign(text)
+    if foreign and (is_sure or not (has_criteria and _is_ours(lines))):
+        raise Refused(foreign)
     if _is_course(text) and not has_criteria:
         return COURSE
     if has_criteria or _is_unit(lines):
@@ -56,12 +64,14 @@ def _has_items(lines: Sequence[Line]) -> bool:
     return len(lines) > 1
 
 
-def _foreign(texts: Sequence[str]) -> Foreign | None:
+def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
+    """Why a document is no standard, and whether that is sure whatever else it holds; "" where nothing says so."""
+    whole = "\n".join(texts)
     for kind in FOREIGN:
-        shown = sum(1 for sign in kind.signs if any(re.search(sign, text, re.IGNORECASE) for text in texts))
+        shown = sum(1 for sign in kind.signs if sign.search(whole))
         if shown >= kind.enough:
-            return kind
-    return None
+            return kind.reason, 0 < kind.surely <= shown
+    return "", False
 
 
 def _is_ours(lines: Sequence[Line]) -> bool:

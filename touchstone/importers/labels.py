@@ -12,7 +12,8 @@ LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))[ ]?(?P<number>\d{1,3})(?![\d–-]|\.\d)(?P<stop>[.):]?)"
+    r"[(\[]?(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))(?:[ ]?|(?<=[PKCU])[.-])(?P<number>\d{1,3})"
+    r"(?![\d–-]|\.\d)(?P<stop>[.):\]]{0,2})"
     r"(?P<gap>\s*)(?:[-–—:]\s+)?(?P<rest>.*)",
     re.DOTALL,
 )
@@ -21,7 +22,7 @@ _DECIMAL = re.compile(
     re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?P<stop>[.)](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
+_NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?P<stop>[.)\]](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = re.compile(
     r"(?:\((?P<in>[a-z]|[A-J])\)|(?P<out>[a-z]|[A-J](?=[.)]\s))[.)])(?P<gap>\s*)(?P<rest>(?!\w[.)]).*)", re.DOTALL
@@ -92,12 +93,6 @@ def _letter_mark(text: str) -> Mark | None:
     if roman and (sign := (roman["in"] or roman["out"]).lower()) in ROMANS:
         return Mark("letter", roman["rest"], sign, ROMANS.index(sign) + 1)
     return None
-
-
-def is_bare_label(text: str) -> bool:
-    """Whether the text is a label and nothing else, as in a label column that came loose."""
-    found = _LABEL.fullmatch(text.strip())
-    return bool(found and not found["rest"])
 
 
 def bare_labels(text: str) -> list[Mark]:

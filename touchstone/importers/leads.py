@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
+TICK = "tick or box in a column of its own"
+TABLE_HEAD = "head of the columns of a table"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
 _RECORD = re.compile(
@@ -22,13 +24,11 @@ _RECORD = re.compile(
     r"(?:signature|name).*"
     r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence "
     r"(?:reference|ref)\.?(?: no\.?)?"
+    r"|(?:assessor|candidate|verifier|learner)s?\s*:\s.*"
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
     r"|.*professional discussion or questioning.*",
     re.IGNORECASE,
 )
-
-
-_LABEL_HEADS = frozenset({"no", "nr", "number", "ref", "reference", "label", "item", "id", "#", "p", "k", "pc", "ku"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,16 @@ class Spot:
     after_lead: bool = False
 
 
+_COLUMN_HEAD = (
+    r"(?:ref(?:erence)?|nos?|number|page|date|initials?|signatures?|comments?|met|achieved|tick|competent|portfolio"
+    r"|yes|performance criteri(?:a|on)|knowledge and understanding|knowledge|evidence|assessor(?:'s|’s)?"
+    r"|candidate(?:'s|’s)?|assessed|method|location|type|of|(?:and|/|&))\.?"
+)
+_COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD}(?:\s+|$)){{3,}}", re.IGNORECASE)
+_MORE_HEADS = re.compile(rf"(?:{_COLUMN_HEAD}(?:\s+|$))+", re.IGNORECASE)
+"""The heads of the columns of a candidate's record, over the criteria; the second on the lines below the first."""
+
+
 def is_record(text: str) -> bool:
     """Whether a line belongs to a candidate's record around a unit."""
     return len(text) < 300 and text[:1].isupper() and bool(_RECORD.fullmatch(text))
@@ -50,18 +60,26 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     """The lines without lead-ins and record notes, which are noted as dropped."""
     out: list[Spot] = []
     after = False
-    for line in _with_whole_lead_ins(list(lines), accounts):
+    heads = False
+    for line in _with_whole_lead_ins(_without_table_heads(list(lines), accounts), accounts):
+        heads = bool((_MORE_HEADS if heads else _COLUMN_HEADS).fullmatch(line.text)) and not line.mark
+        if heads:
+            accounts.drop([line], TABLE_HEAD)
+            continue
         if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
             accounts.drop([line], RECORD)
             continue
-        if line.table and folded(line.text).strip(" .") in _LABEL_HEADS:
+        if line.table and line.text == "•":
+            accounts.drop([line], TICK)
+            continue
+        if line.table and heads_labels(line.text):
             accounts.drop([line], "head of the column of labels")
             continue
         end = lead_in_end(line.text)
         if end:
             lead, *rest = line.cut(end)
             accounts.drop([lead], LEAD_IN)
-            if out:
+            if out and not _goes_on(out):
                 out[-1] = Spot(out[-1].line, before_lead=True, after_lead=out[-1].after_lead)
             out += [Spot(piece, after_lead=True) for piece in rest]
             after = not rest
@@ -69,6 +87,31 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
             out.append(Spot(line, after_lead=after))
             after = False
     return out
+
+
+def _goes_on(listed: list[Spot]) -> bool:
+    """Whether the last line is the rest of an item and no sub-heading, though a lead-in stands after it."""
+    last, before = listed[-1].line, listed[-2].line if len(listed) > 1 else None
+    return bool(before) and last.text[:1].islower() and not last.blank_before and not last.heading
+
+
+def _without_table_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without the first row of a table, where it is the head of its columns: it holds a lead-in, or the
+    head of the column of labels, and no label of an item."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        first = rows.setdefault(line.table, [line]) if line.table else []
+        if first and line.row == first[0].row and line is not first[0]:
+            first.append(line)
+    heads = [line for row in rows.values() if _is_table_head(row) for line in row]
+    accounts.drop(heads, TABLE_HEAD)
+    return [line for line in lines if not any(line is head for head in heads)]
+
+
+def _is_table_head(row: list[Line]) -> bool:
+    told = [lead_in_end(line.text) == len(line.text) or heads_labels(line.text) for line in row]
+    short = all(len(line.text) < 60 and mark_of(line).kind == "none" for line in row)
+    return len(row) > 1 and any(told) and short
 
 
 def _with_whole_lead_ins(lines: list[Line], accounts: Accounts) -> list[Line]:

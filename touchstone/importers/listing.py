@@ -21,7 +21,7 @@ def primary_kind(marks: Sequence[Mark]) -> str:
     labels = [mark for mark in marks if mark.kind == "label"]
     if labels:
         return "label"
-    if sum(1 for mark in marks if mark.kind == "decimal") > 1:
+    if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
         return "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
@@ -31,6 +31,13 @@ def primary_kind(marks: Sequence[Mark]) -> str:
     if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
         return "letter"
     return "bullet" if bullets else "none"
+
+
+def _are_sub_points(marks: Sequence[Mark]) -> bool:
+    """Whether decimals stand under a few of the numbers only, as `2.1` and `2.2` in a list from 1 to 9."""
+    numbers = [at for at, mark in enumerate(marks) if mark.kind == "number"]
+    over = sum(1 for at in numbers if at + 1 < len(marks) and marks[at + 1].kind == "decimal")
+    return len(numbers) > 2 and over < 0.5 * len(numbers) and _counts_up([marks[at].number for at in numbers])
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
@@ -80,6 +87,8 @@ class Listing:
         spot, line = self.spots[place], self.spots[place].line
         if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= LONGEST_HEADING):
             return True
+        if self._heads_row(place):
+            return True
         if len(line.text) > LONGEST_HEADING or line.text.endswith((".", ";", ",")) or not self._item_next(place):
             return False
         before = self.point.last_text() if self.point else ""
@@ -89,6 +98,15 @@ class Listing:
             return True
         apart = line.blank_before and not line.size
         return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+
+    def _heads_row(self, place: int) -> bool:
+        """Whether a line stands in a table's cell beside that of an item, as the name of an area does."""
+        line = self.spots[place].line
+        if not line.table or place + 1 >= len(self.spots) or len(line.text) > LONGEST_HEADING:
+            return False
+        beside, mark = self.spots[place + 1].line, self.marks[place + 1]
+        same_row = (beside.table, beside.row) == (line.table, line.row) and beside.column > line.column
+        return same_row and self.is_primary(mark) and mark.kind != "none" and bool(mark.rest)
 
     def _in_capitals(self, line: Line) -> bool:
         """Whether a line of capitals stands among items that are not."""
@@ -151,6 +169,12 @@ class Listing:
     def shouts(self) -> bool:
         """Whether an item is all in capitals."""
         return any(mark.rest.isupper() for mark in self.marks if self.is_primary(mark))
+
+    @cached_property
+    def headed_items(self) -> bool:
+        """Whether most items are marked as headings."""
+        told = [spot.line.heading > 0 for spot, mark in zip(self.spots, self.marks, strict=True) if mark.kind != "none"]
+        return sum(told) > 0.5 * len(told) if told else False
 
     @cached_property
     def bold_items(self) -> bool:

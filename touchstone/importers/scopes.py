@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.characters import folded, joined
+from touchstone.importers.characters import joined
 from touchstone.importers.counting import counted_lines
 from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
+from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import named
 
@@ -24,29 +25,6 @@ _TERM_END = re.compile(
     r"(?: or more)? of the following|but (?:is|are) not limited "
     r"to))?\s*:?\s*$|\s*:\s*$",
     re.IGNORECASE,
-)
-
-_HEADS = frozenset(
-    [
-        "term",
-        "terms",
-        "item",
-        "items",
-        "area",
-        "areas",
-        "range",
-        "ranges",
-        "scope",
-        "includes",
-        "include",
-        "details",
-        "description",
-        "examples",
-        "example",
-        "what",
-        "scope/range",
-        "coverage",
-    ]
 )
 
 
@@ -66,7 +44,7 @@ def read_scopes(
     found: list[tuple[str, PointGroup]] = []
     doubts: list[Doubt] = []
     for kind, heading, lines in zones:
-        groups, told = read_items(_marked_terms(list(lines), accounts), "S", accounts)
+        groups, told = read_items(_marked_terms(_without_introduction(lines, accounts), accounts), "S", accounts)
         doubts += told
         for group in groups:
             group.heading = group.heading or list(heading)
@@ -78,17 +56,27 @@ def read_scopes(
     return lists, [*doubts, *told]
 
 
+def _without_introduction(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without the sentences that stand before the first term or entry, which are noted as left over."""
+    end = next((at for at, line in enumerate(lines, start=1) if line.text.endswith(".")), 0)
+    lead, rest = list(lines[:end]), list(lines[end:])
+    plain = all(mark_of(line).kind == "none" and not (line.bold or line.heading or line.table) for line in lead)
+    more = rest and rest[0].text[:1].isupper() and not rest[0].text.endswith(".")
+    said = len(" ".join(line.text for line in lead).split()) > 7
+    listed = len(rest) > 1 and sum(1 for line in rest if line.text.endswith(".")) < 0.5 * len(rest)
+    if not (lead and plain and said and listed and (more or mark_of(rest[0]).kind != "none")):
+        return list(lines)
+    accounts.leave(lead, "introduces the scope, and is no item of it")
+    return rest
+
+
 def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines with each term as a heading: one that says that it includes something, or the first cell of a row
-    whose other cells are its range. The head of such a table is noted as dropped."""
-    if len({line.column for line in lines if line.table}) != 2 or any(mark_of(line).kind == "label" for line in lines):
-        return [_as_heading(line) for line in with_terms(counted_lines(lines, accounts), accounts)]
-    head = [line for line in lines if line.row == lines[0].row]
-    if len(head) == 2 and all(folded(line.text) in _HEADS for line in head):
-        accounts.drop(head, "head of the table of scope")
-        lines = [line for line in lines if line not in head]
-    first = min((line.column for line in lines), default=0)
-    return [replace(line, heading=6) if line.column == first else line for line in lines]
+    whose other cells are its range."""
+    rows = table_terms(lines, accounts)
+    if rows is not None:
+        return rows
+    return [_as_heading(line) for line in with_terms(counted_lines(lines, accounts), accounts)]
 
 
 def _as_heading(line: Line) -> Line:

@@ -15,6 +15,7 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.subpoints import part_ids
+from touchstone.importers.vocabulary import without_continued
 from touchstone.importers.zones import ITEM_ZONES, Zone
 
 FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
@@ -72,9 +73,28 @@ def _take(zone: Zone, element: ElementParts | None, sections: Sections, accounts
     for part in _by_letter(zone, letter, groups):
         held = next((one for one in target if one.letter == part.letter), None)
         if held:
-            held.groups += part.groups
+            _go_on(held, part)
         else:
             target.append(part)
+
+
+def _go_on(held: Part, part: Part) -> None:
+    """Put further groups behind those of a part; the first belongs to the last one where its heading only says the
+    heading of the part again, as at the top of a page."""
+    texts = [" ".join(line.text for line in one.zone.heading) for one in (held, part)]
+    again = without_continued(texts[1]) == without_continued(texts[0])
+    if (
+        again
+        and part.groups
+        and held.groups
+        and not part.groups[0].heading
+        and not restarts([*held.groups, *part.groups])
+    ):
+        first, *others = part.groups
+        held.groups[-1].points += first.points
+        held.groups += others
+    else:
+        held.groups += part.groups
 
 
 def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import lead_in_end, named

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import Mark, in_romans, mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.run_in import TERM_LEVEL, run_in_lists
 
-_LEVEL = 6
-"""The level of heading that a term is given."""
 _LONGEST = 60
-_RUN_IN = re.compile(r"(?P<term>[^\W\d_][^:;.]{1,58}):\s+(?P<rest>[^;]+;.+)")
 _NEVER = (".", ";", ",", ":")
 
 
@@ -24,19 +22,19 @@ def with_terms(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     marks = in_romans([mark_of(line) for line in lines])
     if any(mark.kind == "label" for mark in marks) or any(line.heading for line in lines):
         return list(lines)
-    if any(_RUN_IN.fullmatch(line.text) for line, mark in zip(lines, marks, strict=True) if mark.kind == "none"):
-        return _run_in(lines)
-    terms = _over_marks(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
+    if (run_in := run_in_lists(lines, accounts)) is not None:
+        return run_in
+    terms = _over_marks(lines, marks) or _by_shape(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
     return [_as_term(line, marks[at], accounts) if at in terms else line for at, line in enumerate(lines)]
 
 
 def _as_term(line: Line, mark: Mark, accounts: Accounts) -> Line:
     """The line as a heading without its mark."""
     if line.mark or mark.kind == "none":
-        return replace(line, heading=_LEVEL, mark="")
+        return replace(line, heading=TERM_LEVEL, mark="")
     number, *rest = line.cut(len(line.text) - len(mark.rest))
     accounts.use([number], "labels")
-    return replace(rest[0], heading=_LEVEL) if rest else line
+    return replace(rest[0], heading=TERM_LEVEL) if rest else line
 
 
 def _is_short(text: str) -> bool:
@@ -64,7 +62,33 @@ def _like_the_first(lines: Sequence[Line], places: set[int]) -> set[int]:
     deeper = any(one.depth > first.depth or one.x > first.x + 3 for one in lines)
     same = (at for at in places if lines[at].depth <= first.depth and lines[at].x <= first.x + 3)
     alike = (at for at in same if lines[at].bold == first.bold)
-    return {at for at in alike if deeper or lines[at].blank_before or not lines[at].size}
+    return {at for at in alike if deeper or lines[at].blank_before or not lines[at].size or _runs_on(lines, at)}
+
+
+def _runs_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether the entry after a line stands on the same line of the document."""
+    return not lines[place + 1].break_before
+
+
+def _by_shape(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
+    """Names with marks of the first mark's shape, as `A.`, each over entries with marks of another, as `(i)`."""
+    shapes = [_shape(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    if len({shape for shape in shapes if shape}) != 2 or not shapes[0]:
+        return set()
+    terms = {at for at, shape in enumerate(shapes) if shape == shapes[0]}
+    over = all(at + 1 < len(shapes) and shapes[at + 1] not in ("", shapes[0]) for at in terms)
+    return terms if over and all(_is_short(marks[at].rest.rstrip(":")) for at in terms) else set()
+
+
+def _shape(line: Line, mark: Mark) -> str:
+    """What a mark looks like, but for its number or letter; "" where there is none."""
+    if mark.kind == "none":
+        return ""
+    printed = line.mark or line.text[: len(line.text) - len(mark.rest)].strip()
+    kinds = (("number", r"\d+"), ("capital", r"[A-Z]+"), ("small", r"[a-z]+"))
+    return next(
+        (re.sub(pattern, name, printed, count=1) for name, pattern in kinds if re.search(pattern, printed)), "•"
+    )
 
 
 def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
@@ -91,21 +115,3 @@ def _heads(inner: Sequence[bool], lines: Sequence[Line], marks: Sequence[Mark]) 
     broken = any(not one and not other for one, other in itertools.pairwise(inner)) or not inner or not inner[-1]
     terms = {at for at, is_inner in enumerate(inner) if not is_inner}
     return terms if not broken and all(_is_short(marks[at].rest.rstrip(":")) for at in terms) else set()
-
-
-def _run_in(lines: Sequence[Line]) -> list[Line]:
-    """Each line `Term: one; two; three` as its term and its entries; a line that goes on with it is cut as well."""
-    return [piece for line in lines for piece in _term_and_entries(line)]
-
-
-def _term_and_entries(line: Line) -> Iterator[Line]:
-    found = _RUN_IN.fullmatch(line.text)
-    if mark_of(line).kind != "none" or ";" not in line.text:
-        yield line
-        return
-    start = found.start("rest") if found else 0
-    if found:
-        yield replace(line.piece(0, start), heading=_LEVEL)
-    places = [start, *(one.end() for one in re.finditer(r";\s+(?:and\s+)?(?=\S)", line.text)), len(line.text)]
-    for place, (begin, end) in enumerate(itertools.pairwise(places)):
-        yield replace(line.piece(begin, end), mark="•" if found or place else "")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from touchstone.importers.characters import joined
 from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.lines import Line
 
 
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
+    lines = [line for line in lines if line.heading or not line.mark] or lines  # the others are a menu of units
     near = [
         line
         for line in (*lines, *later[:12])

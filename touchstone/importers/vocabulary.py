@@ -36,6 +36,9 @@ _OF_THE_UNIT = re.compile(
     r" (?:required )?(?:for|of|in|across|to) (?:the|this) (?:whole |entire |full )?(?:unit|standard|nos)$"
 )
 
+_ASIDE = re.compile(r"\s*\([^()]{2,60}\)$")
+"""What a heading says of itself in brackets, such as `Range (tick when covered)`."""
+
 _LEAD_IN = re.compile(
     rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
@@ -53,9 +56,14 @@ class Named:
     guessed: bool = False
 
 
+def without_continued(text: str) -> str:
+    """A heading for comparison, without the `(continued)` that it bears at the top of a further page."""
+    return re.sub(r"(?<=\w)[ -]*\(?\b(?:continued|cont'?d?\.?)\)?[ :.]*$", "", folded(text).strip())
+
+
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
-    text = re.sub(r"\((?:continued|cont'?d?\.?)\)$", "", folded(text).strip())
+    text = without_continued(text)
     text = re.sub(r"^(?:(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)])\s+(?=[a-z])", "", text)
     return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
 
@@ -85,7 +93,7 @@ def named(text: str) -> Named | None:
     plain = _plain(text)
     if not plain or len(plain) > 75:
         return None
-    found = _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
+    found = _found(plain) or _found(_ASIDE.sub("", plain))
     if found or len(plain) < 8 or plain.count(" ") > 7:
         return found
     together = _WITHOUT_BLANKS.get(plain.replace(" ", ""), "")
@@ -93,6 +101,10 @@ def named(text: str) -> Named | None:
     return (
         Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
     )
+
+
+def _found(plain: str) -> Named | None:
+    return _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
 
 
 def _said_at_length(plain: str) -> Named | None:

@@ -13,8 +13,8 @@ from typing import Any
 
 from touchstone.importers.accounts import USED, Entry
 from touchstone.importers.characters import words
-from touchstone.importers.details import field_start
 from touchstone.importers.draft import WordCheck
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 
 _DETAILS = ("developed_by", "originating_organisation", "occupations", "suites", "keywords", "category")

@@ -15,14 +15,6 @@ from touchstone.importers.naming import file_name
 from touchstone.importers.placing import NewSuite
 from touchstone.importers.yamltext import yaml_text
 
-_SCHEMAS = {
-    "unit": "../../../schemas/unit",
-    "framework": "../schemas/framework",
-    "course": "../schemas/course",
-    "suite": "../../schemas/suite",
-    "role": "../../../schemas/role",
-}
-
 
 def place_of(draft: Draft) -> str:
     """Where a draft is kept, below the standards folder."""

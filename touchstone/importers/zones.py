@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.table_heads import heads_scope
 from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, named
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
@@ -17,7 +18,11 @@ _ELEMENT = re.compile(
     r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
     re.IGNORECASE,
 )
+_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
+
+
+_BEFORE_LISTS = ("head", "overview", "target_group")
 
 
 @dataclass
@@ -54,8 +59,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         return element
     if _is_marked(line):
         return 0, None
-    if (lead := _lead_in_as_heading(line)) and lead != current.kind:
-        return 1, Zone(lead, [line])
+    if (lead := _lead_in_as_heading(line, current)) and lead != current.kind:
+        return 1, Zone(lead, [*_unknown_heading(current), line])
     for count in (3, 2):
         told = _broken_heading(lines[place : place + count], count)
         if told:
@@ -66,15 +71,30 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     return _inline(line)
 
 
-def _lead_in_as_heading(line: Line) -> str:
-    """The part that a lead-in begins where the document marks it as a heading: `You must be able to`."""
-    if not line.heading or lead_in_end(line.text) < len(line.text):
+def _lead_in_as_heading(line: Line, current: Zone) -> str:
+    """The part that a lead-in begins, as `You must be able to`: where the document marks it as a heading, before any
+    list, or where knowledge follows the criteria."""
+    if lead_in_end(line.text) < len(line.text):
         return ""
-    return "knowledge" if re.search(r"\b(?:know|understand|wybod|deall)", line.text, re.IGNORECASE) else "performance"
+    knows = re.search(r"\b(?:know|understand|wybod|deall)", line.text, re.IGNORECASE)
+    begins = line.heading or current.kind in _BEFORE_LISTS or (knows and current.kind == "performance")
+    return ("knowledge" if knows else "performance") if begins else ""
+
+
+def _unknown_heading(current: Zone) -> list[Line]:
+    """The last line of a zone, taken out of it, where it is the heading of what a lead-in begins."""
+    last = current.lines[-1] if current.kind != "head" and len(current.lines) > 1 else None
+    if not last or not (last.heading or last.bold or last.blank_before) or mark_of(last).kind != "none":
+        return []
+    if len(last.text) > 60 or last.text.endswith((".", ":", ";", ",")) or not last.text[:1].isupper():
+        return []
+    return [current.lines.pop()]
 
 
 def _is_marked(line: Line) -> bool:
     """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
+    if _BETWEEN_SIGNS.fullmatch(line.text) and named(line.text):
+        return False
     mark = mark_of(line)
     told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None
     if told and not told.field and not told.guessed:
@@ -97,6 +117,8 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
     """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
     line = lines[place]
+    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
+        return True
     if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
         return True
     if line.heading or line.bold or line.blank_before:
@@ -128,6 +150,12 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
             or following.blank_before
         )
     return False
+
+
+def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
+    """The cells of the row that a line stands in."""
+    row = (lines[place].table, lines[place].row)
+    return [line for line in lines[max(place - 6, 0) : place + 7] if (line.table, line.row) == row]
 
 
 def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:
@@ -170,8 +198,3 @@ def _inline(line: Line) -> tuple[int, Zone | None]:
         return 0, None
     heading, *rest = line.cut(found.start("rest"))
     return 1, Zone(told.name, [heading], list(rest))
-
-
-def headings_of(zones: Sequence[Zone]) -> Iterator[str]:
-    """The kinds of zone in their order, for what a document is."""
-    return (zone.kind for zone in zones)

@@ -8,9 +8,11 @@ from hashlib import sha256
 
 from touchstone.importers.lines import Reading, Refused
 from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
+from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
 from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
+from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
-from touchstone.importers.reading.text import decoded, looks_like_markdown, markdown_lines, text_lines, with_underlined
+from touchstone.importers.reading.text import decoded, text_lines, with_underlined
 from touchstone.importers.reading.word import word_lines, word_title
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,7 +73,8 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         )
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))
-    return Reading(name, "text", fingerprint, tuple(with_underlined(text_lines(text))))
+    lines = laid_out_lines(text) or tuple(with_field_grids(text, with_underlined(text_lines(text))))
+    return Reading(name, "text", fingerprint, lines)
 
 
 def _is_markup(text: str) -> bool:

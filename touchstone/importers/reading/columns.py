@@ -7,34 +7,53 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from statistics import median
 
-from touchstone.importers.details import field_start
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.field_grids import grids
+from touchstone.importers.reading.left_column import SAME_BASE, beside, headings_joined, placed
 from touchstone.importers.reading.levelling import Segment, levelled
 from touchstone.importers.vocabulary import lead_in_end, named
-
-_SAME_BASE = 3.0
-"""Points by which base lines of one row may differ."""
 
 
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
+    rows = _level_rows(segments)
+    found = [grid for grid in grids(rows) if grid.beside]
+    others = [row for at, row in enumerate(rows) if not any(grid.start <= at < grid.end for grid in found)]
+    gutter = _gutter(others, width)
+    lines: list[Line] = []
+    end = 0
+    for grid in found:
+        lines += [*_in_columns(rows[end : grid.start], gutter, width), *grid.lines]
+        end = grid.end
+    yield from _spaced([*lines, *_in_columns(rows[end:], gutter, width)])
+
+
+def _in_columns(rows: list[list[Segment]], gutter: float | None, width: float) -> list[Line]:
+    """Rows as lines, read in columns where the page has two."""
+    if gutter is None:
+        return [line for row in rows for line in _as_lines(row)]
+    return _with_columns(rows, gutter, width)
+
+
+def is_parted(segments: Iterable[Segment], width: float) -> bool:
+    """Whether a page has a second column."""
+    return _gutter(_level_rows(segments), width) is not None
+
+
+def _level_rows(segments: Iterable[Segment]) -> list[list[Segment]]:
     held = list(segments)
     labels = [one for one in held if _stands_alone(one.text)]
     level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
-    rows = _rows(sorted(level, key=lambda one: (one.base, one.left)))
-    gutter = _gutter(rows, width)
-    if gutter is None:
-        yield from _spaced([line for row in rows for line in _as_lines(row)])
-    else:
-        yield from _with_columns(rows, gutter, width)
+    return _rows(sorted(level, key=lambda one: (one.base, one.left)))
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
     """Segments by base line, each row from left to right."""
     rows: list[list[Segment]] = []
     for segment in segments:
-        if rows and abs(rows[-1][0].base - segment.base) <= _SAME_BASE:
+        if rows and abs(rows[-1][0].base - segment.base) <= SAME_BASE:
             rows[-1].append(segment)
         else:
             rows.append([segment])
@@ -99,7 +118,7 @@ def _parts(rows: list[list[Segment]], at: float, width: float) -> bool:
 
 def _is_label_column(lefts: list[Line], at: float, width: float) -> bool:
     """Whether the left column holds headings or field labels and not text."""
-    groups = _headings_joined(lefts)
+    groups = headings_joined(lefts)
     known = sum(1 for one in groups if named(one.text) or lead_in_end(one.text))
     return at < 0.5 * width and known >= 1 and known >= 0.3 * len(groups)
 
@@ -110,7 +129,7 @@ def _is_newspaper(left: list[Segment], right: list[Segment], at: float, width: f
     return enough and all(median(len(one.text.split()) for one in side) >= 4 for side in (left, right))
 
 
-def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterator[Line]:
+def _with_columns(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
     """Read a page with a second column: crossing lines part it into blocks, each read in its own way."""
     block: list[list[Segment]] = []
     done: list[Line] = []
@@ -120,7 +139,7 @@ def _with_columns(rows: list[list[Segment]], at: float, width: float) -> Iterato
             block = []
         else:
             block.append(row)
-    yield from _spaced([*done, *_block(block, at, width)])
+    return [*done, *_block(block, at, width)]
 
 
 def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
@@ -132,7 +151,7 @@ def _block(rows: list[list[Segment]], at: float, width: float) -> list[Line]:
         return lefts or rights
     if _is_newspaper(flat, [one for row in right for one in row], at, width) and not _is_label_column(lefts, at, width):
         return _newspaper(left, right)
-    return _beside(_placed(_headings_joined(lefts), rights), rights)
+    return beside(placed(headings_joined(lefts), rights), rights)
 
 
 def _newspaper(left: list[list[Segment]], right: list[list[Segment]]) -> list[Line]:
@@ -149,54 +168,6 @@ def _newspaper(left: list[list[Segment]], right: list[list[Segment]]) -> list[Li
 def _is_section(text: str) -> bool:
     told = named(text)
     return bool(told and not told.field)
-
-
-def _headings_joined(lefts: list[Line]) -> list[Line]:
-    """The left column with headings, lead-ins and field labels put together that are broken over lines."""
-    out: list[Line] = []
-    place = 0
-    while place < len(lefts):
-        count = next((count for count in (4, 3, 2) if _is_one(lefts[place : place + count], count)), 1)
-        first = lefts[place]
-        text = " ".join(line.text for line in lefts[place : place + count])
-        out.append(replace(first, text=text, y=first.y, right=max(one.right for one in lefts[place : place + count])))
-        place += count
-    return out
-
-
-def _placed(groups: list[Line], rights: list[Line]) -> list[Line]:
-    """The left column with each line at its height among the texts: a lead-in directly below its heading."""
-    out: list[Line] = []
-    for line in groups:
-        if out and lead_in_end(line.text) and (above := named(out[-1].text)) and not above.field:
-            out.append(replace(line, y=out[-1].y))
-        else:
-            out.append(_raised(line, rights))
-    return out
-
-
-def _is_one(lines: list[Line], count: int) -> bool:
-    """Whether so many lines of the left column are one heading, lead-in or label broken over lines."""
-    if len(lines) < count or any(
-        later.y - earlier.y > 2.2 * earlier.size for earlier, later in itertools.pairwise(lines)
-    ):
-        return False
-    text = " ".join(line.text for line in lines)
-    return bool(named(text)) or lead_in_end(text) == len(text)
-
-
-def _raised(line: Line, rights: list[Line]) -> Line:
-    """A label of the left column, moved up to the first line of a value that is centred beside it."""
-    near = [one.y for one in rights if 0 < line.y - one.y < 0.95 * line.size]
-    return replace(line, y=min(near) - 0.1) if near else line
-
-
-def _beside(lefts: list[Line], rights: list[Line]) -> list[Line]:
-    """Both columns by height; where a heading and a text stand at one height, the heading first."""
-    return sorted(
-        [*lefts, *rights],
-        key=lambda line: round(line.y / _SAME_BASE) if line.x < rights[0].x else round(line.y / _SAME_BASE) + 0.5,
-    )
 
 
 def _as_lines(row: list[Segment]) -> list[Line]:

@@ -6,83 +6,19 @@ Scripts, styles, navigation and hidden parts are left out. Nothing is fetched an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import html5lib
 
-from touchstone.importers.characters import cleaned
+from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.wordlists import words_in
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "nav",
-        "footer",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "button",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
+BLOCKS = words_in("html-blocks")
+LEFT_OUT = words_in("html-left-out")
 DEEPEST = 200
 _DEEPEST_TAGS = 500
 _NESTING = re.compile(
@@ -105,6 +41,9 @@ class _Page:
     table: int = 0
     row: int = 0
     column: int = 0
+    tables: int = 0
+    """How many tables were begun."""
+    cells: Cells = field(default_factory=Cells)
 
     def end_line(self) -> None:
         """Close the line that is being put together."""
@@ -190,25 +129,30 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
     inside = _enter(name, element, page, lists)
     _add(page, element.text, name)
     for child in element:
-        _walk(child, page, depth + 1, inside)
+        if child.tag == "sup" and (digits := "".join(child.itertext()).strip("[]() ")).isdigit():
+            _add(page, raised(digits), name)
+        else:
+            _walk(child, page, depth + 1, inside)
         _add(page, child.tail, name)
     if name in BLOCKS:
         page.end_line()
         _leave(name, page, before)
 
 
-def _kept(page: _Page) -> tuple[int, int, int, int, int]:
+def _kept(page: _Page) -> tuple[int, int, int, int, int, Cells]:
     """What holds before an element and again after it."""
-    return page.heading, page.depth, page.table, page.row, page.column
+    return page.heading, page.depth, page.table, page.row, page.column, page.cells
 
 
-def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int]) -> None:
+def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int, Cells]) -> None:
     page.heading, page.depth = before[0], before[1]
     if name in ("td", "th", "caption"):
         page.column = before[4]
         page.mark = ""
-    if name in ("table", "dl", "dt", "dd"):
+    if name in ("dt", "dd"):
         page.column = before[4]
+    if name in ("table", "dl"):
+        page.table, page.row, page.column, page.cells = before[2:]
     if name in ("p", "ul", "ol", "table", "div", "section"):
         page.blank = True
     if name == "li":
@@ -227,22 +171,24 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
     elif name in ("table", "dl"):
-        page.table, page.row = page.table + 1, 0
+        page.tables += 1
+        page.table, page.row, page.cells = page.tables, 0, Cells()
     elif name == "tr":
         page.row, page.column = page.row + 1, 0
+        page.cells.next_row()
     elif name == "dt":
         page.row, page.column = page.row + 1, 1
     elif name == "dd":
         page.column = 2
     elif name in ("td", "th"):
-        page.column = 1 + sum(1 for other in _before(element, page) if other)
+        page.column = page.cells.take(_number(element, "colspan"), _number(element, "rowspan"))
     return lists
 
 
-def _before(element: Any, page: _Page) -> Iterator[bool]:
-    """One entry for each cell of the row that was met already."""
-    seen = {line.column for line in page.lines if line.table == page.table and line.row == page.row}
-    yield from (True for _ in seen)
+def _number(element: Any, name: str) -> int:
+    """A small number that an attribute gives; 1 where it gives none."""
+    given = str(element.get(name) or "1")
+    return int(given) if given.isdigit() and 0 < int(given[:5]) < 1000 else 1
 
 
 def _start(element: Any) -> int:
@@ -265,7 +211,7 @@ def _add(page: _Page, text: str | None, name: str) -> None:
     if text:
         page.text.append(text)
         if text.strip():
-            page.bold.append(name in ("b", "strong") or page.heading > 0)
+            page.bold.append(name in ("b", "strong", "th") or page.heading > 0)
 
 
 def _hidden(element: Any) -> bool:

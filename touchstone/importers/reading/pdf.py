@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from touchstone.importers.characters import cleaned
+from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.levelling import Segment
@@ -120,6 +120,8 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
         if current is None:
             size, bold = letters.font(index)
             current = _Open([], left, right, bottom, top, base, size, bold, left)
+        if sign.isdigit() and _is_raised(current, bottom, top, base):
+            sign = raised(sign)
         _take(current, sign, left, right, bottom, top)
     if current:
         yield from _closed(current, height)
@@ -141,6 +143,12 @@ def _goes_on(current: _Open, left: float, base: float) -> bool:
         and left > current.last - 0.3 * size
         and left - current.right < _GAP * size
     )
+
+
+def _is_raised(current: _Open, bottom: float, top: float, base: float) -> bool:
+    """Whether a digit behind a word is a small one that stands above the line, as the sign of a footnote does."""
+    behind = bool(current.text) and (current.text[-1].isalpha() or current.text[-1] in ".,;)⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return behind and base - current.base > 0.15 * current.size and top - bottom < 0.62 * current.size
 
 
 def _closed(current: _Open, height: float) -> Iterator[Segment]:

@@ -10,14 +10,8 @@ from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
-_RULE = re.compile(r"[|\s:–—=_*-]+")
-_UNDERLINE = re.compile(r"([=~_*#^-])(?:\s?\1){2,}")
-_FACT = re.compile(r"(?P<name>[a-z][a-z_-]{2,30}):\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote)")
-_BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
-"""The box of a list of tasks."""
+_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -99,51 +93,6 @@ def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
         before = line
     if before:
         yield before
-
-
-def _with_facts(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, with the facts that stand before the text, as `review_date: 2024-09`, printed as fields."""
-    inside = False
-    for place, line in enumerate(lines):
-        if line.text == "---" and (place == 0 or inside):
-            inside = place == 0
-        fact = _FACT.fullmatch(line.text) if inside else None
-        if fact:
-            name = fact["name"].replace("_", " ").replace("-", " ").capitalize()
-            yield replace(line, text=f"{name}: {fact['value']}", heading=0)
-        else:
-            yield line
-
-
-def markdown_lines(text: str) -> Iterator[Line]:
-    """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
-    ident = 0
-    for line in _with_facts(with_underlined(text_lines(text))):
-        for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
-            yield replace(one, id=ident)
-            ident += 1
-
-
-def _markdown_line(line: Line) -> Iterator[Line]:
-    line = replace(line, text=_BOX.sub(r"\1", line.text, count=1))
-    heading = _HEADING.fullmatch(line.text)
-    if heading:
-        yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
-    elif line.text.startswith("|") and line.text.count("|") > 1:
-        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
-        for column, cell in enumerate(cells, start=1):
-            if cell and not _RULE.fullmatch(cell):
-                yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
-    elif not _RULE.fullmatch(line.text):
-        plain = _EMPHASIS.sub(r"\2", line.text)
-        yield replace(line, text=plain, bold=plain != line.text and len(plain) >= len(line.text) - 4)
-    else:
-        yield line
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Whether a text without the ending .md uses Markdown's headings."""
-    return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1
 
 
 def has_fragments(line: str) -> bool:

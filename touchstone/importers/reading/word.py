@@ -20,10 +20,14 @@ from docx.document import Document as WordDocument
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from touchstone.importers.characters import cleaned
+from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
+
+_SAID = ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference", "endnoteReference")
+_WORDED = re.compile(r"[A-Za-z]{3,}\s")
+"""A number that a word belongs to, such as `Element 1`: it is read as text, as it is printed."""
 
 
 def word_lines(content: bytes) -> tuple[Line, ...]:
@@ -96,8 +100,20 @@ class _Reader:
     def lines(self) -> Iterator[Line]:
         """The lines of the headers, of the body, and of the footers."""
         yield from self._edges("header")
+        _unwrap(self.document.element.body)
         yield from self._blocks(self.document.iter_inner_content(), {})
+        yield from self._footnotes()
         yield from self._edges("footer")
+
+    def _footnotes(self) -> Iterator[Line]:
+        """The texts of footnotes and endnotes, each with its raised number."""
+        for name in ("footnotes", "endnotes"):
+            notes = _part(self.document, name)
+            for note in notes.iter(f"{W}{name.removesuffix('s')}") if notes is not None else ():
+                number = str(note.get(f"{W}id") or "")
+                said = cleaned(" ".join(_text_of(paragraph) for paragraph in note.iter(f"{W}p")))
+                if said and number.isdigit():
+                    yield Line(0, f"{raised(number)} {said.lstrip('⁰¹²³⁴⁵⁶⁷⁸⁹ ')}", 0, blank_before=True)
 
     def _edges(self, edge: str) -> Iterator[Line]:
         """The running heads or feet, each once; page 0 and y mark them as such."""
@@ -119,11 +135,11 @@ class _Reader:
     def _table(self, table: Table) -> Iterator[Line]:
         self.table += 1
         number = self.table
+        seen: set[Any] = set()
         for row, cells in enumerate(table.rows, start=1):
-            seen: list[Any] = []
             for column, cell in enumerate(cells.cells, start=1):
-                if not any(cell._tc is other for other in seen):
-                    seen.append(cell._tc)
+                if cell._tc not in seen:
+                    seen.add(cell._tc)
                     yield from self._blocks(cell.iter_inner_content(), {"table": number, "row": row, "column": column})
         self.blank = True
 
@@ -135,6 +151,8 @@ class _Reader:
             self.blank = True
             return
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
+        if _WORDED.match(mark):
+            texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
         look = {
             "bold": _is_bold(paragraph),
             "heading": _heading(style.name if style else ""),
@@ -167,12 +185,41 @@ def _part(document: WordDocument, name: str) -> Any | None:
 def _text_of(element: Any) -> str:
     """The text of a paragraph with its breaks; deleted text, field codes and text boxes are left out."""
     parts: list[str] = []
-    for node in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen", f"{W}softHyphen"):
-        if _inside_other(node, element):
-            continue
-        name = node.tag.removeprefix(W)
-        parts.append({"t": node.text or "", "tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "\n"))
+    for node in element.iter(*(f"{W}{name}" for name in _SAID)):
+        if not _inside_other(node, element):
+            parts.append(_said(node))
     return "".join(parts)
+
+
+def _said(node: Any) -> str:
+    """What one piece of a run says."""
+    name = node.tag.removeprefix(W)
+    if name == "t":
+        text = node.text or ""
+        return raised(text) if text.strip().isdigit() and _is_raised(node) else text
+    if name in ("footnoteReference", "endnoteReference"):
+        return raised(str(node.get(f"{W}id") or ""))
+    if name == "sym":
+        code = str(node.get(f"{W}char") or "")
+        return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+    return {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "\n")
+
+
+def _is_raised(node: Any) -> bool:
+    """Whether a run stands above the line."""
+    look = node.getparent().find(f"{W}rPr/{W}vertAlign")
+    return look is not None and look.get(f"{W}val") == "superscript"
+
+
+def _unwrap(body: Any) -> None:
+    """Put what content controls hold in their place: they stand around paragraphs, rows and cells."""
+    for control in list(body.iter(f"{W}sdt")):
+        held, parent = control.find(f"{W}sdtContent"), control.getparent()
+        if held is not None and parent is not None:
+            place = parent.index(control)
+            parent.remove(control)
+            for child in reversed(list(held)):
+                parent.insert(place, child)
 
 
 def _inside_other(node: Any, paragraph: Any) -> bool:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from touchstone.importers.accounts import LineFate
 from touchstone.importers.batch import Batch, Outcome
 from touchstone.importers.report.told import told
 
@@ -51,14 +52,10 @@ def _outcome(outcome: Outcome, dry_run: bool) -> dict[str, Any]:
             for doubt in draft.doubts
         ],
         "changes": [asdict(change) for change in outcome.changes],
-        "account": [
-            {
-                "page": fate.line.page,
-                "line": fate.line.number,
-                "text": fate.line.text,
-                "fate": fate.fate,
-                "what": fate.what,
-            }
-            for fate in draft.fates
-        ],
+        "account": [_fate(fate) for fate in draft.fates],
     }
+
+
+def _fate(fate: LineFate) -> dict[str, Any]:
+    line = fate.line
+    return {"page": line.page, "line": line.number, "text": line.text, "fate": fate.fate, "what": fate.what}

@@ -1,0 +1,71 @@
+"""Lines that begin a field of the details: its label, and the value on the same line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from touchstone.importers.dates import iso_date
+from touchstone.importers.field_values import FORMS
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import FIELDS, named
+
+SURE_LABELS = frozenset(
+    [
+        "developed_by",
+        "version",
+        "approved",
+        "review_due",
+        "originating_organisation",
+        "original_urn",
+        "occupations",
+        "keywords",
+        "soc_codes",
+        "urn",
+        "category",
+        "validity",
+    ]
+)
+"""Fields whose labels stand nowhere else in a unit."""
+
+_NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
+_LABELLED = re.compile(
+    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
+    r"(?P<colon>\s*[:=–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
+
+
+@dataclass(frozen=True)
+class Start:
+    """A field, and its value as far as it stands on the same line."""
+
+    name: str
+    value: str
+
+
+def field_start(line: Line, *, sure: bool) -> Start | None:
+    """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
+    label alone tells it."""
+    told = named(line.text)
+    if told and told.field:
+        return Start(told.name, "")
+    if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
+        return Start("review_due", review["value"].strip())
+    found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
+    label = named(found["label"]) if found else None
+    if not found or not label or not label.field:
+        return None
+    start = Start(label.name, found["value"].strip())
+    if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
+        return start
+    return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
+
+
+def is_plain_value(start: Start | None) -> bool:
+    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
+    if start is None or start.name not in ("version", "approved", "review_due"):
+        return False
+    return FORMS[start.name](start.value) is not None

@@ -1,0 +1,79 @@
+"""Drafts of one import that are the same thing: several files may hold one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from touchstone.importers.characters import folded
+from touchstone.importers.comparing import likeness
+from touchstone.importers.doubting import items_of
+from touchstone.importers.draft import Draft
+from touchstone.importers.register import plain_urn
+
+_AGREE = 0.5
+
+
+def grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Drafts of one thing together, the fullest first: by URN, by code in a suite, by title, or by the words of
+    their items."""
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(_key(draft), []).append(draft)
+    ordered = [sorted(group, key=_fullness, reverse=True) for group in groups.values()]
+    return [_apart for group in _merged(ordered) for _apart in _by_words(group)]
+
+
+def _key(draft: Draft) -> str:
+    if draft.kind != "unit":
+        return f"{draft.kind}:{draft.values['id']}"
+    urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
+    name = (
+        f"urn:{plain_urn(urn)}"
+        if urn
+        else f"title:{folded(str(draft.values['title']))}"
+        if code.startswith("draft-")
+        else f"code:{draft.suite}:{plain_urn(code)}"
+    )
+    return f"{name}:{draft.language}:v{draft.values.get('version', '')}"
+
+
+def _fullness(draft: Draft) -> tuple[int, int, int]:
+    return len(list(items_of(draft.values))), len(draft.values), -len(draft.doubts)
+
+
+def _merged(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Groups, with a draft without code or title joined to the group whose items have its words."""
+    sure = [group for group in groups if not _is_loose(group[0])]
+    for group in (one for one in groups if _is_loose(one[0])):
+        home = next(
+            (
+                other
+                for other in sure
+                if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE
+            ),
+            None,
+        )
+        if home is not None:
+            home += group
+        else:
+            sure.append(group)
+    return sure
+
+
+def _is_loose(draft: Draft) -> bool:
+    return draft.kind == "unit" and str(draft.values["title"]).startswith("Untitled")
+
+
+def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
+    """One group, or several where units of one title have different words and no code to tell them by."""
+    rest = group
+    while rest:
+        first, *others = rest
+        coded = bool(first.values.get("urn")) or first.kind != "unit"
+        same = [
+            other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE
+        ]
+        yield [first, *same]
+        rest = [other for other in others if other not in same]
+        for count, other in enumerate(rest, start=2):
+            other.values["code"] = f"{str(other.values['code'])[:56]}-{count}"

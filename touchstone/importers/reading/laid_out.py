@@ -1,0 +1,102 @@
+"""Plain text that keeps the columns of a page: headings in the left margin, or two lists side by side.
+
+Such texts come out of PDFs with their layout kept. Runs of letters with wide gaps between them are set on a page of
+letters and rows, and read as those of a PDF.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.lines import Line
+from touchstone.importers.reading.columns import in_order, is_parted
+from touchstone.importers.reading.field_grids import grids
+from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.side_by_side import in_one_run
+from touchstone.importers.vocabulary import begins_a_name, lead_in_end, named
+
+_LETTER, _ROW = 5.0, 12.0
+"""Points by which a letter is wide and a row is high."""
+_RUN = re.compile(r"\S+(?: {1,2}\S+)*")
+_LABEL = re.compile(r"(?:PC|KU|[PKS])?\d{1,3}[.)]?|\(?[a-z]\)|[•*-]")
+_CELL = re.compile(r"\S+(?: \S+)*")
+_GAP = 3
+_MOST_ROWS = 4000
+"""Rows of the longest text that is looked at for columns."""
+
+
+def laid_out_lines(text: str) -> tuple[Line, ...] | None:
+    """The lines of a text with columns in reading order; None where it has none."""
+    if text.count("\n") > _MOST_ROWS or len(text) > _MOST_ROWS * 100:
+        return None
+    pages = [page.split("\n") for page in text.split("\f")]
+    width = _LETTER * max((len(row.rstrip()) for page in pages for row in page), default=0)
+    held = [list(_segments(page)) for page in pages]
+    if not _has_columns(held, width):
+        return None
+    starts = [sum(len(page) for page in pages[:at]) for at in range(len(pages))]
+    paged = len(pages) > 1
+    read = (
+        [
+            replace(line, number=start + round(line.y / _ROW), page=at if paged else 0)
+            for line in in_order(segments, width)
+        ]
+        for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=1)
+    )
+    return tuple(replace(line, id=ident) for ident, line in enumerate(in_one_run(read)))
+
+
+def with_field_grids(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of a text, with its grids of fields, whose columns are parted by blanks, as tables."""
+    rows = [list(_runs(row, number, _CELL)) for number, row in enumerate(text.replace("\f", "\n").split("\n"), start=1)]
+    held = [row for row in rows if row] if text.count("\n") < _MOST_ROWS else []
+    found = {round(held[grid.start][0].base / _ROW): grid for grid in grids(held)}
+    skip, ident = 0, 0
+    for line in lines:
+        grid = found.get(line.number) if line.number > skip else None
+        if grid and grid.has_columns:
+            skip = round(held[grid.end - 1][0].base / _ROW)
+            for place, one in enumerate(grid.lines):
+                blank, number = line.blank_before and not place, round(one.y / _ROW)
+                x = one.x / _LETTER
+                yield replace(one, id=ident, number=number, page=line.page, y=0.0, x=x, blank_before=blank)
+                ident += 1
+        elif line.number > skip:
+            yield replace(line, id=ident)
+            ident += 1
+
+
+def _segments(rows: Sequence[str]) -> Iterator[Segment]:
+    for number, row in enumerate(rows, start=1):
+        yield from _runs(row, number, _RUN)
+
+
+def _runs(row: str, number: int, pattern: re.Pattern[str]) -> Iterator[Segment]:
+    base = number * _ROW
+    for run in pattern.finditer(row.expandtabs(8)):
+        if text := cleaned(run[0]):
+            yield Segment(text, run.start() * _LETTER, run.end() * _LETTER, base - _ROW, base, _ROW, False)
+
+
+def _has_columns(pages: Sequence[Sequence[Segment]], width: float) -> bool:
+    """Whether headings or lead-ins stand beside text, twice at least, or two headings beside each other."""
+    beside, both = 0, False
+    for segments in pages:
+        for one, other in itertools.pairwise(segments):
+            if one.base == other.base and one.left < 0.3 * width and other.left - one.right >= _GAP * _LETTER:
+                beside += _is_heading(one.text) and not _LABEL.fullmatch(one.text)
+                both = both or (_is_part(one.text) and _is_part(other.text) and one.text != other.text)
+    return (beside > 1 or both) and any(is_parted(segments, width) for segments in pages)
+
+
+def _is_heading(text: str) -> bool:
+    return _is_part(text) or begins_a_name(text) or lead_in_end(text) == len(text)
+
+
+def _is_part(text: str) -> bool:
+    told = named(text)
+    return bool(told and not told.field)

@@ -1,0 +1,96 @@
+"""Reading Markdown: headings, emphasis, tables, lists that number themselves, and the facts before the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from touchstone.importers.lines import Line
+from touchstone.importers.reading.text import text_lines, with_underlined
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_RULE = re.compile(r"[|\s:–—=_*-]+")
+_FACT = re.compile(r"(?P<name>[A-Za-z][A-Za-z _-]{1,30}?)(?::|\s*=)(?:\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote))?")
+"""A fact of the kind `date approved: January 2017`, or `name = "…"`."""
+_ENTRY = re.compile(r"-\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
+_BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
+"""The box of a list of tasks."""
+
+
+def _with_facts(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with the facts that stand before the text, as `review_date: 2024-09`, printed as fields; a fact that
+    is a list, over lines of its own, becomes a row of a table."""
+    inside, listed = "", 0
+    for place, line in enumerate(lines):
+        fence = line.text if line.text in ("---", "+++") and not line.mark else ""
+        if fence and (place == 0 or fence == inside):
+            inside = "" if inside else fence
+        elif inside and (fact := _FACT.fullmatch(line.text)):
+            listed = 0 if fact["value"] else line.number
+            yield _as_field(line, fact, listed)
+            continue
+        elif inside and listed and (entry := _ENTRY.fullmatch(line.text)):
+            yield replace(line, text=f"{entry['value']};", table=1, row=listed, column=2, heading=0)
+            continue
+        yield line
+
+
+def _as_field(line: Line, fact: re.Match[str], listed: int) -> Line:
+    name = re.sub(r"[_-]", " ", fact["name"]).capitalize()
+    value = fact["value"] or ""
+    if value.startswith("[") and value.endswith("]"):
+        value = re.sub(r"""\s*["']?\s*,\s*["']?\s*""", "; ", value[1:-1]).strip(" \"'")
+    if listed:
+        return replace(line, text=name, table=1, row=listed, column=1, heading=0)
+    return replace(line, text=f"{name}: {value}", heading=0)
+
+
+def _counted(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with the entries of a list that all bear one number, as `1.`, counted as a browser would show them."""
+    lists: dict[float, tuple[str, int]] = {}
+    for line in lines:
+        found = _NUMBERED.fullmatch(line.text)
+        if not found:
+            if line.heading or (line.blank_before and not line.x):
+                lists = {}
+            yield line
+            continue
+        printed, count = lists.get(line.x, ("", 0))
+        again = printed == found["number"]
+        count = count + 1 if again else int(found["number"])
+        lists = {x: told for x, told in lists.items() if x < line.x} | {line.x: (found["number"], count)}
+        yield replace(line, text=found["rest"], mark=f"{count}.") if again else line
+
+
+def markdown_lines(text: str) -> Iterator[Line]:
+    """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
+    ident = 0
+    for line in _counted(_with_facts(with_underlined(text_lines(text)))):
+        for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
+            yield replace(one, id=ident)
+            ident += 1
+
+
+def _markdown_line(line: Line) -> Iterator[Line]:
+    line = replace(line, text=_BOX.sub(r"\1", line.text, count=1))
+    heading = _HEADING.fullmatch(line.text)
+    if heading:
+        yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
+    elif line.text.startswith("|") and line.text.count("|") > 1:
+        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
+        for column, cell in enumerate(cells, start=1):
+            if cell and not _RULE.fullmatch(cell):
+                yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
+    elif not _RULE.fullmatch(line.text):
+        plain = _EMPHASIS.sub(r"\2", line.text)
+        yield replace(line, text=plain, bold=plain != line.text and len(plain) >= len(line.text) - 4)
+    else:
+        yield line
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text without the ending .md uses Markdown's headings."""
+    return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1

@@ -1,0 +1,139 @@
+"""Terms of a scope with their lists run in behind them: `Goods: fragile; heavy`, or `Goods include bread, milk`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+
+TERM_LEVEL = 6
+"""The level of heading that a term is given."""
+SIGN = "sign or word between the entries of a list"
+
+_TERM = re.compile(
+    r"(?P<term>[^\W\d_][^:;.,]{1,58}?)(?:\s+(?:(?:will|may|could|should|must|can|to) )?(?:includ(?:es?|ing)|covers?)"
+    r"\s*:?|\s*:|\s[–—-])\s+(?P<rest>\S.*)"
+)
+_MOST_WORDS = 8
+"""Words of the longest term, and of the longest entry between commas."""
+_LAST_TWO = re.compile(r"\s(?P<joint>and|or)\s")
+
+
+def run_in_lists(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None:
+    """The lines cut into terms, as headings, and the entries of their lists; None where they are no such lists.
+
+    Entries stand between semicolons or, where there are none, between commas. The `and` before the last entry is a
+    joint where every list has one; otherwise it belongs to the entry.
+    """
+    lists = _lists(lines)
+    divider = _divider(lists)
+    if not divider:
+        return None
+    joint = _has_joints(lists, divider)
+    return [piece for one in lists for piece in _pieces(one, divider, joint, accounts)]
+
+
+def entries_of(lists: Sequence[Sequence[Line]], accounts: Accounts) -> list[list[Line]]:
+    """The lines beside each term of a table, with lists inside a line cut into their entries where every term has one
+    line, or semicolons stand in it."""
+    held = [one for one in lists if one]
+    divider = _divider(held) if all(len(one) == 1 and mark_of(one[0]).kind == "none" for one in held) else ""
+    if not divider:
+        return [list(one) for one in lists]
+    joint = _has_joints(held, divider)
+    return [list(_pieces(one, divider, joint, accounts)) if one else [] for one in lists]
+
+
+def _has_joints(lists: Sequence[Sequence[Line]], divider: str) -> bool:
+    """Whether every list between commas has an `and` or `or` before its last entry."""
+    rests = [rest for one in lists if "," in (rest := _rest(one))]
+    return divider == "," and all(_LAST_TWO.search(rest.rpartition(",")[2]) for rest in rests)
+
+
+def _lists(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each term; none where the first has no term, or where marks set off lines that have none."""
+    lists: list[list[Line]] = []
+    marked = any(mark_of(line).kind != "none" for line in lines)
+    for line in lines:
+        if _term(line):
+            lists.append([line])
+        elif not lists or (mark_of(line).kind != "none") or (marked and line.blank_before):
+            return []
+        else:
+            lists[-1].append(line)
+    return lists
+
+
+def _term(line: Line) -> re.Match[str] | None:
+    found = _TERM.fullmatch(mark_of(line).rest)
+    return found if found and len(found["term"].split()) <= _MOST_WORDS else None
+
+
+def _rest(lines: Sequence[Line]) -> str:
+    found = _term(lines[0])
+    return " ".join([found["rest"] if found else lines[0].text, *(line.text for line in lines[1:])])
+
+
+def _divider(lists: Sequence[Sequence[Line]]) -> str:
+    """The sign between entries: semicolons in any list; commas where every entry is short and there are several lists,
+    or several commas."""
+    rests = [_rest(one) for one in lists]
+    if any(re.search(r";\s+\S", rest) for rest in rests):
+        return ";"
+    entries = [entry.strip() for rest in rests for entry in rest.split(",")]
+    short = all(len(entry.split()) <= _MOST_WORDS for entry in entries)
+    whole = not any("." in rest.rstrip(".") or rest.endswith(("?", "!", ":")) for rest in rests)
+    enough = (len(lists) > 1 and any("," in rest for rest in rests)) or any(rest.count(",") > 1 for rest in rests)
+    return "," if rests and enough and short and whole else ""
+
+
+def _pieces(lines: Sequence[Line], divider: str, joint: bool, accounts: Accounts) -> Iterator[Line]:
+    """The term and the entries of one list."""
+    found, open_entry = _term(lines[0]), False
+    for place, line in enumerate(lines):
+        start = line.text.rindex(found["rest"]) if found and not place else 0
+        if start:
+            yield _headed(line, start, accounts)
+        for begin, end, is_sign in _spans(line.text, start, divider, joint and place + 1 == len(lines)):
+            piece = line.piece(begin, end)
+            if is_sign:
+                accounts.drop([piece], SIGN)
+                open_entry = False
+            elif piece.text:
+                yield replace(piece, mark="" if open_entry else "•")
+                open_entry = True
+
+
+def _headed(line: Line, start: int, accounts: Accounts) -> Line:
+    """The term as a heading without its mark."""
+    mark = mark_of(line)
+    if line.mark or mark.kind == "none":
+        return replace(line.piece(0, _term_end(line, start)), heading=TERM_LEVEL, mark="")
+    at = len(line.text) - len(mark.rest)
+    accounts.use([line.piece(0, at)], "labels")
+    return replace(line.piece(at, _term_end(line, start)), heading=TERM_LEVEL)
+
+
+def _term_end(line: Line, start: int) -> int:
+    """Where a term ends, without the dash behind it."""
+    return len(line.text[:start].rstrip(" –—-"))
+
+
+def _spans(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:
+    """The entries and the signs between them, with where each begins and ends."""
+    signs = [
+        (one.start(), one.end()) for one in re.finditer(rf"{divider}(?:\s+(?:and|or)(?=\s))?(?:\s+|$)", text[start:])
+    ]
+    last = _LAST_TWO.search(text[start + (signs[-1][1] if signs else 0) :]) if joint else None
+    if last:
+        before = signs[-1][1] if signs else 0
+        signs.append((before + last.start(), before + last.end()))
+    bounds = [0, *itertools.chain.from_iterable(signs), len(text) - start]
+    for place, (begin, end) in enumerate(itertools.pairwise(bounds)):
+        if begin < end:
+            yield start + begin, start + end, place % 2 == 1
