@@ -21,6 +21,8 @@ from touchstone.wording import WORDING
 LISTS = {
     addresses.UNITS: ("Units from A to Z", "every unit by its title, with code, suite and wording"),
     addresses.SUITES: ("Standards by suite", "every suite with its groupings"),
+    addresses.ROLES: ("Roles side by side", "example role profiles with the units and competencies that each asks for"),
+    addresses.GLOSSARY: ("Glossary", "the words of the trade and of standards, each explained"),
     addresses.FRAMEWORKS: ("Competency frameworks", "leadership and other frameworks with their competencies"),
     addresses.COURSES: ("Courses", "training courses, and which items each of them covers"),
     addresses.COVERAGE: ("Coverage by courses", "which items courses teach, and which none does"),
