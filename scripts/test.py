@@ -17,6 +17,8 @@ STEPS = (
     ("mypy", ("mypy", "--strict", "--no-error-summary", "touchstone")),
 )
 """The checks before the tests: what a check is called, and the module to run with what."""
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""How pytest runs all tests: in several processes, each file of tests in one of them."""
 EXTRAS = {"zensical": "zensical", "dask": "distributed"}
 """The extras that some tests need, by their marks, each with a package of its own."""
 FAILED_STEPS = "TOUCHSTONE_FAILED_STEPS"
@@ -34,7 +36,7 @@ def main():
         return 2
     failed = [name for name, command in STEPS if not passes(name, command)]
     os.environ[FAILED_STEPS] = ", ".join(failed)
-    return run(("pytest", *marked(options), *more)) or int(bool(failed))
+    return run(("pytest", *marked(options), *(more or SIDE_BY_SIDE))) or int(bool(failed))
 
 
 def read_options():
