@@ -9,7 +9,8 @@ from dataclasses import replace
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
+"""A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FACT = re.compile(r"(?P<name>[A-Za-z][A-Za-z _-]{1,30}?)(?::|\s*=)(?:\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote))?")
