@@ -58,7 +58,9 @@ class SubHeadings(Dealing):
             return
         if group.heading and not group.points:
             if _COUNTER.fullmatch(group.heading[-1].text) and line.bold == group.heading[-1].bold:
-                self.accounts.use([group.heading.pop()], "labels")
+                self.accounts.use(group.heading, "labels")
+                group.heading = [line]
+                return
             if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
                 group.heading.append(line)
                 return
