@@ -15,6 +15,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.lines import Line
 from touchstone.importers.page_feet import PAGE_NUMBER, RUNNING_HEAD, without_unmarked_feet
+from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.wordlists import listed_in
 
@@ -61,6 +62,8 @@ def is_address(text: str) -> bool:
 
 
 def _reason(line: Line) -> str:
+    if line.page == 0 and line.y == OUTSIDE:
+        return FURNITURE
     if line.page == 0 and line.y < 0:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
     if is_rule(line.text):

@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
+from touchstone.importers.cleaning import FURNITURE, is_address
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
+from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")

@@ -16,7 +16,6 @@ from touchstone.importers.reading.left_column import SAME_BASE, beside, headings
 from touchstone.importers.reading.levelling import Segment, levelled
 from touchstone.importers.vocabulary import lead_in_end, named
 
-
 _SAME_GUTTER = 8.0
 """Points by which two findings of where a second column begins may differ."""
 

@@ -14,6 +14,9 @@ _ELEMENT = re.compile(r"(?:element|elfen|unit|uned)\s+[A-Z0-9].*", re.IGNORECASE
 _FEWEST = 2
 """Rows of the shortest list under its heading."""
 
+_FARTHEST = 5.0
+"""How many letters high the step from one row to the next may be."""
+
 
 @dataclass(frozen=True)
 class HeadedColumns:
@@ -29,7 +32,8 @@ def headed_columns(rows: Sequence[Sequence[Segment]]) -> Iterator[HeadedColumns]
     starts = [at for at, row in enumerate(rows) if _are_headings(row)]
     for start, following in itertools.pairwise([*starts, len(rows)]):
         at = rows[start][1].left - 3.0
-        end = next((place for place in range(start + 1, following) if _ends(rows[place], at)), following)
+        inside = range(start + 1, following)
+        end = next((one for one in inside if _ends(rows[one], at) or _is_far(rows[one - 1], rows[one])), following)
         below = rows[start + 1 : end]
         lefts = sum(1 for row in below if row[0].right <= at)
         rights = sum(1 for row in below if row[-1].left >= at)
@@ -44,9 +48,14 @@ def _are_headings(row: Sequence[Segment]) -> bool:
 
 def _ends(row: Sequence[Segment], at: float) -> bool:
     """Whether a row stands below both lists: it crosses their gap, or begins another part or element."""
-    first = row[0]
-    headed = first.left < at and len(row) == 1 and (_part(first.text) or _ELEMENT.fullmatch(first.text))
+    text = " ".join(segment.text for segment in row)
+    headed = row[-1].right <= at and (_part(text) or _ELEMENT.fullmatch(text))
     return bool(headed) or any(one.left < at < one.right for one in row)
+
+
+def _is_far(above: Sequence[Segment], row: Sequence[Segment]) -> bool:
+    """Whether a row stands far below the one before, as a running foot does."""
+    return row[0].base - above[0].base > _FARTHEST * max(above[0].size, row[0].size)
 
 
 def _part(text: str) -> str:
