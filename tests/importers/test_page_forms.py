@@ -30,7 +30,12 @@ def test_inner_entries_of_a_scope_bear_any_sign(sign: str) -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["This standard covers:", "The unit applies to the following:", "You must cover all of the following:"],
+    [
+        "This standard covers:",
+        "The unit applies to the following:",
+        "You must cover all of the following",
+        "The scope is as follows.",
+    ],
 )
 def test_a_line_that_only_says_that_the_scope_follows_is_no_term(lead: str) -> None:
     entries = "\n".join(f"• {item}" for item in WANTED["Products"])
@@ -118,3 +123,22 @@ def test_a_policy_with_the_headings_of_a_standard_is_refused() -> None:
     )
     with pytest.raises(Refused, match="policy"):
         import_document(text.encode(), "a.txt")
+
+
+MARKDOWN = {
+    "signs that differ from list to list": "### {} {{#t}}\n\n{}",
+    "definitions": "{}\n{}",
+}
+
+
+@pytest.mark.parametrize("form", MARKDOWN)
+def test_scope_in_markdown(form: str) -> None:
+    before = (
+        "# ABCPN7 Preserve fruit\n\n## Performance criteria {.unnumbered}\n\n1. weigh the fruit\n2. fill the jars\n"
+    )
+    signs = (":", ":") if form == "definitions" else ("-", "+")
+    lists = (
+        MARKDOWN[form].format(term, "\n".join(f"{sign}   {item}" for item in items))
+        for sign, (term, items) in zip(signs, WANTED.items(), strict=True)
+    )
+    assert scope_of(before + "\n## Scope {#scope}\n\n" + "\n\n".join(lists), "a.md") == WANTED

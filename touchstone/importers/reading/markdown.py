@@ -20,6 +20,9 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 """The box of a list of tasks."""
 
+_DEFINED = re.compile(r"^:\s+(?=\S)")
+"""What stands before each entry under a term, in a list of definitions."""
+
 
 def _with_facts(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with the facts that stand before the text, as `review_date: 2024-09`, printed as fields; a fact that
@@ -76,7 +79,7 @@ def markdown_lines(text: str) -> Iterator[Line]:
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
-    line = replace(line, text=_BOX.sub(r"\1", line.text, count=1))
+    line = replace(line, text=_DEFINED.sub("- ", _BOX.sub(r"\1", line.text, count=1), count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
         yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
