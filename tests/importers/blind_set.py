@@ -20,6 +20,7 @@ from touchstone.importers.draft import Draft
 BLIND = Path(__file__).parent / "blind"
 FURTHER = Path(__file__).parent / "further"
 THIRD = Path(__file__).parent / "third"
+FOURTH = Path(__file__).parent / "fourth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -8,7 +8,6 @@ from typing import Any
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.cleaning import RUNNING_HEAD
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
@@ -16,6 +15,7 @@ from touchstone.importers.heads import Head, above_title, read_head, take_code_o
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.links import read_links
+from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
 from touchstone.importers.scopes import read_scopes

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.lines import Line
+from touchstone.importers.page_feet import PAGE_NUMBER, RUNNING_HEAD, without_unmarked_feet
+from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.wordlists import listed_in
 
-RUNNING_HEAD = "running head or foot"
-PAGE_NUMBER = "page number"
 MARKING = "protective marking"
 FURNITURE = "part of the web page or the form, not of the standard"
 
@@ -62,6 +62,8 @@ def is_address(text: str) -> bool:
 
 
 def _reason(line: Line) -> str:
+    if line.page == 0 and line.y == OUTSIDE:
+        return FURNITURE
     if line.page == 0 and line.y < 0:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
     if is_rule(line.text):
@@ -83,7 +85,7 @@ def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     if len(pages) < 2 or not any(line.y > 0 for line in lines):
-        return lines
+        return without_unmarked_feet(lines, accounts)
     rows = {page: _rows(held) for page, held in pages.items()}
     seen = Counter(key for held in rows.values() for key in {_key(row) for row in held})
     dropped: set[int] = set()

@@ -12,6 +12,10 @@ _CODE = re.compile(
 _SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
 
 
+_BEHIND = re.compile(r"(?P<title>[A-Z][^()]{8,}?)\s*[(\[](?P<code>[A-Z]{2,}[A-Z0-9]*\d{1,4}[A-Z]?)[)\]]")
+"""A title with the code in brackets behind it."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A line as code and title; either may be empty."""
@@ -24,6 +28,9 @@ class Named:
 
 def code_and_title(text: str) -> Named:
     """A line such as `Unit F1: Manage a project` or `FM52 04 (CFAMLD5)Allocate …` in its parts."""
+    behind = _BEHIND.fullmatch(text)
+    if behind and not _CODE.match(text):
+        return Named(behind["code"], "", behind["title"], False)
     found = _CODE.match(text)
     code = _with_digit(found["code"]) if found else ""
     if not found or not code:

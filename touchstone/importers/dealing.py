@@ -56,7 +56,11 @@ class Dealing(Listing):
         spot = self.spots[place]
         if bare_labels(spot.line.text) or self.marks[place].kind == "label":
             return True
-        return place > start and (spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0)
+        if place == start:
+            return False
+        if spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0:
+            return True
+        return (spot.line.bold or spot.line.blank_before) and self.is_heading(place)
 
     def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
         heading = self.groups[-1].heading if not self.groups[-1].points else []

@@ -90,8 +90,26 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
 def _after_fields(lines: Sequence[Line], place: int) -> Start | None:
     """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
     start = field_start(lines[place], sure=False)
+    if not start or not start.value:
+        return None
     told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
-    return start if told and start and start.value and start.name in SURE_LABELS else None
+    return start if (told and start.name in SURE_LABELS) or _in_run(lines, place) else None
+
+
+def _in_run(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands in a run of lines that all begin with labels of fields, some of them surely."""
+    first = last = place
+    while first and _holds_field(lines[first - 1]) and not lines[first].blank_before:
+        first -= 1
+    while last + 1 < len(lines) and _holds_field(lines[last + 1]) and not lines[last + 1].blank_before:
+        last += 1
+    sure = sum(1 for line in lines[first : last + 1] if field_start(line, sure=True))
+    return last - first > 2 and sure > 1
+
+
+def _holds_field(line: Line) -> bool:
+    start = field_start(line, sure=False)
+    return bool(start and start.value)
 
 
 def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.cleaning import PAGE_NUMBER
 from touchstone.importers.lines import Line
+from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
 from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named

@@ -9,11 +9,13 @@ from urllib.parse import unquote
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.cleaning import FURNITURE, RUNNING_HEAD, is_address
+from touchstone.importers.cleaning import FURNITURE, is_address
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
+from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
@@ -130,7 +132,9 @@ def _take_codes(head: Head) -> None:
 def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
     """Take the code from a running head, where the document prints it nowhere else."""
     for line in lines:
-        told = code_and_title(_PAGE_END.sub("", line.text))
+        start = field_start(line, sure=True)
+        named_code = start.value if start and start.name in ("urn", "code") else ""
+        told = code_and_title(_PAGE_END.sub("", named_code or line.text))
         if told.code and (not told.title or squeezed(told.title) in squeezed(head.title)):
             head.code = told.code
             _set_urn(head)

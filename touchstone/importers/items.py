@@ -89,7 +89,9 @@ class _Reader(SubHeadings):
         if mark.kind == "label":
             return True
         if mark.kind == "bullet":
-            return not (self.point and (line.depth > self.depth or (mark.sign != self.sign and not line.mark)))
+            signs = {self.sign, self.groups[-1].points[0].mark.sign} if self.point else set()
+            other = mark.sign not in signs and not line.mark
+            return not (self.point and (line.depth > self.depth or other))
         if self._is_inside(line, mark):
             return False
         follows = (
@@ -127,6 +129,7 @@ class _Reader(SubHeadings):
             mark.kind in ("number", "weak")
             and point is not None
             and not point.parts
+            and not self.hangs(line)
             and breaks_off(point.last_text(), mark.rest, self.capital)
         )
         if broken and point is not None:

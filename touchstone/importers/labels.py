@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ _LETTER = re.compile(
 _ROMAN = re.compile(
     r"(?:\((?P<in>[ivx]{1,5}|[IVX]{1,5})\)|(?P<out>[ivx]{1,5}|[IVX]{1,5}(?=[.)]\s))[.)])\s*(?P<rest>.*)", re.DOTALL
 )
-_BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
+_BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢+](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
 ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
@@ -100,6 +101,20 @@ def bare_labels(text: str) -> list[Mark]:
     marks = [text_mark(part) for part in text.split()]
     whole = marks and all(mark.kind == "label" and not mark.rest for mark in marks)
     return marks if whole else []
+
+
+def marks_of(lines: Sequence[Line]) -> list[Mark]:
+    """The marks of the lines of one list: a single `o` among them is a word, as in the Welsh `o dan 5 oed`."""
+    marks = [mark_of(line) for line in lines]
+    drawn = sum(1 for line, mark in zip(lines, marks, strict=True) if _is_letter_o(line, mark))
+    if drawn == 1:
+        read = zip(lines, marks, strict=True)
+        marks = [Mark("none", line.text) if _is_letter_o(line, mark) else mark for line, mark in read]
+    return in_romans(marks)
+
+
+def _is_letter_o(line: Line, mark: Mark) -> bool:
+    return mark.kind == "bullet" and mark.sign == "o" and not line.mark
 
 
 def in_romans(marks: list[Mark]) -> list[Mark]:

@@ -15,8 +15,11 @@ from touchstone.importers.vocabulary import lead_in_end
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
 TICK = "tick or box in a column of its own"
 TABLE_HEAD = "head of the columns of a table"
+GUIDANCE = "guidance of a form for those who fill it in"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
+_ASIDE = re.compile(r"\([^()]{3,120}\)")
+"""What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
     r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm"
     r"|declare) that .*"
@@ -75,10 +78,15 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
         if line.table and heads_labels(line.text):
             accounts.drop([line], "head of the column of labels")
             continue
+        if _heads_both(line):
+            accounts.drop([line], TABLE_HEAD)
+            continue
         end = lead_in_end(line.text)
         if end:
             lead, *rest = line.cut(end)
             accounts.drop([lead], LEAD_IN)
+            accounts.drop([piece for piece in rest if _ASIDE.fullmatch(piece.text)], GUIDANCE)
+            rest = [piece for piece in rest if not _ASIDE.fullmatch(piece.text)]
             if out and not _goes_on(out):
                 out[-1] = Spot(out[-1].line, before_lead=True, after_lead=out[-1].after_lead)
             out += [Spot(piece, after_lead=True) for piece in rest]
@@ -87,6 +95,12 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
             out.append(Spot(line, after_lead=after))
             after = False
     return out
+
+
+def _heads_both(line: Line) -> bool:
+    """Whether a line is the head of two columns in one: `Ref  You must be able to:`, as at the top of each page."""
+    first, _, rest = line.text.partition(" ")
+    return heads_labels(first) and bool(rest) and lead_in_end(rest) == len(rest)
 
 
 def _goes_on(listed: list[Spot]) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from functools import cached_property
 
-from touchstone.importers.labels import Mark, bare_labels, in_romans, mark_of
+from touchstone.importers.labels import Mark, bare_labels, marks_of
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Point, PointGroup
@@ -54,7 +54,7 @@ class Listing:
 
     def __init__(self, listed: list[Spot], letter: str) -> None:
         self.spots = listed
-        self.marks = in_romans([mark_of(spot.line) for spot in listed])
+        self.marks = marks_of([spot.line for spot in listed])
         self.primary = primary_kind(self.marks)
         self.knowledge = letter != "P"
         plain = [
@@ -76,6 +76,19 @@ class Listing:
     def is_primary(self, mark: Mark) -> bool:
         """Whether a mark is of the kind that begins items."""
         return mark.kind == self.primary or (self.primary == "number" and mark.kind == "weak")
+
+    @cached_property
+    def margin(self) -> float | None:
+        """Where the marks of all items stand on a page whose other lines are set in; None where that is not so."""
+        told = list(zip(self.spots, self.marks, strict=True))
+        lefts = [spot.line.x for spot, mark in told if self.is_primary(mark) and spot.line.size]
+        others = [spot.line.x for spot, mark in told if mark.kind == "none" and not spot.line.bold]
+        hanging = lefts and others and max(lefts) - min(lefts) < 3 and min(others) > max(lefts) + 8
+        return min(lefts) if hanging else None
+
+    def hangs(self, line: Line) -> bool:
+        """Whether a mark stands in the margin of a list whose texts are set in: it is no number of a sentence."""
+        return self.margin is not None and line.x < self.margin + 3
 
     @property
     def point(self) -> Point | None:

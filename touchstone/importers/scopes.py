@@ -12,11 +12,12 @@ from touchstone.importers.counting import counted_lines
 from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
+from touchstone.importers.leads import LEAD_IN
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import is_scope_lead, named
 
 _TERM_END = re.compile(
     r"\s+(?:(?:will|may|could|should|must|can|might|would|to)\s+)?(?:include|includes|including|cover|covers|are|be"
@@ -44,7 +45,7 @@ def read_scopes(
     found: list[tuple[str, PointGroup]] = []
     doubts: list[Doubt] = []
     for kind, heading, lines in zones:
-        groups, told = read_items(_marked_terms(_without_introduction(lines, accounts), accounts), "S", accounts)
+        groups, told = read_items(_marked_terms(_own_lines(lines, accounts), accounts), "S", accounts)
         doubts += told
         for group in groups:
             group.heading = group.heading or list(heading)
@@ -54,6 +55,28 @@ def read_scopes(
         ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
     ]
     return lists, [*doubts, *told]
+
+
+def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without what stands before the first term or entry, and behind the list."""
+    return _without_tail(_without_introduction(_without_lead(lines, accounts), accounts), accounts)
+
+
+def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without those behind a list of a web page, where all that stands before them is that list."""
+    end = max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
+    listed, tail = lines[:end], lines[end:]
+    if not tail or not all(line.mark for line in listed) or not tail[0].blank_before or tail[0].table:
+        return lines
+    accounts.leave(tail, "stands behind the list of the scope")
+    return listed
+
+
+def _without_lead(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without a first one that only says that the scope follows."""
+    lead = [line for line in lines[:1] if is_scope_lead(line.text) and len(lines) > 1]
+    accounts.drop(lead, LEAD_IN)
+    return list(lines[len(lead) :])
 
 
 def _without_introduction(lines: Sequence[Line], accounts: Accounts) -> list[Line]:

@@ -10,11 +10,15 @@ from touchstone.importers.labels import Mark
 from touchstone.importers.lines import Line
 from touchstone.importers.points import PointGroup
 
+_COUNTED = r"(?:(?:learning )?outcome|part|section|stage|step|area|topic|task|activity|canlyniad|rhan)"
 _COUNTED_HEADING = re.compile(
-    r"(?:(?:learning )?outcome|part|section|stage|step|area|topic|task|activity|canlyniad|rhan) (?:\d{1,2}|[A-H])"
-    r"(?:\s*[:.)]|\s[–—-])\s+(?=\S)",
+    rf"{_COUNTED} (?:\d{{1,2}}|[A-H])(?:\s*[:.)]|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_COUNTER = re.compile(rf"{_COUNTED} (?:\d{{1,2}}|[A-H])[.:]?", re.IGNORECASE)
+"""A word with its number on a line of its own, over the sub-heading."""
 
 
 class SubHeadings(Dealing):
@@ -53,6 +57,10 @@ class SubHeadings(Dealing):
             self.accounts.drop([line], "sub-heading that stands above already")
             return
         if group.heading and not group.points:
+            if _COUNTER.fullmatch(group.heading[-1].text) and line.bold == group.heading[-1].bold:
+                self.accounts.use(group.heading, "labels")
+                group.heading = [line]
+                return
             if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
                 group.heading.append(line)
                 return

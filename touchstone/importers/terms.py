@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.labels import Mark, in_romans, mark_of
+from touchstone.importers.labels import Mark, marks_of
 from touchstone.importers.lines import Line
 from touchstone.importers.run_in import TERM_LEVEL, run_in_lists
 
@@ -19,13 +19,21 @@ _NEVER = (".", ";", ",", ":")
 def with_terms(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each term as a heading. A term's mark is noted as used; a list that stands behind its term, with
     semicolons, is cut into its entries."""
-    marks = in_romans([mark_of(line) for line in lines])
+    marks = _settled(lines, marks_of(lines))
     if any(mark.kind == "label" for mark in marks) or any(line.heading for line in lines):
         return list(lines)
     if (run_in := run_in_lists(lines, accounts)) is not None:
         return run_in
     terms = _over_marks(lines, marks) or _by_shape(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
     return [_as_term(line, marks[at], accounts) if at in terms else line for at, line in enumerate(lines)]
+
+
+def _settled(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
+    """The marks, but for bare numbers that do not count up, as in `5 to 11 years`: they are words of an entry."""
+    numbers = [mark.number for mark in marks if mark.kind == "weak"]
+    if numbers == list(range(1, len(numbers) + 1)):
+        return marks
+    return [Mark("none", line.text) if mark.kind == "weak" else mark for line, mark in zip(lines, marks, strict=True)]
 
 
 def _as_term(line: Line, mark: Mark, accounts: Accounts) -> Line:

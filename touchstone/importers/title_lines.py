@@ -26,10 +26,18 @@ def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     usual = min(line.size for line in (*lines, *later[:40])) if later else largest
     if largest > 1.15 * usual > 0:
         return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
-    marked = [line for line in lines if line.heading in (1, 2)]
+    marked = _chosen([line for line in lines if line.heading in (1, 2)])
     if marked:
-        return _with_title(_run(lines, lambda line: line.heading == marked[0].heading), lines)
+        own = lines[lines.index(marked[0]) :]
+        return _with_title(_run(own, lambda line: line.heading == marked[0].heading), lines)
     return _first_lines(lines)
+
+
+def _chosen(marked: list[Line]) -> list[Line]:
+    """The headings from the first of the highest level on, unless one above it holds a code: a page may ask about
+    cookies first."""
+    first = next((at for at, line in enumerate(marked) if line.heading == 1), 0)
+    return marked if any(code_and_title(line.text).code for line in marked[:first]) else marked[first:]
 
 
 def _with_same_look(first: Line, lines: Sequence[Line]) -> list[Line]:

@@ -43,6 +43,14 @@ _LEAD_IN = re.compile(
     rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
 )
+_SCOPE_LEAD = re.compile(
+    r"(?:(?:this|the) (?:unit|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
+    r"|(?:you|they|the candidate) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
+    r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
+    r"(?:(?: (?:all|any|each)(?: of)?)? (?:the following|y canlynol)(?: areas?| situations?| activities| types)?\s*:?"
+    r"|\s*:)|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
+    re.IGNORECASE,
+)
 _GROUP_HEADING = re.compile("|".join(GROUP_HEADINGS), re.IGNORECASE)
 _NEAREST = 0.86
 
@@ -132,10 +140,15 @@ def begins_a_name(text: str) -> bool:
 
 def lead_in_end(text: str) -> int:
     """Where the lead-in ends with which the text begins, or 0. In small letters and without a colon it is any text."""
-    found = _LEAD_IN.match(text)
+    found = _LEAD_IN.match(text.replace("’", "'"))
     if not found or not (found["stop"] or found.end() == len(text)):
         return 0
     return 0 if text[:1].islower() and found["stop"] not in (":", "…", "...") else found.end()
+
+
+def is_scope_lead(text: str) -> bool:
+    """Whether the text only says that the scope follows, as `This standard covers:`."""
+    return bool(_SCOPE_LEAD.fullmatch(text.strip()))
 
 
 def is_group_heading(text: str) -> bool:

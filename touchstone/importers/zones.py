@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.table_heads import heads_scope
-from touchstone.importers.vocabulary import Named, begins_a_name, lead_in_end, named
+from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
@@ -120,6 +120,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
     if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
         return True
     if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
+        return True
+    if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True
     if line.heading or line.bold or line.blank_before:
         return False

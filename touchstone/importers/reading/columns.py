@@ -11,23 +11,46 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.field_grids import grids
+from touchstone.importers.reading.headed_columns import headed_columns
 from touchstone.importers.reading.left_column import SAME_BASE, beside, headings_joined, placed
 from touchstone.importers.reading.levelling import Segment, levelled
 from touchstone.importers.vocabulary import lead_in_end, named
 
+_SAME_GUTTER = 8.0
+"""Points by which two findings of where a second column begins may differ."""
+
 
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
-    rows = _level_rows(segments)
-    found = [grid for grid in grids(rows) if grid.beside]
-    others = [row for at, row in enumerate(rows) if not any(grid.start <= at < grid.end for grid in found)]
-    gutter = _gutter(others, width)
+    apart = _level_rows(segments)
+    rows = [_labels_joined(row) for row in apart]
+    found = [(grid.start, grid.end, list(grid.lines)) for grid in grids(apart) if grid.beside]
+    headed = list(headed_columns(rows))
+    gutter = _gutter(_without(rows, found), width)
+    if len(headed) > 1 or any(gutter is None or abs(gutter - one.at) > _SAME_GUTTER for one in headed):
+        taken = {at for start, end, _ in found for at in range(start, end)}
+        headed = [one for one in headed if not taken & set(range(one.start, one.end))]
+        found += [(one.start, one.end, _two_lists(rows[one.start : one.end], one.at)) for one in headed]
+        gutter = _gutter(_without(rows, found), width)
     lines: list[Line] = []
-    end = 0
-    for grid in found:
-        lines += [*_in_columns(rows[end : grid.start], gutter, width), *grid.lines]
-        end = grid.end
-    yield from _spaced([*lines, *_in_columns(rows[end:], gutter, width)])
+    done = 0
+    for start, end, read in sorted(found, key=lambda one: one[0]):
+        lines += [*_in_columns(rows[done:start], gutter, width), *read]
+        done = end
+    yield from _spaced([*lines, *_in_columns(rows[done:], gutter, width)])
+
+
+def _without(rows: list[list[Segment]], found: list[tuple[int, int, list[Line]]]) -> list[list[Segment]]:
+    """The rows that do not stand in what was found already."""
+    return [row for at, row in enumerate(rows) if not any(start <= at < end for start, end, _ in found)]
+
+
+def _two_lists(rows: list[list[Segment]], at: float) -> list[Line]:
+    """The lines of two lists side by side: the left one, and then the right one."""
+    return _newspaper(
+        [[one for one in row if one.left < at] for row in rows],
+        [[one for one in row if one.left >= at] for row in rows],
+    )
 
 
 def _in_columns(rows: list[list[Segment]], gutter: float | None, width: float) -> list[Line]:
@@ -39,7 +62,8 @@ def _in_columns(rows: list[list[Segment]], gutter: float | None, width: float) -
 
 def is_parted(segments: Iterable[Segment], width: float) -> bool:
     """Whether a page has a second column."""
-    return _gutter(_level_rows(segments), width) is not None
+    rows = [_labels_joined(row) for row in _level_rows(segments)]
+    return _gutter(rows, width) is not None
 
 
 def _level_rows(segments: Iterable[Segment]) -> list[list[Segment]]:
@@ -57,7 +81,7 @@ def _rows(segments: list[Segment]) -> list[list[Segment]]:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    return [_labels_joined(sorted(row, key=lambda one: one.left)) for row in rows]
+    return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
 def _labels_joined(row: list[Segment]) -> list[Segment]:

@@ -15,6 +15,7 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
 from touchstone.importers.wordlists import words_in
 
 BLOCKS = words_in("html-blocks")
@@ -118,7 +119,8 @@ def page_language(content: bytes | str) -> str:
 
 def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
-    if not name or name in LEFT_OUT or _hidden(element):
+    opener = is_heading_button(element, page.heading > 0)
+    if not name or (name in LEFT_OUT and not opener) or _hidden(element) or (page.heading and is_switch(element)):
         return
     if depth > DEEPEST:
         raise Refused("the page is nested too deep to be read")
@@ -134,7 +136,7 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
         else:
             _walk(child, page, depth + 1, inside)
         _add(page, child.tail, name)
-    if name in BLOCKS:
+    if name in BLOCKS or opener:
         page.end_line()
         _leave(name, page, before)
 
@@ -165,6 +167,9 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         page.end_line()
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
+    elif name == "button":
+        page.end_line()
+        page.heading = page.heading or LEVEL
     elif name in ("ul", "ol"):
         page.depth = len(lists) + 1
         return (*lists, [name, _start(element), str(element.get("type") or "1")])

@@ -9,7 +9,8 @@ from dataclasses import replace
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
+"""A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FACT = re.compile(r"(?P<name>[A-Za-z][A-Za-z _-]{1,30}?)(?::|\s*=)(?:\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote))?")
@@ -18,6 +19,9 @@ _ENTRY = re.compile(r"-\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 """The box of a list of tasks."""
+
+_DEFINED = re.compile(r"^:\s+(?=\S)")
+"""What stands before each entry under a term, in a list of definitions."""
 
 
 def _with_facts(lines: Iterable[Line]) -> Iterator[Line]:
@@ -75,7 +79,7 @@ def markdown_lines(text: str) -> Iterator[Line]:
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
-    line = replace(line, text=_BOX.sub(r"\1", line.text, count=1))
+    line = replace(line, text=_DEFINED.sub("- ", _BOX.sub(r"\1", line.text, count=1), count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
         yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))

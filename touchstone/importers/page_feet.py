@@ -1,0 +1,41 @@
+"""Heads and feet of pages in a text that has lost its pages: page numbers that count up beside a line that recurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.lines import Line
+
+RUNNING_HEAD = "running head or foot"
+PAGE_NUMBER = "page number"
+_SHORTEST = 4
+"""Letters of the shortest running head: shorter lines recur by chance."""
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without page numbers that count up, each next to a line that recurs beside all of them, and without
+    these; the lines themselves where there are none."""
+    if any(line.size for line in lines):
+        return lines
+    places = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
+    numbers = [int(lines[at].text) for at in places]
+    counts_up = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    beside = [_beside(lines, at) for at in places] if counts_up else []
+    recurring = {text for text, count in Counter(text for texts in beside for text in texts).items() if count > 1}
+    if not counts_up or not all(texts & recurring for texts in beside):
+        return lines
+    feet = {at for place in places for at in (place - 1, place + 1) if 0 <= at < len(lines)}
+    heads = {at for at in feet if lines[at].text in recurring}
+    accounts.drop([lines[at] for at in sorted(heads)], RUNNING_HEAD)
+    accounts.drop([lines[at] for at in places], PAGE_NUMBER)
+    return [line for at, line in enumerate(lines) if at not in heads and at not in places]
+
+
+def _beside(lines: Sequence[Line], place: int) -> set[str]:
+    """The texts of the lines right before and after a place."""
+    texts = {lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(lines)}
+    return {text for text in texts if len(text) >= _SHORTEST and not text[:1].islower()}
