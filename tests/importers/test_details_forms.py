@@ -21,7 +21,7 @@ UNIT = (
     "P1 weigh the fruit",
     "P2 fill the jars",
     "Knowledge and understanding",
-    "You need to know and understand:",
+    "You must know and understand:",
     "K1 what pectin does",
     "K2 how hot a jar must be",
 )
