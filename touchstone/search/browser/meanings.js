@@ -10,7 +10,7 @@
   /** How many characters of the index one query may load for whole titles in other words, and for other words at all. */
   const FOR_TITLES = 4000;
   /** The more words a query has, the more its own load, and the less each needs the help of others. */
-  const forMeanings = (words) => Math.max(2000, 25000 - 3500 * words);
+  const forMeanings = (words) => Math.max(2000, 24000 - 4000 * words);
 
   /** Where words of the query, as they were read, have other words of the same meaning. */
   async function otherWords(index, each, idioms, language, tried, marks) {
