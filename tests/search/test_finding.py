@@ -252,7 +252,8 @@ def test_what_is_for_authors_is_known_by_its_folder(entries: list[Entry]) -> Non
 
 def test_other_words_that_would_load_too_much_are_left_out_the_dearest_first(opened: Page) -> None:
     """Pieces a to d; the query's own word stands in the first of them. All but the last stand for one word."""
-    worth = """([wanted, allowance]) => {
+    worth = """async ([wanted, allowance]) => {
+      await touchstoneSearch.prepare(document.querySelector("ts-search").root);
       const index = { start: { sizes: [900, 500, 300, 100] }, pieceOf: (term) => "abcd".indexOf(term[0]) };
       const bits = (phrase) => (phrase === "bad die" ? 6 : 2);
       const listed = wanted.map((phrase) => ({ phrase, bits: bits(phrase), terms: phrase.split(" ") }));
