@@ -21,7 +21,7 @@ from macros.yaml_tags import Tolerant
 from touchstone.building.digests import digest, of_folders, of_packages
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
-from touchstone.building.parts import Keys, Part, parts_of
+from touchstone.building.parts import Keys, OfUnit, Part, parts_of
 from touchstone.building.places import BuildStopped, Place
 from touchstone.building.policy import FILE, policy
 from touchstone.building.publishing import published
@@ -150,7 +150,7 @@ class Build:
         return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
     def _published(self, frame: Frame) -> dict[str, MadePart]:
-        keys = {part.unit: part.key for part in self.parts if part.unit}
+        keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
         parts = [
             Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache(), keys)),
             *self.parts,

@@ -13,7 +13,7 @@ from touchstone.advert import Advert, qr_code, role_advert, unit_advert
 from touchstone.basket import WORDS, words_script
 from touchstone.catalogue import Catalogue
 from touchstone.cited_versions import CitedVersion
-from touchstone.citing import Citation, citation, citations_of
+from touchstone.citing import Citation, citation, citations_of, cited_label
 from touchstone.model.role import Role
 from touchstone.model.unit import EarlierUnit, Unit, anchor
 from touchstone.page import DataFile
@@ -50,7 +50,7 @@ def cite_kit(catalogue: Catalogue, unit: Unit, root: str) -> CiteKit:
 def _example(unit: Unit) -> tuple[str, str]:
     """The anchor and the label of the item by which a page shows how items are cited: K5, else the first."""
     listed = [
-        (anchor(item.id, element), f"{element}/{item.id}" if element else item.id)
+        (anchor(item.id, element), cited_label(item, element))
         for _, element, groups in unit.sections()
         for group in groups
         for item in group.items

@@ -123,10 +123,15 @@ def citation(catalogue: Catalogue, unit: Unit, root: str = "") -> Citation:
     )
 
 
+def cited_label(item: Item, element: str | None) -> str:
+    """By what an item is cited: its label, in an element with that before it, such as `2/P1`."""
+    return f"{element}/{item.id}" if element else item.id
+
+
 def of_item(whole: Citation, place: str, item: Item, element: str | None = None) -> Citation:
     """The citation of one item of a unit that has been made a citation of; an element's item is labelled `2/P1`."""
     return whole._replace(
-        label=f"{element}/{item.id}" if element else item.id,
+        label=cited_label(item, element),
         words=item.text,
         parts=tuple((part.id, part.text) for part in item.parts),
         latest=f"{whole.latest}#{place}",

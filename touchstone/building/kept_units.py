@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from touchstone.building.digests import digest
 from touchstone.building.packed import packed, unpacked
+from touchstone.kept_pickles import DAMAGED, pickles_in
 from touchstone.model.unit import Unit
 from touchstone.rules.rule import Finding
 
@@ -149,21 +150,12 @@ class KeptUnits:
     def open(self) -> None:
         """Read what is kept; nothing where it is another program's, or was cut off."""
         try:
-            for program, end, entries in _pickles(self.index):
+            for program, end, entries in pickles_in(self.index):
                 if program != self.program or self.bodies.stat().st_size < end:
                     raise ValueError
                 self.entries.update(entries)
                 self.end = end
-        except (
-            OSError,
-            ValueError,
-            EOFError,
-            pickle.UnpicklingError,
-            AttributeError,
-            TypeError,
-            ImportError,
-            IndexError,
-        ):
+        except DAMAGED:
             self.entries, self.end = {}, 0
 
     def take(self, new: dict[str, tuple[Entry, bytes]]) -> None:
@@ -219,9 +211,3 @@ class KeptUnits:
         if self._mapped is not None:
             self._mapped.close()
             self._mapped = None
-
-
-def _pickles(path: Path) -> Iterator[Any]:
-    with path.open("rb") as stream:
-        while stream.peek(1):
-            yield pickle.load(stream)

@@ -22,8 +22,6 @@ class Part:
     name: str
     key: str
     make: Callable[[], Iterable[SiteFile]]
-    unit: UnitKey | None = None
-    """The unit whose files they are."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,7 @@ def parts_of(site: Site, standards: Path, others: str) -> list[Part]:
     keys = Keys(site, others)
     parts = [Part("others", keys.of_all_others(), _Once(lambda: other_files(site)))]
     parts += [
-        Part(f"unit {unit.suite} {unit.code}", key, OfUnit(site, unit, standards), (unit.suite, unit.code))
-        for unit, key in keys.of_units()
+        Part(f"unit {unit.suite} {unit.code}", key, OfUnit(site, unit, standards)) for unit, key in keys.of_units()
     ]
     return parts
 
@@ -125,6 +122,11 @@ class OfUnit:
     site: Site
     unit: Unit
     standards: Path
+
+    @property
+    def place(self) -> UnitKey:
+        """Suite and code of the unit."""
+        return self.unit.suite, self.unit.code
 
     def __call__(self) -> Iterator[SiteFile]:
         yield from unit_files(self.site, self.unit, self.standards)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from touchstone import addresses
 from touchstone.cite_kit import version_head
 from touchstone.cited_versions import CitedVersion
-from touchstone.citing import Citation
+from touchstone.citing import Citation, cited_label
 from touchstone.model.unit import EarlierUnit, Item, Unit
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.basket import FOR_CITING, script_tags
@@ -39,7 +39,7 @@ class VersionView(UnitView):
 
     def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
         """The HTML of one item; below it what it is today, where this is not the version of today."""
-        label = f"{element}/{item.id}" if element else item.id
+        label = cited_label(item, element)
         told = below = ""
         if not self.version.is_of_today:
             since = self.version.since(place)

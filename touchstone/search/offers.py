@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from touchstone.catalogue import UnitKey
+from touchstone.kept_pickles import DAMAGED, pickles_in
 from touchstone.model.unit import Unit
 from touchstone.render import Site
 from touchstone.search.entry import Entry
@@ -62,9 +63,9 @@ class _Kept:
     def __post_init__(self) -> None:
         """Read the file; nothing where there is none, or where a build was cut off."""
         try:
-            for more in _pickles(self.file) if self.file else ():
+            for more in pickles_in(self.file) if self.file else ():
                 self.offers.update(more)
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError, IndexError):
+        except DAMAGED:
             self.offers = {}
 
     def take(self, made: Mapping[str, Offer], used: set[str]) -> None:
@@ -80,9 +81,3 @@ class _Kept:
             pickle.dump(told, stream, pickle.HIGHEST_PROTOCOL)
         if whole:
             target.replace(self.file)
-
-
-def _pickles(path: Path) -> Iterator[Any]:
-    with path.open("rb") as stream:
-        while stream.peek(1):
-            yield pickle.load(stream)
