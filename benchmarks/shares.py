@@ -24,7 +24,7 @@ from touchstone.cite_kit import files_of_unit
 from touchstone.render import Site
 site = Site(checked_catalogue(standards, docs))
 started = time.process_time()
-for file in searched(site, Frame(lambda page, pieces: ""), None, {}): pass
+for file in searched(site, Frame(lambda page, pieces: "")): pass
 search = time.process_time() - started
 for unit in site.catalogue.units.values():
     for file in files_of_unit(site.catalogue, unit, "", None): pass

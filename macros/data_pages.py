@@ -141,7 +141,7 @@ class DataPages:
             site = Part("site", "", lambda: site_files(self.site, self.standards))
             made = [
                 tree.made(site, frame),
-                tree.made(Part("search", "", lambda: searched(self.site, frame, None, {})), frame),
+                tree.made(Part("search", "", lambda: searched(self.site, frame)), frame),
             ]
             listed = [page.address for one in made for page in one.pages if not page.hidden]
             tree.made(

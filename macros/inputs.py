@@ -43,7 +43,7 @@ class Inputs:
             return None
         live = place.live()
         fits = live is not None and live.name == state and told == self.print()
-        return made if fits and live is not None and live.is_as_noted() else None
+        return made if fits and live is not None and live.is_as_noted else None
 
     def note(self, place: Place, told: str, made: Any) -> None:
         """Note what a build was made from, unless that is too fresh to be known again by its times."""

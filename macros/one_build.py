@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,20 +17,22 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 import touchstone.templating
 from macros.frames import LazyTitles, read_frame, write_frame
 from macros.remote import cluster_at
-from macros.whole_site import authored_addresses, clash, searched, sitemap_files, unkept_anchors
+from macros.whole_site import authored_addresses, clash, entries_beside_units, sitemap_files, unkept_anchors
 from macros.yaml_tags import Tolerant
 from touchstone.building.digests import digest, of_folders, of_packages
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.kept_units import KeptUnits
-from touchstone.building.parts import Keys, OfUnit, Part, parts_of
+from touchstone.building.parts import OfUnit, Part, parts_of
 from touchstone.building.places import BuildStopped, Place
 from touchstone.building.policy import FILE, policy
-from touchstone.building.publishing import published
+from touchstone.building.publishing import Stages, published
 from touchstone.building.reading import Read, read_catalogue
+from touchstone.building.searching import Searching
 from touchstone.building.tree import Made as MadePart
 from touchstone.page import DataFile
 from touchstone.pages.moved import markers_on_guidance
 from touchstone.render import Site
+from touchstone.search.gathering import Gathering, gathering
 
 if TYPE_CHECKING:
     from macros.building import Options
@@ -124,6 +127,9 @@ class Build:
             made = self._published(self._kept_frame() or self._new_frame())
         except NoShell:
             made = self._published(self._new_frame())
+        except sqlite3.DatabaseError:  # what the search kept is damaged
+            shutil.rmtree(self._search_cache(), ignore_errors=True)
+            made = self._published(self._kept_frame() or self._new_frame())
         return sum(line.endswith(".html") for one in made.values() for line in one.lines.splitlines())
 
     @cached_property
@@ -150,15 +156,15 @@ class Build:
         return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
     def _published(self, frame: Frame) -> dict[str, MadePart]:
-        keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
-        parts = [
-            Part("search", self._search_key(frame), lambda: searched(self.site, frame, self._search_cache(), keys)),
-            *self.parts,
-        ]
-        parts.append(Part("frame", digest(self.everywhere, frame.print), frame.files))
-        made = published(
-            self.place, frame, parts, partial(self._last, frame), self.options.compress, cluster_at(self.options.dask)
-        )
+        with gathering(self._search_cache()) as gathered:
+            made = published(
+                self.place,
+                frame,
+                self._stages(frame, gathered),
+                partial(self._last, frame),
+                self.options.compress,
+                cluster_at(self.options.dask),
+            )
         if frame.draw:
             for part in made.values():
                 for kind, _ in part.shells:
@@ -166,8 +172,20 @@ class Build:
             write_frame(self.frame_file, self._inputs, self.data_pages.calls, frame)
         return made
 
-    def _search_key(self, frame: Frame) -> str:
-        return digest(Keys(self.site, self.everywhere).of_search(), frame.print)
+    def _stages(self, frame: Frame, gathered: Gathering) -> Stages:
+        """The parts of the site: first what is made of the standards and the hand-written pages, then the search."""
+        keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
+        search = Searching(self.site, gathered, keys)
+        with gathered.changing():
+            yield [
+                *(
+                    replace(part, beside=search.beside(part.make.unit)) if isinstance(part.make, OfUnit) else part
+                    for part in self.parts
+                ),
+                Part("frame", digest(self.everywhere, frame.print), frame.files),
+            ]
+            search.gather(entries_beside_units(self.site, frame))
+        yield list(search.parts(self.everywhere))
 
     def _search_cache(self) -> Path:
         folder = self.keep / "search"
@@ -188,7 +206,11 @@ class Build:
         listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
         shells = {kind for part in made.values() for kind, _ in part.shells}
         told = policy([*("".join(frame.shell(kind)) for kind in sorted(shells)), *_html(frame)])
-        return Part("end", "", lambda: [*sitemap_files(self.site_url, listed), DataFile(FILE, f"{told}\n".encode())])
+        return Part(
+            "end",
+            digest(self.site_url, told, *sorted(listed)),
+            lambda: [*sitemap_files(self.site_url, listed), DataFile(FILE, f"{told}\n".encode())],
+        )
 
 
 def _html(frame: Frame) -> list[str]:

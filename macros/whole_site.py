@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import escape
 
 from touchstone.building.frame import Frame
-from touchstone.catalogue import UnitKey
+from touchstone.building.searching import Searching
 from touchstone.guidance import GuidancePage
 from touchstone.page import DataFile, SiteFile
 from touchstone.render import Site
 from touchstone.search.catalogue_entries import other_entries
-from touchstone.search.files import search_files
+from touchstone.search.entry import Entry
+from touchstone.search.gathering import gathering
 from touchstone.search.guidance import guidance_entry
-from touchstone.search.offers import offers_of
-from touchstone.search.pages import search_pages
 
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def searched(site: Site, frame: Frame, cache: Path | None, keys: Mapping[UnitKey, str]) -> Iterator[SiteFile]:
-    """The pages and the index of the search over data pages and hand-written pages.
+def entries_beside_units(site: Site, frame: Frame) -> Iterator[Entry]:
+    """Everything that can be found but for the units of today: other data pages, and hand-written pages."""
+    yield from other_entries(site)
+    yield from (guidance_entry(page.address, page.title, page.html) for page in frame.authored)
 
-    In the folder `cache` a build keeps what the next one needs; `keys` gives for a unit the digest of all that goes
-    into its pages.
-    """
-    offers = offers_of(site, keys, cache and cache / "offers")
-    guidance = (guidance_entry(page.address, page.title, page.html) for page in frame.authored)
-    entries = [*(offer.entry for offer in offers), *other_entries(site), *guidance]
-    yield from search_pages(site, entries, (one for offer in offers for one in offer.standing))
-    yield from search_files(entries, site.catalogue.search_words.same_meaning, cache)
+
+def searched(site: Site, frame: Frame) -> Iterator[SiteFile]:
+    """The pages and the index of the search over data pages and hand-written pages, made at once and not kept."""
+    keys = {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units}
+    with gathering(None) as gathered:
+        search = Searching(site, gathered, keys)
+        with gathered.changing():
+            search.gather(entries_beside_units(site, frame))
+        for part in search.parts(""):
+            yield from part.make()
 
 
 def authored_addresses(frame: Frame) -> list[str]:

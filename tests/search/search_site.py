@@ -9,18 +9,17 @@ from pathlib import Path
 import markdown
 
 from touchstone import addresses
+from touchstone.building.searching import Searching
 from touchstone.catalogue import catalogue_of
 from touchstone.loading import load
 from touchstone.mentions import page_address, title_of
-from touchstone.page import DataFile
+from touchstone.page import DataFile, Page, SiteFile
 from touchstone.render import Site, link_from
 from touchstone.search import engine
 from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.entry import Entry
-from touchstone.search.files import search_files
+from touchstone.search.gathering import gathering
 from touchstone.search.guidance import guidance_entry
-from touchstone.search.offers import offers_of
-from touchstone.search.pages import search_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "touchstone" / "assets"
@@ -79,15 +78,26 @@ def all_entries(site: Site) -> list[Entry]:
 def write_site(folder: Path, site: Site, entries: Iterable[Entry], style: str = "") -> None:
     """Write the index, the scripts, the pages of the search, and a page for each unit with its items."""
     listed = list(entries)
-    write_files(folder, search_files(listed, site.catalogue.search_words.same_meaning))
     write_scripts(folder)
     write_page(folder, site, "", "Home", "<h1>Home</h1>", style)
-    standing = [one for offer in offers_of(site, {}, None) for one in offer.standing]
-    for page in search_pages(site, listed, standing):
-        write_page(folder, site, page.address, page.title, page.body, style)
+    for file in _searched(site, (entry for entry in listed if entry.kind != "unit" or entry.older)):
+        if isinstance(file, Page):
+            write_page(folder, site, file.address, file.title, file.body, style)
+        else:
+            write_files(folder, [file])
     for unit in site.catalogue.units.values():
         items = "".join(f'<p id="{anchor}" tabindex="-1">{item.id} {item.text}</p>' for anchor, item in unit.items())
         write_page(folder, site, addresses.of_unit(unit), unit.title, f"<h1>{unit.code}</h1>{items}", style)
+
+
+def _searched(site: Site, others: Iterable[Entry]) -> Iterator[SiteFile]:
+    """The pages and the index of the search over the units of a site and other entries."""
+    with gathering(None) as gathered:
+        search = Searching(site, gathered, {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units})
+        with gathered.changing():
+            search.gather(others)
+        for part in search.parts(""):
+            yield from part.make()
 
 
 def write_scripts(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from touchstone.search.entry import FACETS, KINDS, Entry
 from touchstone.search.guidance import guidance_entry
-from touchstone.search.keywords import by_beginning, keywords, sought, standing_in
+from touchstone.search.keywords import SHOWN, Place, by_beginning, entered, held_in, keywords, sought, standing_in
 
 HTML = """<h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1><p>Opening &amp; more</p>
 <h2 id="one">One <em>heading</em><a class="headerlink" href="#one">¶</a></h2><p>Text<br>of one</p><script>no()</script>
@@ -63,7 +63,19 @@ def test_keywords_lead_to_units_and_to_the_items_that_hold_them(entries: list[En
     units = [entry for entry in entries if entry.kind == "unit" and not entry.older]
     own = {"units/sfjes19/": sought(["Candidates"])}
     standing = [one for unit in units for one in standing_in(unit, own.get(unit.address, {}), sought(["stakeholder"]))]
-    found = {one.words: one for one in keywords(standing)}
-    assert {"ES19", "ES19 S2"} <= {place.label for place in found["Candidates"].places}
-    assert len(found["stakeholder"].places) > len(found["stakeholder"].shown) - 1
+    found = {one.words: one for one in keywords([("all", held_in(standing))])}
+    shown = {words: entered(one, lambda _: standing) for words, one in found.items()}
+    assert {"ES19", "ES19 S2"} <= {place.label for place in shown["Candidates"].shown}
+    assert found["stakeholder"].places == len(shown["stakeholder"].shown) + shown["stakeholder"].left
     assert set(by_beginning(found.values())) == {"c", "s"}
+
+
+def test_a_keyword_lists_its_first_places_and_says_how_many_more_there_are() -> None:
+    places = [
+        [("Count", Place(f"U{unit} P{item}", "x", f"u{unit}/#p{item}")) for item in range(9)] for unit in range(9)
+    ]
+    [found] = keywords([(str(unit), held_in(standing)) for unit, standing in enumerate(places)])
+    assert found.keys == ("0", "1", "2", "3", "4")
+    listed = entered(found, lambda key: places[int(key)])
+    assert [place.label for place in listed.shown] == [f"U{n // 9} P{n % 9}" for n in range(SHOWN)]
+    assert listed.left == 81 - SHOWN

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import random
 import re
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from touchstone.model.search_words import SameMeaning
+from touchstone.search.blocks import PARTS_IN_BLOCK, blocks_of
 from touchstone.search.entry import Entry, Facet, Part
 from touchstone.search.files import search_files
+from touchstone.search.gathering import gathering
 from touchstone.search.pieces import cut, file_name, usual_size
-from touchstone.search.postings import decoded, number, replaced, segment
-from touchstone.search.shards import PARTS_IN_BLOCK, Shard, shards_of
+from touchstone.search.postings import HALF, decoded, in_block, in_shard, number, replaced
+from touchstone.search.store import Store
 
 WORDS = "canvass ballot elector register poll count candidate agent café naïve 2012 politely".split()  # noqa: SIM905
 SAME = [SameMeaning(said_here=("count",), people_say=("tally",))]
@@ -41,6 +45,15 @@ def made_up(count: int, seed: int = 1) -> list[Entry]:
         )
         for place in range(count)
     ]
+
+
+def segment(shard: str, keys: list[int]) -> str:
+    """One shard's part of a term's postings; a key is a block's place times HALF plus an ordinal."""
+    ordinals: dict[int, list[int]] = {}
+    for key in keys:
+        ordinals.setdefault(key // HALF, []).append(key % HALF)
+    blocks = [in_block({"term": ordinals[place]} if place in ordinals else {}) for place in range(HALF)]
+    return in_shard(shard, blocks)["term"]
 
 
 def built(entries: list[Entry], cache: Path | None = None) -> dict[str, bytes]:
@@ -105,33 +118,47 @@ def test_a_rebuild_after_changes_gives_what_a_new_build_gives(tmp_path: Path) ->
     assert built(entries, tmp_path) == built(entries)
 
 
-def test_a_rebuild_reads_only_the_shards_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rebuild_reads_only_the_blocks_of_shards_that_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     entries = made_up(300)
     built(entries, tmp_path)
-    read: list[str] = []
-    whole = Shard.read
-    monkeypatch.setattr(Shard, "read", lambda shard: (read.append(shard.name), whole(shard))[1])
+    read: list[int] = []
+    whole = Store.said
+    monkeypatch.setattr(
+        Store, "said", lambda store, blocks: whole(store, [(read.append(one), one)[1] for one in blocks])
+    )
     entries[3] = entries[3]._replace(title="another title")
     built(entries, tmp_path)
-    assert len(read) == 1
+    assert 2 <= len(read) <= 2 * HALF
 
 
-@pytest.mark.parametrize("damage", ["", "[", "[99]", "null", "[3, [], {}, {}]"])
-def test_a_damaged_cache_is_not_used(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize("damage", [b"", b"[", b"SQLite format 3\x00", b"\xff" * 9000])
+def test_a_damaged_cache_is_not_used(tmp_path: Path, damage: bytes) -> None:
     entries = made_up(40)
     expected = built(entries, tmp_path)
-    (tmp_path / "now" / "index.json").write_text(damage, encoding="utf-8")
+    (tmp_path / "now.db").write_bytes(damage)
     assert built(entries, tmp_path) == expected
 
 
 def test_a_build_that_was_cut_off_leaves_nothing_wrong(tmp_path: Path) -> None:
     entries = made_up(40)
     built(entries, tmp_path)
-    kept = (tmp_path / "now" / "index.json").read_bytes()
     changed = [entries[0]._replace(title="zygote"), *entries[1:]]
-    built(changed, tmp_path)
-    (tmp_path / "now" / "index.json").write_bytes(kept)
+    with suppress(KeyboardInterrupt), gathering(tmp_path) as gathered, gathered.changing():
+        gathered.listed((), changed)
+        raise KeyboardInterrupt
     assert built(changed, tmp_path) == built(changed)
+
+
+@given(st.lists(st.sets(st.integers(0, 30), min_size=1), min_size=2, max_size=5))
+@settings(max_examples=20, deadline=None)
+def test_after_any_changes_the_index_is_that_of_a_new_build(states: list[set[int]]) -> None:
+    entries = made_up(31, seed=4)
+    with tempfile.TemporaryDirectory() as folder:
+        for state in states:
+            listed = [entries[place]._replace(title=f"{len(state)} titles") for place in sorted(state)]
+            assert built(listed, Path(folder)) == built(listed)
 
 
 def test_a_small_change_changes_few_files(tmp_path: Path) -> None:
@@ -146,14 +173,14 @@ def test_a_long_entry_goes_on_in_further_blocks() -> None:
     entry = Entry(
         "unit", "units/long/", "Long", parts=tuple(Part("skill", f"P{n}", f"p{n}", "words") for n in range(1000))
     )
-    blocks = [block for shard in shards_of([entry]) for block in shard.blocks]
+    blocks = list(blocks_of(entry))
     assert sorted(part.label for block in blocks for part in block.parts) == sorted(part.label for part in entry.parts)
     assert all(len(block.parts) <= PARTS_IN_BLOCK for block in blocks)
 
 
 def test_entries_that_are_the_same_are_all_kept() -> None:
     twice = [Entry("term", "glossary/#a", "A")] * 2
-    assert sum(len(shard.blocks) for shard in shards_of(twice)) == 2
+    assert read("start", built(twice))["found"] == 2
 
 
 def test_nothing_at_all_gives_an_index(tmp_path: Path) -> None:

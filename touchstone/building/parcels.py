@@ -132,7 +132,9 @@ class Workshop:
             _lay(standards, parcel.files)
             done = _Bench(parcel)
             for sent in parcel.units:
-                done.make(Part(sent.name, sent.key, OfUnit(site, site.catalogue.units[sent.unit], standards)))
+                of_unit = OfUnit(site, site.catalogue.units[sent.unit], standards)
+                done.make(Part(sent.name, sent.key, of_unit))
+                of_unit.let_go()
             return done.delivered()
 
     def _opened(self) -> Site:

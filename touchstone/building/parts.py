@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from touchstone.building.digests import digest
 from touchstone.building.kept_units import KeptUnit
@@ -22,6 +23,15 @@ class Part:
     name: str
     key: str
     make: Callable[[], Iterable[SiteFile]]
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is made of the same thing while it is at hand: `make` is called where a part is made, `take` here."""
+
+    make: Callable[[], Any]
+    take: Callable[[Any], None]
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,6 @@ class Keys:
         of = content_print if reaches_items(catalogue) else head_print
         told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
         return digest(self.others, repr(catalogue.guidance), *told)
-
-    def of_search(self) -> str:
-        """The key of the search index, which takes in all."""
-        units = self.site.catalogue.units.values()
-        return digest(self.others, *(part for unit in units for part in (unit.file, content_print(unit))))
 
     def _suites(self) -> dict[str, str]:
         """For each suite the digest of what menus show of its units."""
@@ -117,7 +122,7 @@ class _Once:
 
 @dataclass(frozen=True)
 class OfUnit:
-    """Makes the files of one unit, and lets go of its items."""
+    """Makes the files of one unit."""
 
     site: Site
     unit: Unit
@@ -130,4 +135,7 @@ class OfUnit:
 
     def __call__(self) -> Iterator[SiteFile]:
         yield from unit_files(self.site, self.unit, self.standards)
+
+    def let_go(self) -> None:
+        """Forget the items of the unit until they are asked for again."""
         self.unit.let_go()

@@ -82,9 +82,9 @@ class Place:
         It counts as broken until it is put in place.
         """
         found = self._known(self.spare)
-        (self.spare / MARK).unlink(missing_ok=True)
         if found:
             found.clear_of_strangers()
+        (self.spare / MARK).unlink(missing_ok=True)
         if found is None:
             self._throw_away(self.spare)
             self.spare.mkdir()

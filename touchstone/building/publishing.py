@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any
 
 from touchstone.building.dispatch import Elsewhere, made_elsewhere
 from touchstone.building.frame import Frame
-from touchstone.building.parts import Part
+from touchstone.building.parts import OfUnit, Part
 from touchstone.building.places import Place
 from touchstone.building.tree import Made, Tree
 from touchstone.building.workers import cut, processors, spread
@@ -15,6 +17,35 @@ from touchstone.building.workers import cut, processors, spread
 FEW = 24
 """So few parts are made faster here than in processes that must be started first."""
 CHUNK = 64
+Stages = Iterator[Sequence[Part]]
+"""The parts of a site by stages: those of each are asked for when those of the one before are made."""
+
+
+def published(
+    place: Place,
+    frame: Frame,
+    stages: Stages,
+    last: Callable[[dict[str, Made]], Part],
+    compress: bool = False,
+    elsewhere: Elsewhere | None = None,
+) -> dict[str, Made]:
+    """Make a site of these parts and put it in place; gives what it holds by part.
+
+    `last` gives the part that is made from what is known of all others; `elsewhere` is where units may be made instead.
+    Raises OSError where the disk is full, NoShell where the frame lacks a shell, and BuildStopped where workers fail;
+    the site then stays as it was.
+    """
+    spare = place.take_spare()
+    workbench = _Workbench(place.live(), spare, frame, compress, elsewhere)
+    whole: dict[str, Made] = {}
+    with closing(stages) as parts_of_stages:  # type: ignore[type-var]
+        for parts in parts_of_stages:
+            whole |= workbench.made(parts)
+    end = last(whole)
+    whole |= workbench.made([end])
+    workbench.clear(name for name in spare.parts if name not in whole)
+    place.finish(whole)
+    return whole
 
 
 @dataclass(frozen=True)
@@ -28,73 +59,74 @@ class Plan:
     make: list[Part]
 
 
-def published(
-    place: Place,
-    frame: Frame,
-    parts: Sequence[Part],
-    last: Callable[[dict[str, Made]], Part],
-    compress: bool = False,
-    elsewhere: Elsewhere | None = None,
-) -> dict[str, Made]:
-    """Make a site of these parts and put it in place; gives what it holds by part.
+@dataclass(frozen=True)
+class _Workbench:
+    """Where the next site is made ready, beside the one that stands there."""
 
-    `last` gives the part that is made from what is known of all others; `elsewhere` is where units may be made instead.
-    Raises OSError where the disk is full, NoShell where the frame lacks a shell, and BuildStopped where workers fail;
-    the site then stays as it was.
-    """
-    live, spare = place.live(), place.take_spare()
-    plan = _plan(parts, frame, spare, live)
-    _clear(spare, plan)
-    for made in plan.take.values():
-        assert live is not None
-        spare.take(made, live)
-    done = {**plan.stay, **plan.take, **_made(spare, frame, plan.make, compress, elsewhere)}
-    whole = {part.name: done[part.name] for part in parts}
-    end = last(whole)
-    whole[end.name] = spare.made(end, frame, compress)
-    place.finish(whole)
-    return whole
+    live: Tree | None
+    spare: Tree
+    frame: Frame
+    compress: bool
+    elsewhere: Elsewhere | None
+    new: set[str] = field(default_factory=set)
+    """The addresses of the files that were made or taken."""
 
+    def made(self, parts: Sequence[Part]) -> dict[str, Made]:
+        """What the site holds of these parts, in their order."""
+        plan = self._plan(parts)
+        self.clear([*plan.take, *(part.name for part in plan.make)])
+        for made in plan.take.values():
+            assert self.live is not None
+            self.spare.take(made, self.live)
+        fresh = {**plan.take, **self._made(plan.make)}
+        for made in fresh.values():
+            self.new.update(made.addresses())
+        done = plan.stay | fresh
+        return {part.name: done[part.name] for part in parts}
 
-def _plan(parts: Sequence[Part], frame: Frame, spare: Tree, live: Tree | None) -> Plan:
-    plan = Plan({}, {}, [])
-    spare_whole, live_whole = spare.is_as_noted(), live is not None and live.is_as_noted()
-    for part in parts:
-        here, there = spare.parts.get(part.name), live.parts.get(part.name) if live else None
-        if here and here.is_like(part.key, frame) and (spare_whole or spare.has(here)):
-            plan.stay[part.name] = here
-        elif there and there.is_like(part.key, frame) and live and (live_whole or live.has(there)):
-            plan.take[part.name] = there
-        else:
-            plan.make.append(part)
-    return plan
+    def clear(self, names: Iterable[str]) -> None:
+        """Take out of the spare site what parts held before, but for what was put there since."""
+        for name in names:
+            for address in self.spare.parts[name].addresses() if name in self.spare.parts else ():
+                if address not in self.new:
+                    self.spare.remove(address)
 
+    def _plan(self, parts: Sequence[Part]) -> Plan:
+        plan = Plan({}, {}, [])
+        for part in parts:
+            if (here := self._held(self.spare, part)) is not None:
+                plan.stay[part.name] = here
+            elif (there := self._held(self.live, part)) is not None:
+                plan.take[part.name] = there
+            else:
+                plan.make.append(part)
+        return plan
 
-def _clear(spare: Tree, plan: Plan) -> None:
-    """Take out of the spare site what belongs to parts that are gone or are made anew."""
-    for name, made in spare.parts.items():
-        if name not in plan.stay:
-            for address in made.addresses():
-                spare.remove(address)
+    def _held(self, tree: Tree | None, part: Part) -> Made | None:
+        """A part as a site holds it, where it would be made the same again."""
+        held = tree.parts.get(part.name) if tree else None
+        if tree is None or held is None or not held.is_like(part.key, self.frame):
+            return None
+        return held if tree.is_as_noted or tree.has(held) else None
 
+    def _made(self, parts: Sequence[Part]) -> dict[str, Made]:
+        """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
+        if self.elsewhere and sum(isinstance(part.make, OfUnit) for part in parts) > FEW:
+            return dict(made_elsewhere(self.elsewhere, self.spare, self.frame, parts, self.compress))
+        large = [[part] for part in parts if " " not in part.name]
+        small = cut([part for part in parts if " " in part.name], CHUNK)
+        tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
+        made: dict[str, Made] = {}
+        for task, results in zip(tasks, spread(lambda task: list(map(self._done, task)), tasks), strict=True):
+            for part, (result, beside) in zip(task, results, strict=True):
+                made[part.name] = result
+                if part.beside:
+                    part.beside.take(beside)
+        return made
 
-def _made(
-    spare: Tree, frame: Frame, parts: Sequence[Part], compress: bool, elsewhere: Elsewhere | None
-) -> dict[str, Made]:
-    """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
-    if elsewhere and len(parts) > FEW:
-        return dict(made_elsewhere(elsewhere, spare, frame, parts, compress))
-    large = [[part] for part in parts if " " not in part.name]
-    small = cut([part for part in parts if " " in part.name], CHUNK)
-    tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
-    results = spread(lambda task: [(part.name, spare.made(part, frame, compress)) for part in task], tasks)
-    return {name: made for result in results for name, made in result}
-
-
-def counted_pages(made: dict[str, Made]) -> int:
-    """How many pages a site has."""
-    return sum(line.endswith(".html") for one in made.values() for line in _addresses(one))
-
-
-def _addresses(made: Made) -> Iterator[str]:
-    return (line[66:] for line in made.lines.splitlines())
+    def _done(self, part: Part) -> tuple[Made, Any]:
+        """A part as it is made and written, and what is made beside it."""
+        made = self.spare.made(part, self.frame, self.compress), part.beside.make() if part.beside else None
+        if isinstance(part.make, OfUnit):
+            part.make.let_go()
+        return made

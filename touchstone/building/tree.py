@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -64,8 +65,9 @@ class Tree:
     times: Mapping[str, int] = field(default_factory=dict)
     """When the content of each folder last changed, as it was noted."""
 
+    @cached_property
     def is_as_noted(self) -> bool:
-        """Whether no file was added or deleted since; `scripts/verify.py` looks into every file too."""
+        """Whether no file was added or deleted since, seen once; `scripts/verify.py` looks into every file too."""
         return self.times_now() == self.times
 
     def times_now(self) -> dict[str, int]:
@@ -78,7 +80,7 @@ class Tree:
 
     def clear_of_strangers(self) -> None:
         """Remove files that no part has."""
-        if self.is_as_noted():
+        if self.is_as_noted:
             return
         known = {address for made in self.parts.values() for address in made.addresses()} | {MANIFEST}
         for folder, _, names in os.walk(self.folder, topdown=False):

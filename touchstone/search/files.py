@@ -3,100 +3,164 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from touchstone.model.search_words import SameMeaning
 from touchstone.page import DataFile
+from touchstone.search.blocks import compact
 from touchstone.search.entry import KINDS, Entry
-from touchstone.search.index import Index, up_to_date
-from touchstone.search.pieces import PIECE, Piece, cut, file_name
-from touchstone.search.shards import Shard, compact, shards_of
+from touchstone.search.gathering import Listed, gathering
+from touchstone.search.index import Term, all_forms, content, terms_of
+from touchstone.search.offers import Card
+from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
+from touchstone.search.shards import Shard, shards_of
 from touchstone.search.spellings import in_short, spellings
 from touchstone.search.thesaurus import abbreviations, meanings, words_typed
 from touchstone.search.words import STOP_WORDS, WEAK_WORDS, stem
 
 SEARCH = "search/"
 """The address of the page of results, and of everything that it loads."""
+OLDER = "older/"
+"""Where below it the index of older versions stands."""
 WORDS = 6_000
 """How many characters a piece of the word list holds, which is asked for when a word is not found."""
 
 
+class SearchFile(NamedTuple):
+    """A file of the search that is made when it is needed."""
+
+    name: str
+    """Its address below `SEARCH`, without its ending."""
+    key: str
+    """A digest of everything that goes into it."""
+    content: Callable[[], str]
+    """What the script hands over, as JSON."""
+
+    def made(self) -> DataFile:
+        """The file."""
+        script = f'touchstoneSearch.piece("{self.name}",{self.content()})\n'
+        return DataFile(f"{SEARCH}{self.name}.js", script.encode())
+
+
+def index_files(now: Listed, older: Listed | None, same_meaning: Sequence[SameMeaning] = ()) -> Iterator[SearchFile]:
+    """Every file of the index of what holds today, and of that of older versions where there is one."""
+    both = [card for listed in (now, older) if listed for card in listed.cards.values()]
+    typed = words_typed(same_meaning)
+    other = meanings(same_meaning)
+    pieces = cut({phrase: len(phrase) + len(others) + 6 for phrase, others in other.items()}, PIECE)
+    start: dict[str, object] = {
+        "stops": " ".join(sorted(STOP_WORDS)),
+        "weak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
+        "short": " ".join(sorted(_abbreviations(both, same_meaning))),
+        "kinds": _kinds(both),
+        "older": bool(older),
+    }
+    for piece in pieces:
+        told = compact({one: other[one] for one in piece.terms})
+        yield _whole(f"s-{file_name(piece.start)}", told)
+    yield from _Index("", now, frozenset(typed)).files(start | {"same": [piece.start for piece in pieces]})
+    if older:
+        yield from _Index(OLDER, older, frozenset(typed)).files(start)
+
+
 @dataclass(frozen=True)
-class _Store:
-    """One index in its folder: that of what holds today, or that of older versions."""
+class _Index:
+    """One index in its folder."""
 
     folder: str
-    shards: Sequence[Shard]
-    index: Index
+    listed: Listed
     typed: frozenset[str]
     """Words that lead on to others, which need not stand on any page."""
 
-    def files(self, start: dict[str, object]) -> Iterator[DataFile]:
-        pieces = self.index.pieces()
-        listed = cut({line: len(line) + 1 for line in spellings(self.index.forms, self.typed)}, WORDS)
-        yield from self._terms(pieces)
-        yield from (self.file(f"w-{file_name(piece.start)}", in_short(piece.terms)) for piece in listed)
-        yield from (self.file(f"d-{number:x}", shard.shown) for number, shard in enumerate(self.shards))
-        yield self.file("start", start | self._start(pieces, listed))
+    def files(self, start: Mapping[str, object]) -> Iterator[SearchFile]:
+        shards = shards_of(self.listed.cards.items())
+        keys = [_digest(*(f"{block.number} {block.key}" for block in shard.blocks)) for shard in shards]
+        terms = terms_of(self.listed.store)
+        pieces = _pieces(terms)
+        lines = spellings(dict(all_forms(self.listed.store)), self.typed)
+        words = cut({line: len(line) + 1 for line in lines}, WORDS)
+        yield from map(self._terms, pieces)
+        yield from (self._words(piece) for piece in words)
+        yield from (self._shard(number, *of) for number, of in enumerate(zip(shards, keys, strict=True)))
+        yield _whole(
+            f"{self.folder}start",
+            compact(
+                {
+                    **start,
+                    "version": _digest(*keys),
+                    "shards": len(shards),
+                    "found": sum(card.things for card in self.listed.cards.values()),
+                    "terms": [piece.start for piece in pieces],
+                    "sizes": [round(sum(term.size for term in piece.held), -2) for piece in pieces],
+                    "words": [piece.start for piece in words],
+                }
+            ),
+        )
 
-    def _terms(self, pieces: Sequence[Piece]) -> Iterator[DataFile]:
-        forms_of = self.index.forms_of()
-        yield from (self.file(f"t-{file_name(piece.start)}", self.index.content(piece, forms_of)) for piece in pieces)
+    def _terms(self, piece: _Terms) -> SearchFile:
+        key = _digest(*(f"{term.term} {term.print}" for term in piece.held))
+        terms = [term.term for term in piece.held]
+        name = f"{self.folder}t-{file_name(piece.start)}"
+        return SearchFile(name, key, lambda: compact(content(self.listed.store, terms)))
 
-    def _start(self, pieces: Sequence[Piece], listed: Sequence[Piece]) -> dict[str, object]:
-        return {
-            "version": blake2b("".join(self.index.keys).encode(), digest_size=4).hexdigest(),
-            "shards": len(self.shards),
-            "found": sum(len(block.parts) + 1 for shard in self.shards for block in shard.blocks),
-            "terms": [piece.start for piece in pieces],
-            "sizes": [self.index.size_of(piece) for piece in pieces],
-            "words": [piece.start for piece in listed],
-        }
+    def _words(self, piece: Piece) -> SearchFile:
+        name = f"{self.folder}w-{file_name(piece.start)}"
+        return SearchFile(name, _digest(*piece.terms), lambda: compact(in_short(piece.terms)))
 
-    def file(self, name: str, content: object) -> DataFile:
-        """One file of the index."""
-        told = content if isinstance(content, str) and content.startswith("[") else compact(content)
-        script = f'touchstoneSearch.piece("{self.folder}{name}",{told})\n'
-        return DataFile(f"{SEARCH}{self.folder}{name}.js", script.encode())
+    def _shard(self, number: int, shard: Shard, key: str) -> SearchFile:
+        blocks = [self.listed.first[block.key] + block.number for block in shard.blocks]
+        return SearchFile(f"{self.folder}d-{number:x}", key, lambda: f"[{','.join(self.listed.store.shown(blocks))}]")
+
+
+class _Terms(NamedTuple):
+    """A piece of the terms."""
+
+    start: str
+    held: Sequence[Term]
+
+
+def _pieces(terms: Sequence[Term]) -> list[_Terms]:
+    """The terms, cut for a browser. It sees by the sizes what is worth loading."""
+    sizes = {term.term: term.size for term in terms}
+    pieces = cut(sizes, usual_size(sum(sizes.values())))
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece.terms))
+    return [_Terms(piece.start, terms[low:high]) for piece, (low, high) in zip(pieces, pairwise(ends), strict=True)]
 
 
 def search_files(
     entries: Iterable[Entry], same_meaning: Sequence[SameMeaning] = (), cache: Path | None = None
 ) -> Iterator[DataFile]:
     """Yield every file of the index of `entries`. In the folder `cache` a build keeps what the next one needs."""
-    listed = list(entries)
-    older = [entry for entry in listed if entry.older]
-    start: dict[str, object] = {
-        "stops": " ".join(sorted(STOP_WORDS)),
-        "weak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
-        "short": " ".join(sorted(_abbreviations(listed, same_meaning))),
-        "kinds": _kinds(listed),
-        "older": bool(older),
-    }
-    typed = words_typed(same_meaning)
-    now = _store("", [entry for entry in listed if not entry.older], cache and cache / "now", typed)
-    other = meanings(same_meaning)
-    pieces = cut({phrase: len(phrase) + len(others) + 6 for phrase, others in other.items()}, PIECE)
-    yield from (now.file(f"s-{file_name(piece.start)}", {one: other[one] for one in piece.terms}) for piece in pieces)
-    yield from now.files(start | {"same": [piece.start for piece in pieces]})
-    if older:
-        yield from _store("older/", older, cache and cache / "older", typed).files(start)
+    with gathering(cache) as gathered:
+        with gathered.changing():
+            now, older = gathered.listed((), entries)
+        yield from (file.made() for file in index_files(now, older, same_meaning))
 
 
-def _abbreviations(entries: Iterable[Entry], same_meaning: Iterable[SameMeaning]) -> set[str]:
+def _abbreviations(cards: Iterable[Card], same_meaning: Iterable[SameMeaning]) -> set[str]:
     typed = (words for group in same_meaning for words in (*group.said_here, *group.people_say))
-    return abbreviations((*typed, *(name for entry in entries for name in entry.also)))
+    return abbreviations((*typed, *(name for card in cards for name in card.also)))
 
 
-def _store(folder: str, entries: Iterable[Entry], cache: Path | None, typed: Iterable[str]) -> _Store:
-    shards = shards_of(entries)
-    return _Store(folder, shards, up_to_date(shards, cache), frozenset(typed))
-
-
-def _kinds(entries: Iterable[Entry]) -> dict[str, tuple[str, str, int]]:
+def _kinds(cards: Iterable[Card]) -> dict[str, tuple[str, str, int]]:
     """For each kind that there is how one and how many are called, and their number."""
-    counts = Counter(kind for entry in entries for kind in (entry.kind, *(part.kind for part in entry.parts)))
+    counts: Counter[str] = Counter()
+    for card in cards:
+        counts.update(dict(card.kinds))
     return {kind: (*KINDS.get(kind, (kind, kind)), counts[kind]) for kind in (*KINDS, *counts) if counts[kind]}
+
+
+def _whole(name: str, content: str) -> SearchFile:
+    """A file that is made already."""
+    return SearchFile(name, _digest(content), lambda: content)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -1,131 +1,149 @@
-"""The index of one set of entries, built anew or brought up to date in proportion to what changed."""
+"""The index of one set of things, built anew or brought up to date in proportion to what changed."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
 
-from touchstone.search.pieces import Piece, cut, usual_size
-from touchstone.search.postings import replaced
-from touchstone.search.shards import Read, Shard, compact, digits_for
+from touchstone.search.postings import in_shard, replaced
+from touchstone.search.shards import Shard, digits_for
+from touchstone.search.store import Store
 from touchstone.search.words import stem
 
-FORMAT = 6
-"""Raised whenever what is kept between builds means something else than before."""
+AT_ONCE = 512
+"""So many shards of a new index are read before what they say is joined."""
 
 
-@dataclass
-class Index:
-    """Postings by term and forms by how many shards hold them; the keys say of which shards."""
+class Term(NamedTuple):
+    """A term as the index knows it without its postings."""
 
-    width: int
-    keys: list[str] = field(default_factory=list)
-    postings: dict[str, str] = field(default_factory=dict)
-    forms: Counter[str] = field(default_factory=Counter)
-
-    def pieces(self) -> list[Piece]:
-        """The terms, cut for a browser."""
-        sizes = {term: self._size(term) for term in self.postings}
-        return cut(sizes, usual_size(sum(sizes.values())))
-
-    def size_of(self, piece: Piece) -> int:
-        """How many characters a piece has, to the next hundred; a browser sees by it what is worth loading."""
-        return round(sum(self._size(term) for term in piece.terms), -2)
-
-    def _size(self, term: str) -> int:
-        return len(term) + len(self.postings[term]) + 6
-
-    def content(self, piece: Piece, forms_of: dict[str, list[str]]) -> dict[str, str]:
-        """A piece's terms, each with its postings and the forms in which it is written."""
-        return {term: " ".join([self.postings[term], *forms_of.get(term, ())]) for term in piece.terms}
-
-    def forms_of(self) -> dict[str, list[str]]:
-        """For each term the forms in which it is written; it is left out where there is only the term itself."""
-        found: dict[str, list[str]] = {}
-        for form in sorted(self.forms):
-            found.setdefault(stem(form), []).append(form)
-        return {term: forms for term, forms in found.items() if forms != [term]}
+    term: str
+    size: int
+    """How many characters it takes in a piece."""
+    print: str
+    """The digest of its postings and of the forms in which it is written."""
 
 
-def up_to_date(shards: Sequence[Shard], cache: Path | None) -> Index:
-    """The index of these shards, made from the one that is kept in `cache` where that is of use."""
-    if cache:
-        try:
-            return _brought_up(_kept(cache, len(shards)), shards, cache)
-        except (OSError, ValueError, TypeError):
-            pass  # there is none, or it is damaged, or a build was cut off: it is made anew
-    return _brought_up(Index(digits_for(len(shards)), [""] * len(shards)), shards, cache)
+class _Read(NamedTuple):
+    """What the blocks of a shard say together."""
+
+    terms: dict[str, str]
+    """For each term the segment of its postings."""
+    forms: frozenset[str]
 
 
-def _brought_up(index: Index, shards: Sequence[Shard], cache: Path | None) -> Index:
-    keys = [shard.key for shard in shards]
-    changed = [place for place, key in enumerate(keys) if key != index.keys[place]]
-    _apply(index, _changes(index, shards, changed, cache))
-    index.keys = keys
-    if cache and changed:
-        _write(cache / "index.json", [FORMAT, index.keys, index.postings, index.forms])
-    return index
+def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
+    """Make the index in a store that of these shards; `first` gives by key the number of an offer's first block."""
+    placed = [" ".join(str(first[block.key] + block.number) for block in shard.blocks) for shard in shards]
+    kept = [blocks for (blocks,) in store.run("SELECT blocks FROM shards ORDER BY place")]
+    if len(kept) != len(shards):
+        _Index(store, len(shards)).build(shards, placed)
+    elif kept != placed:
+        changed = [place for place, blocks in enumerate(placed) if blocks != kept[place]]
+        _Index(store, len(shards)).replace(shards, [(place, kept[place], placed[place]) for place in changed])
 
 
-def _changes(index: Index, shards: Sequence[Shard], changed: Iterable[int], cache: Path | None) -> dict[str, list[str]]:
-    """For each term that changed the new segments; what the changed shards hold is noted for the next build."""
-    found: dict[str, list[str]] = {}
-    for place in changed:
-        shard = shards[place]
-        before = _noted(cache, place, index.keys[place])
-        after = shard.read()
-        for term, segment in _differences(before.terms, after.terms, shard.name):
-            found.setdefault(term, []).append(segment)
-        index.forms.subtract(before.forms)
-        index.forms.update(after.forms)
-        if cache:
-            _write(cache / f"{place:x}.json", [shard.key, *after])
+class _Index:
+    """The tables of shards, terms and forms in a store."""
+
+    def __init__(self, store: Store, shards: int) -> None:
+        self.store = store
+        self.width = digits_for(shards)
+
+    def build(self, shards: Sequence[Shard], placed: Sequence[str]) -> None:
+        """Make the whole index."""
+        for table in ("shards", "terms", "forms"):
+            self.store.run(f"DELETE FROM {table}")
+        postings: dict[str, str] = {}
+        forms: Counter[str] = Counter()
+        for start in range(0, len(shards), AT_ONCE):
+            segments: defaultdict[str, list[str]] = defaultdict(list)
+            for shard, blocks in zip(shards[start : start + AT_ONCE], placed[start : start + AT_ONCE], strict=True):
+                read = self._read(shard.name, blocks)
+                forms.update(read.forms)
+                for term, segment in read.terms.items():
+                    segments[term].append(segment)
+            for term, listed in segments.items():
+                postings[term] = postings.get(term, "") + "".join(listed)
+        self.store.run_each("INSERT INTO shards VALUES (?, ?)", enumerate(placed))
+        rows = ((form, count, stem(form)) for form, count in sorted(forms.items()))
+        self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", rows)
+        self._write(sorted(postings.items()))
+
+    def replace(self, shards: Sequence[Shard], changed: Iterable[tuple[int, str, str]]) -> None:
+        """Bring the index up to date where shards changed: for each its place, and its blocks before and after."""
+        segments: defaultdict[str, list[str]] = defaultdict(list)
+        forms: Counter[str] = Counter()
+        for place, blocks, now in changed:
+            name = shards[place].name
+            before, after = self._read(name, blocks), self._read(name, now)
+            for term, segment in _differences(before, after, name):
+                segments[term].append(segment)
+            forms.update(after.forms - before.forms)
+            forms.subtract(before.forms - after.forms)
+            self.store.run("UPDATE shards SET blocks = ? WHERE place = ?", (now, place))
+        terms = {*segments, *self._count(forms)}
+        self._write((term, replaced(self._postings(term), segments[term], self.width)) for term in sorted(terms))
+
+    def _read(self, name: str, blocks: str) -> _Read:
+        said = self.store.said(map(int, blocks.split()))
+        forms = frozenset(form for one in said for form in one.forms)
+        return _Read(in_shard(name, [one.terms for one in said]), forms)
+
+    def _count(self, more: Counter[str]) -> set[str]:
+        """Count forms in more shards, or in fewer; gives the terms of forms that are new or gone."""
+        terms = set()
+        for form, change in more.items():
+            row = self.store.run("SELECT count FROM forms WHERE form = ?", (form,)).fetchone()
+            before = row[0] if row else 0
+            if not before or before + change <= 0:
+                terms.add(stem(form))
+            self.store.run("INSERT OR REPLACE INTO forms VALUES (?, ?, ?)", (form, before + change, stem(form)))
+        self.store.run("DELETE FROM forms WHERE count <= 0")
+        return terms
+
+    def _postings(self, term: str) -> str:
+        row = self.store.run("SELECT postings FROM terms WHERE term = ?", (term,)).fetchone()
+        return row[0] if row else ""
+
+    def _write(self, terms: Iterable[tuple[str, str]]) -> None:
+        for term, postings in terms:
+            if postings:
+                told = blake2b(f"{postings} {' '.join(forms_of(self.store, term))}".encode(), digest_size=8).hexdigest()
+                values = term, len(term) + len(postings) + 6, told, postings
+                self.store.run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?)", values)
+            else:
+                self.store.run("DELETE FROM terms WHERE term = ?", (term,))
+
+
+def _differences(before: _Read, after: _Read, shard: str) -> Iterator[tuple[str, str]]:
+    """For each term that changed its new segment; the name of the shard alone where it is gone."""
+    yield from ((term, segment) for term, segment in after.terms.items() if before.terms.get(term) != segment)
+    yield from ((term, shard) for term in before.terms if term not in after.terms)
+
+
+def terms_of(store: Store) -> list[Term]:
+    """Every term, in order."""
+    return [Term(*row) for row in store.run("SELECT term, size, print FROM terms ORDER BY term")]
+
+
+def all_forms(store: Store) -> list[tuple[str, int]]:
+    """Every word as it is written, with how many shards hold it."""
+    return list(store.run("SELECT form, count FROM forms ORDER BY form"))
+
+
+def forms_of(store: Store, term: str) -> list[str]:
+    """The forms in which a term is written; none where there is only the term itself."""
+    forms = [form for (form,) in store.run("SELECT form FROM forms WHERE term = ? ORDER BY form", (term,))]
+    return [] if forms == [term] else forms
+
+
+def content(store: Store, terms: Iterable[str]) -> dict[str, str]:
+    """Terms, each with its postings and the forms in which it is written."""
+    found = {}
+    for term in terms:
+        (postings,) = store.run("SELECT postings FROM terms WHERE term = ?", (term,)).fetchone()
+        found[term] = " ".join([postings, *forms_of(store, term)])
     return found
-
-
-def _noted(cache: Path | None, place: int, key: str) -> Read:
-    """What a shard held when the index was made. Raises ValueError where the note is of another time."""
-    if not cache or not key:
-        return Read({}, [])
-    noted, terms, forms = json.loads((cache / f"{place:x}.json").read_bytes())
-    if noted != key:
-        raise ValueError("a build was cut off")
-    return Read(terms, forms)
-
-
-def _differences(before: Mapping[str, str], after: Mapping[str, str], shard: str) -> Iterator[tuple[str, str]]:
-    if not before:
-        yield from after.items()
-        return
-    yield from ((term, segment) for term, segment in after.items() if before.get(term) != segment)
-    yield from ((term, shard) for term in before if term not in after)
-
-
-def _apply(index: Index, changes: Mapping[str, list[str]]) -> None:
-    for term, segments in changes.items():
-        before = index.postings.get(term)
-        after = replaced(before, segments, index.width) if before else "".join(segments)
-        if after:
-            index.postings[term] = after
-        else:
-            del index.postings[term]
-    index.forms = +index.forms
-
-
-def _kept(cache: Path, shards: int) -> Index:
-    """What an earlier build kept. Raises where there is nothing, or it is for another number of shards."""
-    form, keys, postings, forms = json.loads((cache / "index.json").read_bytes())
-    if form != FORMAT or len(keys) != shards:
-        raise ValueError("the index that is kept is another one")
-    return Index(digits_for(shards), keys, dict(postings), Counter(forms))
-
-
-def _write(path: Path, value: object) -> None:
-    """Write whole or not at all, so that a build that is cut off leaves nothing halfway."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_text(compact(value), encoding="utf-8")
-    unfinished.replace(path)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from touchstone.addresses import slug
@@ -29,38 +28,77 @@ Standing = tuple[str, Place]
 """A keyword, and a place where it stands."""
 
 
-@dataclass(frozen=True)
-class Keyword:
-    """A keyword with the places where it stands."""
+class Held(NamedTuple):
+    """A keyword that stands in a unit."""
 
+    name: str
+    """The keyword, folded."""
     words: str
-    places: tuple[Place, ...]
+    places: int
+    """In how many places it stands there."""
+
+
+class Keyword(NamedTuple):
+    """A keyword, and in which units it stands."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+    """The keys of the first units in which it stands, as many as are needed to list SHOWN places."""
+    places: int
+    """In how many places it stands in all units."""
 
     @property
     def anchor(self) -> str:
         """Its anchor on the page."""
-        return f"k-{slug(folded(self.words)) or 'other'}"
-
-    @property
-    def shown(self) -> tuple[Place, ...]:
-        """The places that are listed."""
-        return self.places[:SHOWN]
-
-    @property
-    def left(self) -> int:
-        """How many more there are."""
-        return len(self.places) - len(self.shown)
+        return f"k-{slug(self.name) or 'other'}"
 
 
-def keywords(standing: Iterable[Standing]) -> list[Keyword]:
-    """Every keyword in order, with all places where it stands."""
-    found: dict[str, dict[Place, None]] = {}
+class Entered(NamedTuple):
+    """A keyword as it is entered in the index at the back of the book."""
+
+    anchor: str
+    words: str
+    shown: tuple[Place, ...]
+    """The places that are listed."""
+    left: int
+    """How many more there are."""
+
+
+def held_in(standing: Iterable[Standing]) -> tuple[Held, ...]:
+    """The keywords that stand in one unit."""
     spelt: dict[str, str] = {}
+    places: dict[str, set[Place]] = {}
     for keyword, place in standing:
         name = folded(keyword)
         spelt.setdefault(name, keyword)
-        found.setdefault(name, {})[place] = None
-    return [Keyword(spelt[name], tuple(found[name])) for name in sorted(found)]
+        places.setdefault(name, set()).add(place)
+    return tuple(Held(name, spelt[name], len(found)) for name, found in places.items())
+
+
+def keywords(units: Iterable[tuple[str, Iterable[Held]]]) -> list[Keyword]:
+    """Every keyword in order, from those of units, each given with its key."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for key, held in units:
+        for name, words, places in held:
+            found.setdefault(name, []).append((words, key, places))
+    return [_keyword(name, found[name]) for name in sorted(found)]
+
+
+def _keyword(name: str, found: Sequence[tuple[str, str, int]]) -> Keyword:
+    keys, places = [], 0
+    for _, key, more in found:
+        if places < SHOWN:
+            keys.append(key)
+        places += more
+    return Keyword(name, found[0][0], tuple(keys), places)
+
+
+def entered(keyword: Keyword, standing: Callable[[str], Iterable[Standing]]) -> Entered:
+    """A keyword with its places; `standing` gives for the key of a unit where keywords stand in it."""
+    every = (place for key in keyword.keys for words, place in standing(key) if folded(words) == keyword.name)
+    shown = tuple(islice(dict.fromkeys(every), SHOWN))
+    return Entered(keyword.anchor, keyword.words, shown, keyword.places - len(shown))
 
 
 def sought(listed: Iterable[str]) -> dict[str, str]:
@@ -95,5 +133,5 @@ def by_beginning(listed: Iterable[Keyword]) -> dict[str, list[Keyword]]:
 
 
 def _beginning(keyword: Keyword, length: int) -> str:
-    first = slug(folded(keyword.words)).replace("-", "")[:length]
+    first = slug(keyword.name).replace("-", "")[:length]
     return first if first[:1].isalpha() else "0"

@@ -1,83 +1,74 @@
-"""What units offer to the search. It takes longer to make than to read again, so a build keeps it for the next."""
+"""What a thing offers to the search: what it says block by block, and what the whole index needs to know of it.
+
+It takes longer to make than to read again, so it is packed, and a build keeps it for the next.
+"""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from touchstone.catalogue import UnitKey
-from touchstone.kept_pickles import DAMAGED, pickles_in
 from touchstone.model.unit import Unit
 from touchstone.render import Site
-from touchstone.search.entry import Entry
-from touchstone.search.keywords import Standing, sought, standing_in
+from touchstone.search.blocks import blocks_of, hashed, said_by, shown, size_of
+from touchstone.search.entry import Entry, Facet
+from touchstone.search.keywords import Held, Standing, held_in, sought, standing_in
 from touchstone.search.unit_entries import unit_entry
 
-REWRITTEN_FROM = 2
-"""What is kept is written anew once so many times more is in it than is of use."""
+
+class Card(NamedTuple):
+    """What the whole index needs to know of a thing."""
+
+    address: str
+    hashes: tuple[int, ...]
+    """For each of its blocks by what it is put into a shard, where no other thing has the same address."""
+    size: int
+    """About how many characters a browser loads to show it."""
+    things: int
+    """How many things can be found: its parts, and once for each block the thing itself."""
+    kinds: tuple[tuple[str, int], ...]
+    facets: tuple[Facet, ...]
+    also: tuple[str, ...]
+    keywords: tuple[Held, ...]
+    older: bool
 
 
 class Offer(NamedTuple):
-    """A unit as it is found, and where keywords stand in it."""
+    """A thing as it is found, packed: only what is needed is unpacked."""
 
-    entry: Entry
-    standing: tuple[Standing, ...]
-
-
-def offers_of(site: Site, keys: Mapping[UnitKey, str], file: Path | None) -> list[Offer]:
-    """What each unit of today offers.
-
-    `keys` gives for a unit a digest of everything that goes into its pages; what was made under the same is taken from
-    `file`, where builds keep it.
-    """
-    kept = _Kept(file)
-    everywhere = sought(term.term for term in site.catalogue.glossary.terms)
-    made: dict[str, Offer] = {}
-    listed = []
-    for place, unit in site.catalogue.units.items():
-        key = keys.get(place, "")
-        offer = kept.offers.get(key) or _made(site, unit, everywhere)
-        listed.append(offer)
-        made |= {key: offer} if key and key not in kept.offers else {}
-    kept.take(made, {keys[place] for place in site.catalogue.units if place in keys})
-    return listed
+    card: bytes
+    blocks: tuple[tuple[str, bytes], ...]
+    """For each block what a browser is shown, and a `Said`."""
+    standing: bytes
+    """Where keywords stand in the thing: a tuple of `Standing`."""
 
 
-def _made(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
+def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
+    """What an entry offers; `standing` says where keywords stand in it."""
+    blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(standing))
+    kinds = Counter([entry.kind, *(part.kind for part in entry.parts)])
+    card = Card(
+        entry.address,
+        tuple(hashed(entry.address, block.number, 0) for block in blocks),
+        sum(size_of(block) for block in blocks),
+        len(entry.parts) + len(blocks),
+        tuple(kinds.items()),
+        entry.facets,
+        entry.also,
+        held_in(places),
+        entry.older,
+    )
+    said = tuple((shown(block), _packed(said_by(block))) for block in blocks)
+    return Offer(_packed(card), said, _packed(places))
+
+
+def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
+    """What a unit of today offers; `everywhere` are the keywords that are looked for in all units, with their terms."""
     entry = unit_entry(site, unit)
-    offer = Offer(entry, tuple(standing_in(entry, sought(unit.keywords), everywhere)))
-    unit.let_go()
-    return offer
+    return offer_of(entry, standing_in(entry, sought(unit.keywords), everywhere))
 
 
-@dataclass
-class _Kept:
-    """The offers in a file, by their keys: pickles one after the other, each with more of them."""
-
-    file: Path | None
-    offers: dict[str, Offer] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Read the file; nothing where there is none, or where a build was cut off."""
-        try:
-            for more in pickles_in(self.file) if self.file else ():
-                self.offers.update(more)
-        except DAMAGED:
-            self.offers = {}
-
-    def take(self, made: Mapping[str, Offer], used: set[str]) -> None:
-        """Add offers to the file; what is of no use is left out once that is most of it."""
-        if not self.file or not made:
-            return
-        every = {**self.offers, **made}
-        whole = not self.offers or len(every) >= REWRITTEN_FROM * len(used)
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        target = self.file.with_suffix(".part") if whole else self.file
-        with target.open("wb" if whole else "ab") as stream:
-            told = {key: offer for key, offer in every.items() if key in used} if whole else dict(made)
-            pickle.dump(told, stream, pickle.HIGHEST_PROTOCOL)
-        if whole:
-            target.replace(self.file)
+def _packed(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 PIECE = 2_000
@@ -11,6 +12,8 @@ PIECE = 2_000
 MOST_PIECES = 512
 """The size of a piece is doubled as long as there would be more of them, up to LARGEST."""
 LARGEST = 8_000
+LAST_SIGN = "\U0010ffff"
+"""No text holds it, and it sorts behind all others."""
 LONGEST_START = 30
 """By how many signs pieces are told apart at most, because the start is the name of a file."""
 
@@ -36,35 +39,47 @@ def cut(sizes: Mapping[str, int], limit: int) -> list[Piece]:
     What begins alike is kept together as far as the limit allows. So a term that grows or is new changes its own piece,
     or splits it, and leaves the others as they were.
     """
-    pieces = list(_cut("", sorted(sizes), sizes, limit))
-    return [piece._replace(start="" if number == 0 else piece.start) for number, piece in enumerate(pieces)]
+    terms = sorted(sizes)
+    runs = _Terms(terms, [0, *accumulate(sizes[term] for term in terms)], limit).cut("", 0, len(terms))
+    starts = ["", *(start for start, _, _ in runs[1:])]
+    return [Piece(start, tuple(terms[low:high])) for start, (_, low, high) in zip(starts, runs, strict=True)]
 
 
-def _cut(start: str, terms: Sequence[str], sizes: Mapping[str, int], limit: int) -> Iterator[Piece]:
-    if len(terms) <= 1 or len(start) >= LONGEST_START or sum(sizes[term] for term in terms) <= limit:
-        yield Piece(start, tuple(terms))
-        return
-    depth = len(start)
-    whole = [term for term in terms if len(term) == depth]
-    longer = groupby((term for term in terms if len(term) > depth), lambda term: term[: depth + 1])
-    cuts = [Piece(start, tuple(whole))] if whole else []
-    for beginning, listed in longer:
-        cuts += _cut(beginning, list(listed), sizes, limit)
-    yield from _merged(cuts, sizes, limit)
+_Run = tuple[str, int, int]
+"""Terms in their order: how all of them begin, the place of the first, and the place behind the last."""
 
 
-def _merged(pieces: Sequence[Piece], sizes: Mapping[str, int], limit: int) -> Iterator[Piece]:
-    """Neighbours that are small enough together, as one piece."""
-    held = pieces[0]
-    weight = sum(sizes[term] for term in held.terms)
-    for piece in pieces[1:]:
-        more = sum(sizes[term] for term in piece.terms)
-        if weight + more <= limit:
-            held, weight = Piece(held.start, held.terms + piece.terms), weight + more
-        else:
-            yield held
-            held, weight = piece, more
-    yield held
+class _Terms(NamedTuple):
+    listed: Sequence[str]
+    up_to: Sequence[int]
+    """For each place how large all terms before it are together."""
+    limit: int
+
+    def cut(self, start: str, low: int, high: int) -> list[_Run]:
+        if high - low <= 1 or len(start) >= LONGEST_START or self.up_to[high] - self.up_to[low] <= self.limit:
+            return [(start, low, high)]
+        depth = len(start)
+        whole = low
+        while whole < high and len(self.listed[whole]) == depth:
+            whole += 1
+        runs = [(start, low, whole)] if whole > low else []
+        while whole < high:
+            beginning = self.listed[whole][: depth + 1]
+            end = bisect_left(self.listed, beginning + LAST_SIGN, whole, high)
+            runs += self.cut(beginning, whole, end)
+            whole = end
+        return self._merged(runs)
+
+    def _merged(self, runs: Sequence[_Run]) -> list[_Run]:
+        """Neighbours that are small enough together, as one run."""
+        made = [runs[0]]
+        for start, low, high in runs[1:]:
+            held, first, _ = made[-1]
+            if self.up_to[high] - self.up_to[first] <= self.limit:
+                made[-1] = held, first, high
+            else:
+                made.append((start, low, high))
+        return made
 
 
 def file_name(start: str) -> str:

@@ -9,14 +9,15 @@ and replaced without reading the others, which is what makes a rebuild cheap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """In the order of their character codes, so that segments sort by shard."""
 HALF = 32
 """Places in a shard, and ordinals in a block."""
+LAST = DIGITS[HALF:]
+"""The digit of each place and ordinal where it is the last."""
 
 
 def number(value: int, width: int) -> str:
@@ -28,16 +29,22 @@ def number(value: int, width: int) -> str:
     return signs
 
 
-def segment(shard: str, keys: Sequence[int]) -> str:
-    """One shard's part of a term's postings. A key is a block's place times HALF plus an ordinal; keys ascend."""
-    last, before, signs = keys[-1] // HALF, -1, shard
-    for key, following in pairwise((*keys, HALF * HALF)):
-        here = key // HALF
-        if here != before:
-            signs += DIGITS[here + HALF if here == last else here]
-            before = here
-        signs += DIGITS[key % HALF + (HALF if following // HALF != here else 0)]
-    return signs
+def in_block(ordinals: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """Where terms stand in one block, from their ordinals, which ascend."""
+    return {
+        term: LAST[found[0]] if len(found) == 1 else "".join([*map(DIGITS.__getitem__, found[:-1]), LAST[found[-1]]])
+        for term, found in ordinals.items()
+    }
+
+
+def in_shard(shard: str, blocks: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """One shard's part of the postings of each of its terms, from where the terms stand in each of its blocks."""
+    found: dict[str, str] = {}
+    for place in reversed(range(len(blocks))):
+        last, other = LAST[place], DIGITS[place]
+        for term, ordinals in blocks[place].items():
+            found[term] = other + ordinals + found[term] if term in found else last + ordinals
+    return {term: shard + signs for term, signs in found.items()}
 
 
 @cache

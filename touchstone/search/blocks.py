@@ -1,0 +1,158 @@
+"""Entries cut into blocks, and what each block says: the words and signs by which it and its parts are found.
+
+A block is put into a shard by the hash of its address, so that what is added or taken out moves nothing else. An entry
+with more parts than a block holds goes on in further blocks; each repeats the title, so that words of the title and of
+an item can be found together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from touchstone.search.entry import KINDS, Entry, Part
+from touchstone.search.postings import HALF, in_block
+from touchstone.search.words import STOP_WORDS, closed_up, stem, stems, words
+
+TITLE, MORE, FIRST_PART = 0, 1, 2
+"""Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
+CODE, OTHER_CODE, FORMER_CODE, WHOLE_TITLE, NARROWING = "=+~!:"
+"""What begins a term that is no word: a code, another spelling, a code of old, a whole title, a facet or kind."""
+LONG = f"{NARROWING}long"
+"""The term of every long section of prose, which says so much that a word in it means less."""
+PROSE = "guidance"
+LAST = f"{NARROWING}last"
+"""The term of whatever readers seldom seek, which goes below all that answers as well."""
+SPOKEN = ("level",)
+"""The kinds of part with a label that people type as words."""
+LONG_TEXT = 240
+"""From how many characters a section says much."""
+LONGEST_TITLE = 5
+"""Of how many terms a title is that is looked up as a whole."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+PARTS_IN_BLOCK = HALF - FIRST_PART
+LARGEST_BLOCK = 2_000
+"""How many characters of parts a block takes as a rule."""
+
+
+class Block(NamedTuple):
+    """An entry with as many of its parts as one block holds."""
+
+    entry: Entry
+    number: int
+    """0 for the first block of an entry; the others are no hits of their own."""
+    parts: tuple[Part, ...]
+
+
+class Said(NamedTuple):
+    """What a block says."""
+
+    terms: dict[str, str]
+    """For each term where in the block it stands, as postings write it."""
+    forms: tuple[str, ...]
+    """The words as they are written; stop words and what is no plain word are left out."""
+
+
+def blocks_of(entry: Entry) -> Iterator[Block]:
+    """An entry in blocks, of which there is always one."""
+    for place, parts in enumerate(_runs(entry.parts)):
+        yield Block(entry, place, parts)
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    run: list[Part] = []
+    size = 0
+    for part in parts:
+        if len(run) == PARTS_IN_BLOCK or (run and size + len(part.words) > LARGEST_BLOCK):
+            yield tuple(run)
+            run, size = [], 0
+        run.append(part)
+        size += len(part.words)
+    yield tuple(run)
+
+
+def hashed(address: str, number: int, before: int) -> int:
+    """By what a block is put into a shard; `before` tells entries with one address apart, which would fill it."""
+    return int.from_bytes(blake2b(f"{address}\n{number}\n{before}".encode(), digest_size=8).digest())
+
+
+def size_of(block: Block) -> int:
+    """About how many characters of a block a browser loads to show it."""
+    return 100 + len(block.entry.words) + sum(len(part.words) + 40 for part in block.parts)
+
+
+def said_by(block: Block) -> Said:
+    """The words of a block, as terms and as they are written."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    spelt: set[str] = set()
+    for ordinal, text in _texts(block):
+        said = {*words(text), *closed_up(text)} - STOP_WORDS
+        spelt |= said
+        for term in set(map(stem, said)):
+            found[term].append(ordinal)
+    for ordinal, term in _signs(block):
+        found[term].append(ordinal)
+    return Said(in_block(found), tuple(word for word in spelt if len(word) > 1 and word.isalpha()))
+
+
+def shown(block: Block) -> str:
+    """What a browser needs to show any hit of a block, as JSON."""
+    entry = block.entry
+    first = block.number == 0
+    return compact(
+        [
+            *(entry.kind, entry.label, entry.title, entry.address, entry.context),
+            *(entry.words if first else "", int(first)),
+            [_shown_part(part) for part in block.parts],
+            *([entry.also] if entry.also else ()),
+        ]
+    )
+
+
+def compact(value: object) -> str:
+    """JSON without blanks."""
+    return _JSON.encode(value)
+
+
+def _shown_part(part: Part) -> list[str]:
+    return [part.kind, part.label, part.anchor, part.words, *([part.title] if part.title else ())]
+
+
+def _texts(block: Block) -> Iterator[tuple[int, str]]:
+    entry = block.entry
+    yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
+    yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
+    for ordinal, part in enumerate(block.parts, start=FIRST_PART):
+        yield ordinal, "\n".join(text for text in (_spoken(part), part.title, part.words, part.more) if text)
+
+
+def _spoken(part: Part) -> str:
+    """A label that people type as words, such as "level 3"; a label such as K5 is looked for as a code."""
+    return part.label if part.kind in SPOKEN else ""
+
+
+def _signs(block: Block) -> Iterator[tuple[int, str]]:
+    """Terms that are no words; the first sign says what they are."""
+    entry = block.entry
+    yield from ((TITLE, CODE + name) for name in dict.fromkeys(entry.names))
+    yield from ((TITLE, FORMER_CODE + name) for name in dict.fromkeys(entry.former) if name not in entry.names)
+    yield from ((TITLE, OTHER_CODE + name) for name in dict.fromkeys(entry.other_names) if name not in entry.names)
+    yield from ((TITLE, f"{NARROWING}{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
+    if entry.last:
+        yield from ((ordinal, LAST) for ordinal in range(len(block.parts) + FIRST_PART) if ordinal != MORE)
+    if block.number == 0:
+        yield TITLE, f"{NARROWING}kind:{entry.kind}"
+        yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
+    for ordinal, part in enumerate(block.parts, start=FIRST_PART):
+        yield ordinal, f"{NARROWING}kind:{part.kind}"
+        if entry.kind == PROSE and len(part.words) >= LONG_TEXT:
+            yield ordinal, LONG
+
+
+def _whole_titles(entry: Entry) -> Iterator[str]:
+    """The titles that are short enough to be typed whole, each as its terms."""
+    told = dict.fromkeys(tuple(stems(title)) for title in (entry.title, *entry.also))
+    yield from (" ".join(terms) for terms in told if 0 < len(terms) <= LONGEST_TITLE)

@@ -1,0 +1,150 @@
+"""What the search keeps from build to build, in an SQLite file: what things offer, and the index of it.
+
+All that one build changes is one transaction: a build that is cut off leaves what was there.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from touchstone.search.blocks import Said
+from touchstone.search.keywords import Standing
+from touchstone.search.offers import Card, Offer
+
+FORMAT = 1
+"""Raised whenever what is kept between builds means something else than before."""
+TABLES = """
+CREATE TABLE offers (key TEXT PRIMARY KEY, first INTEGER, blocks INTEGER, card BLOB, standing BLOB) WITHOUT ROWID;
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, shown TEXT, said BLOB);
+CREATE TABLE shards (place INTEGER PRIMARY KEY, blocks TEXT);
+CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT, postings TEXT) WITHOUT ROWID;
+CREATE TABLE forms (form TEXT PRIMARY KEY, count INTEGER, term TEXT) WITHOUT ROWID;
+CREATE INDEX forms_of_terms ON forms (term);
+"""
+FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+CACHE = 20_000
+"""KiB of the file that SQLite holds in memory."""
+
+
+class Store:
+    """The store in a file. One process writes it; processes that are forked from that one read it too."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+        try:
+            self._see_to_tables()
+        except sqlite3.DatabaseError as error:
+            if _is_full(error):
+                raise _disk_full(file) from error
+            self.start_anew()
+
+    def start_anew(self) -> None:
+        """Forget everything, such as where the file is damaged."""
+        self.close()
+        self.file.unlink(missing_ok=True)
+        self.file.with_name(self.file.name + "-journal").unlink(missing_ok=True)
+        self._see_to_tables()
+
+    def _see_to_tables(self) -> None:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        found = self.run("PRAGMA user_version").fetchone()[0]
+        if found not in (0, FORMAT):
+            raise sqlite3.DatabaseError
+        if not found:
+            self._connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._opened and self._opened[0] == os.getpid():
+            self._opened[1].close()
+        self._opened = None
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """The connection of this process: one cannot be taken along through a fork."""
+        if self._opened is None or self._opened[0] != os.getpid():
+            opened = sqlite3.connect(self.file, isolation_level=None)
+            opened.execute(f"PRAGMA cache_size = -{CACHE}")
+            opened.execute("PRAGMA synchronous = NORMAL")
+            self._opened = os.getpid(), opened
+        return self._opened[1]
+
+    def run(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """Run a statement."""
+        return self._connection.execute(statement, values)
+
+    def run_each(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each of many rows."""
+        self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All or nothing of what is changed within. Raises OSError where the disk is full."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK")
+            if isinstance(error, sqlite3.DatabaseError) and _is_full(error):
+                raise _disk_full(self.file) from error
+            raise
+
+    def keys(self) -> set[str]:
+        """The keys of all that is offered."""
+        return {key for (key,) in self.run("SELECT key FROM offers")}
+
+    def take(self, offers: Iterable[tuple[str, Offer]]) -> None:
+        """Add what is offered under keys that are new."""
+        first = self.run("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
+        for key, offer in offers:
+            told = key, first, len(offer.blocks), offer.card, offer.standing
+            self.run("INSERT INTO offers VALUES (?, ?, ?, ?, ?)", told)
+            self.run_each(
+                "INSERT INTO blocks VALUES (?, ?, ?)",
+                ((first + number, *block) for number, block in enumerate(offer.blocks)),
+            )
+            first += len(offer.blocks)
+
+    def keep_only(self, keys: set[str]) -> None:
+        """Forget what is offered under all other keys."""
+        gone = [row for row in self.run("SELECT key, first, blocks FROM offers") if row[0] not in keys]
+        for key, first, number in gone:
+            self.run("DELETE FROM blocks WHERE id BETWEEN ? AND ?", (first, first + number - 1))
+            self.run("DELETE FROM offers WHERE key = ?", (key,))
+
+    def cards(self) -> dict[str, tuple[int, Card]]:
+        """By key the number of the first block, and the card."""
+        rows = self.run("SELECT key, first, card FROM offers")
+        return {key: (first, pickle.loads(card)) for key, first, card in rows}
+
+    def standing(self, key: str) -> tuple[Standing, ...]:
+        """Where keywords stand in what is offered under a key."""
+        row = self.run("SELECT standing FROM offers WHERE key = ?", (key,)).fetchone()
+        return pickle.loads(row[0])  # type: ignore[no-any-return]
+
+    def shown(self, blocks: Iterable[int]) -> list[str]:
+        """What a browser is shown of blocks."""
+        return [self.run("SELECT shown FROM blocks WHERE id = ?", (block,)).fetchone()[0] for block in blocks]
+
+    def said(self, blocks: Iterable[int]) -> list[Said]:
+        """What blocks say."""
+        rows = (self.run("SELECT said FROM blocks WHERE id = ?", (block,)).fetchone() for block in blocks)
+        return [pickle.loads(row[0]) for row in rows]
+
+
+def _is_full(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in FULL
+
+
+def _disk_full(file: Path) -> OSError:
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
