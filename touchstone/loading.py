@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from glob import glob
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -35,9 +37,14 @@ class FileKind:
     pattern: str
     """Where the files stand, as a glob below the standards folder."""
 
+    def names(self, standards: Path) -> list[str]:
+        """The files of this kind, as they are named below the standards folder, in order."""
+        found = glob(self.pattern, root_dir=standards, include_hidden=True)
+        return sorted((name.replace(os.sep, "/") for name in found), key=lambda name: name.split("/"))
+
     def files(self, standards: Path) -> list[Path]:
         """The files of this kind, in order of their names."""
-        return sorted(standards.glob(self.pattern), key=lambda path: path.parts)
+        return [standards / name for name in self.names(standards)]
 
     def set_by_loader(self, path: Path, standards: Path) -> dict[str, str]:
         """The fields of the record that follow from the path."""
@@ -88,29 +95,37 @@ class Loaded:
         """Whether a file is there that could not be made a record, so that what names it is not at fault."""
         return any(found.file == file for found in self.problems)
 
-    def of(self, kind: type[R]) -> list[R]:
+    def of(self, kind: type[R]) -> Sequence[R]:
         """The records of one class, those of its subclasses left out, in the order of their files."""
-        return [cast(R, record) for record in self.records if getattr(record, "STANDS_FOR", type(record)) is kind]
+        return cast(Sequence[R], self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], Sequence[Record]]:
+        found: dict[type[Record], list[Record]] = {}
+        for record in self.records:
+            found.setdefault(getattr(record, "STANDS_FOR", type(record)), []).append(record)
+        return found
 
 
 @dataclass(frozen=True)
 class ReadUnits:
     """The units of today where they were read already: those that are valid, and the problems of the others."""
 
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
+    """As they are named below the standards folder."""
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
 
 
 def load(standards: Path, units: ReadUnits | None = None) -> Loaded:
     """Read every file of the standards folder, but for `units`. Problems are collected, none is raised."""
-    files = {kind: list(units.files) if units and kind is UNITS else kind.files(standards) for kind in FILE_KINDS}
+    files = {kind: list(units.files) if units and kind is UNITS else kind.names(standards) for kind in FILE_KINDS}
     records: list[Record] = list(units.records) if units else []
     problems: list[Problem] = [*_stray_files(standards, files), *(units.problems if units else ())]
     for kind in FILE_KINDS:
-        for path in () if units and kind is UNITS else files[kind]:
+        for name in () if units and kind is UNITS else files[kind]:
             try:
-                records.append(read_record(kind, path, standards))
+                records.append(read_record(kind, standards / name, standards))
             except ProblemsFound as found:
                 problems += found.problems
     return Loaded(standards, tuple(records), tuple(problems))
@@ -122,16 +137,16 @@ def read_record(kind: FileKind, path: Path, standards: Path) -> Record:
     return record_of(kind.record, read_values(document), kind.set_by_loader(path, standards), document)
 
 
-def _stray_files(standards: Path, files: Mapping[FileKind, list[Path]]) -> Iterator[Problem]:
+def _stray_files(standards: Path, files: Mapping[FileKind, list[str]]) -> Iterator[Problem]:
     """YAML files that no kind takes, and suites without a suite.yaml: silence would lose them."""
     if not standards.is_dir():
         advice = "name the folder that holds suites/ and glossary.yaml"
         yield Problem("TS001", "there is no standards folder here", standards.name, advice=advice)
         return
-    taken = {str(standards / LEDGER), *(str(path) for listed in files.values() for path in listed)}
-    for path in sorted(_yaml_files(standards) - taken):
+    taken = {LEDGER, *(name for listed in files.values() for name in listed)}
+    for name in sorted(_yaml_files(standards) - taken):
         advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)
-        yield Problem("TS006", "this file is not read", Path(path).relative_to(standards).as_posix(), advice=advice)
+        yield Problem("TS006", "this file is not read", name, advice=advice)
     for folder in sorted((standards / "suites").glob("*/")):
         if not (folder / "suite.yaml").exists() and not (folder / "suite.yaml").is_symlink():
             where = folder.relative_to(standards).as_posix()
@@ -139,10 +154,14 @@ def _stray_files(standards: Path, files: Mapping[FileKind, list[Path]]) -> Itera
 
 
 def _yaml_files(standards: Path) -> set[str]:
-    """The path of every YAML file, wherever it stands."""
-    walk = os.walk(standards)
-    found = ((folder, name) for folder, folders, names in walk for name in (*folders, *names))
-    return {os.path.join(folder, name) for folder, name in found if name.endswith((".yaml", ".yml"))}
+    """Every YAML file below a folder, wherever it stands."""
+    start = len(str(standards)) + 1
+    return {
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
+        for folder, folders, names in os.walk(standards)
+        for name in (*folders, *names)
+        if name.endswith((".yaml", ".yml"))
+    }
 
 
 def document_of(standards: Path, file: str) -> Document:

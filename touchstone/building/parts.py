@@ -51,8 +51,8 @@ class Keys:
         """Each unit with the key of its part."""
         beside, linking = self._suites(), self._linking()
         for key, unit in self.site.catalogue.units.items():
-            near = sorted(linking.get(key, ()))
-            yield unit, digest(self.others, content_print(unit), unit.file, beside[unit.suite], *near)
+            near = "".join(sorted(linking.get(key, ())))
+            yield unit, digest(unit.file, f"{self.others}{content_print(unit)}{beside[unit.suite]}{near}")
 
     def of_all_others(self) -> str:
         """The key of everything that is not part of one unit."""

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -44,6 +44,8 @@ class Place:
     site: Path
     beside: Path
     """Holds the spare site, and for each site the note of its parts."""
+    states: dict[str, Tree | None] = field(default_factory=dict, repr=False)
+    """The sites that are known by now, by the names of their states."""
 
     @property
     def spare(self) -> Path:
@@ -95,7 +97,12 @@ class Place:
             name = (folder / MARK).read_text(encoding="utf-8").split()[-1]
         except (OSError, IndexError, UnicodeDecodeError):
             return None
-        return read_state(self.beside / f"{name}.state", folder) if name.isalnum() else None
+        if not name.isalnum():
+            return None
+        if name not in self.states:
+            self.states[name] = read_state(self.beside / f"{name}.state", folder)
+        held = self.states[name]
+        return Tree(folder, held.parts, name, held.times) if held else None
 
     def finish(self, parts: dict[str, Made]) -> None:
         """Write the manifest of the spare site and put it in place of the one that stands there."""
@@ -105,6 +112,7 @@ class Place:
         tree.write(MANIFEST, lines.encode())
         tree.write(MARK, f"{MARKED} {name}\n".encode())
         write_state(self.beside / f"{name}.state", tree)
+        self.states.pop(name, None)
         self._swap()
         self._tidy()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from touchstone.building.digests import digest, files_below
+from touchstone.building.digests import LEFT_OUT, digest
 from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
 from touchstone.building.workers import cut, processors, spread
 from touchstone.catalogue import Catalogue, catalogue_of
@@ -84,15 +84,23 @@ def _listed(found: Iterable[Finding], catalogue: Catalogue, loaded: Loaded) -> I
 
 def _others(standards: Path) -> str:
     """The digest of every file but those of units."""
-    below = [path for path in files_below(standards) if path.parent.name != "units"]
-    return digest(*(part for path in below for part in (path.relative_to(standards).as_posix(), path.read_bytes())))
+    below = sorted(
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(standards)
+        if folder == str(standards) or os.path.basename(folder) not in ("units", *LEFT_OUT)
+        for name in names
+        if name not in LEFT_OUT
+    )
+    return digest(
+        *(part for path in map(Path, below) for part in (str(path.relative_to(standards)), path.read_bytes()))
+    )
 
 
 def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
     """Every unit, from the store where its file is as it was."""
-    files = {path.relative_to(standards).as_posix(): path for path in UNITS.files(standards)}
-    known = {file: entry for file, path in files.items() if (entry := _as_kept(path, kept.entries.get(file)))}
-    new = [path for file, path in files.items() if file not in known]
+    files = UNITS.names(standards)
+    known = {file: entry for file in files if (entry := _as_kept(f"{standards}/{file}", kept.entries.get(file)))}
+    new = [standards / file for file in files if file not in known]
     kept.keep_only(known)
     problems: list[Problem] = []
     taken: dict[str, tuple[Entry, bytes]] = {}
@@ -101,10 +109,10 @@ def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
         taken.update(entries)
         problems += found
     kept.take(taken)
-    return ReadUnits(tuple(files.values()), tuple(kept.units(files)), tuple(problems))
+    return ReadUnits(tuple(files), tuple(kept.units(files)), tuple(problems))
 
 
-def _as_kept(path: Path, entry: Entry | None) -> Entry | None:
+def _as_kept(path: str, entry: Entry | None) -> Entry | None:
     """The entry of a file that is what it was. Where the file was read right after it changed, its content tells."""
     if entry is None:
         return None
@@ -112,7 +120,7 @@ def _as_kept(path: Path, entry: Entry | None) -> Entry | None:
         found = os.stat(path)
         if (found.st_mtime_ns, found.st_size) == (entry.time, entry.size) and entry.read - entry.time > JUST_NOW:
             return entry
-        return entry if found.st_size == entry.size and digest(path.read_bytes()) == entry.print else None
+        return entry if found.st_size == entry.size and digest(Path(path).read_bytes()) == entry.print else None
     except OSError:
         return None
 

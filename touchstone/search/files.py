@@ -18,7 +18,7 @@ from touchstone.search.gathering import Listed, gathering
 from touchstone.search.index import Term, all_forms, content, terms_of
 from touchstone.search.offers import Card
 from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
-from touchstone.search.shards import Shard, shards_of
+from touchstone.search.shards import Shard
 from touchstone.search.spellings import in_short, spellings
 from touchstone.search.thesaurus import abbreviations, meanings, words_typed
 from touchstone.search.words import STOP_WORDS, WEAK_WORDS, stem
@@ -78,7 +78,7 @@ class _Index:
     """Words that lead on to others, which need not stand on any page."""
 
     def files(self, start: Mapping[str, object]) -> Iterator[SearchFile]:
-        shards = shards_of(self.listed.cards.items())
+        shards = self.listed.shards
         keys = [_digest(*(f"{block.number} {block.key}" for block in shard.blocks)) for shard in shards]
         terms = terms_of(self.listed.store)
         pieces = _pieces(terms)

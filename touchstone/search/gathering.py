@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -13,7 +13,7 @@ from pathlib import Path
 from touchstone.search.entry import Entry
 from touchstone.search.index import bring_up_to_date
 from touchstone.search.offers import Card, Offer, offer_of
-from touchstone.search.shards import shards_of
+from touchstone.search.shards import Shard, shards_of
 from touchstone.search.store import Store
 
 
@@ -23,6 +23,7 @@ class Listed:
 
     store: Store
     cards: Mapping[str, Card]
+    shards: Sequence[Shard]
     first: Mapping[str, int]
     """By key the number of the first block in the store."""
 
@@ -88,6 +89,7 @@ def _listed(store: Store, keys: list[str], entries: Mapping[str, Entry]) -> List
     kept = store.cards()
     cards = {key: kept[key][1] for key in keys}
     first = {key: number for key, (number, _) in kept.items()}
-    bring_up_to_date(store, shards_of(cards.items()), first)
+    shards = shards_of(cards.items())
+    bring_up_to_date(store, shards, first)
     store.keep_only(set(cards))
-    return Listed(store, cards, first)
+    return Listed(store, cards, shards, first)

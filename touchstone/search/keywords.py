@@ -28,14 +28,8 @@ Standing = tuple[str, Place]
 """A keyword, and a place where it stands."""
 
 
-class Held(NamedTuple):
-    """A keyword that stands in a unit."""
-
-    name: str
-    """The keyword, folded."""
-    words: str
-    places: int
-    """In how many places it stands there."""
+Held = tuple[str, str, int]
+"""A keyword that stands in a unit: folded, as it is written, and in how many places it stands there."""
 
 
 class Keyword(NamedTuple):
@@ -73,7 +67,7 @@ def held_in(standing: Iterable[Standing]) -> tuple[Held, ...]:
         name = folded(keyword)
         spelt.setdefault(name, keyword)
         places.setdefault(name, set()).add(place)
-    return tuple(Held(name, spelt[name], len(found)) for name, found in places.items())
+    return tuple((name, spelt[name], len(found)) for name, found in places.items())
 
 
 def keywords(units: Iterable[tuple[str, Iterable[Held]]]) -> list[Keyword]:

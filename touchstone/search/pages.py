@@ -55,7 +55,7 @@ def _selects(cards: Sequence[Card]) -> Iterator[Select]:
     yield "kind", "Kind", _kinds({kind for card in cards for kind, _ in card.kinds})
     facets = dict.fromkeys(facet for card in cards for facet in card.facets)
     for name, title in FACETS.items():
-        options = {facet.value: facet.title for facet in facets if facet.name == name}
+        options = {value: told for facet, value, told in facets if facet == name}
         yield name, title, sorted(options.items(), key=lambda option: option[1].casefold())
 
 

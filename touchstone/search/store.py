@@ -125,7 +125,7 @@ class Store:
     def cards(self) -> dict[str, tuple[int, Card]]:
         """By key the number of the first block, and the card."""
         rows = self.run("SELECT key, first, card FROM offers")
-        return {key: (first, pickle.loads(card)) for key, first, card in rows}
+        return {key: (first, Card._make(pickle.loads(card))) for key, first, card in rows}
 
     def standing(self, key: str) -> tuple[Standing, ...]:
         """Where keywords stand in what is offered under a key."""
@@ -139,7 +139,7 @@ class Store:
     def said(self, blocks: Iterable[int]) -> list[Said]:
         """What blocks say."""
         rows = (self.run("SELECT said FROM blocks WHERE id = ?", (block,)).fetchone() for block in blocks)
-        return [pickle.loads(row[0]) for row in rows]
+        return [Said._make(pickle.loads(row[0])) for row in rows]
 
 
 def _is_full(error: sqlite3.DatabaseError) -> bool:
