@@ -62,13 +62,13 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
     refuse_inside(site, (standards, docs))
     site, inputs = site.absolute(), Inputs(project, standards.absolute(), docs.absolute(), repr(options))
     place = Place(site, _beside(project, site))
-    with locked(site, lambda: _say(f"Another build is writing {site}: waiting for it.")):
+    with _without_collecting(), locked(site, lambda: _say(f"Another build is writing {site}: waiting for it.")):
         place.prepare()
         noted = None if options.afresh else inputs.noted(place)
         if isinstance(noted, Made):
             return replace(noted, seconds=time.perf_counter() - started, again=False)
         told = inputs.print()
-        with _kept(project, inputs) as keep, _without_collecting():
+        with _kept(project, inputs) as keep:
             from macros.one_build import Build  # noqa: PLC0415
 
             try:
@@ -140,12 +140,17 @@ def _forget_the_gone(folder: Path, name: str) -> None:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Collect no garbage meanwhile: a build makes many things and few circles, and ends soon."""
+    """Collect no garbage meanwhile: a build makes many things and few circles, and ends soon.
+
+    Afterwards all of them count as old, so that they are not looked through at once.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if enabled:
             gc.enable()
 

@@ -7,6 +7,7 @@ import pickle
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,9 +48,9 @@ class Inputs:
 
     def note(self, place: Place, told: str, made: Any) -> None:
         """Note what a build was made from, unless that is too fresh to be known again by its times."""
-        live = place.live()
-        if told and live:
-            (place.beside / "inputs").write_bytes(pickle.dumps((told, live.name, made)))
+        state = place.live_name()
+        if told and state:
+            (place.beside / "inputs").write_bytes(pickle.dumps((told, state, made)))
 
     def print(self) -> str:
         """A digest of the paths, times and sizes of all files; empty where one has just been changed."""
@@ -60,15 +61,14 @@ class Inputs:
     def _files(self) -> Iterator[tuple[str, int, int]]:
         for place in (self.standards, self.docs, *(self.project / name for name in IN_PROJECT)):
             if place.is_file():
-                yield _told(str(place), place.stat())
+                yield _told(str(place))
             for folder, folders, names in os.walk(place):
                 folders[:] = [name for name in folders if name not in LEFT_OUT]
-                yield from (
-                    _told(path, os.stat(path))
-                    for path in (f"{folder}/{name}" for name in names)
-                    if os.path.exists(path)
-                )
+                for name in names:
+                    with suppress(FileNotFoundError):
+                        yield _told(f"{folder}/{name}")
 
 
-def _told(path: str, found: os.stat_result) -> tuple[str, int, int]:
+def _told(path: str) -> tuple[str, int, int]:
+    found = os.stat(path)
     return path, found.st_mtime_ns, found.st_size

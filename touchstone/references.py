@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from touchstone import addresses
 from touchstone.catalogue import Catalogue, UnitKey
@@ -24,8 +25,7 @@ LINKED_FROM = {
 }
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One place that names a unit, or one item of it."""
 
     kind: str

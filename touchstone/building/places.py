@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -78,6 +79,10 @@ class Place:
         """The site that stands there, where its parts are known."""
         return self._known(self.site)
 
+    def live_name(self) -> str:
+        """By what the note of the site that stands there is known; empty where there is none."""
+        return _state_name(self.site)
+
     def take_spare(self) -> Tree:
         """The folder to make the next site in: the spare one as it is known, or an empty one.
 
@@ -93,10 +98,7 @@ class Place:
         return found or Tree(self.spare)
 
     def _known(self, folder: Path) -> Tree | None:
-        try:
-            name = (folder / MARK).read_text(encoding="utf-8").split()[-1]
-        except (OSError, IndexError, UnicodeDecodeError):
-            return None
+        name = _state_name(folder)
         if not name.isalnum():
             return None
         if name not in self.states:
@@ -106,13 +108,13 @@ class Place:
 
     def finish(self, parts: dict[str, Made]) -> None:
         """Write the manifest of the spare site and put it in place of the one that stands there."""
-        lines = "".join(made.lines for made in parts.values())
-        name = digest(lines, repr(sorted((part, made.key) for part, made in parts.items())))
+        manifest = "".join(made.lines for made in parts.values()).encode()
+        name = digest(sha256(manifest).digest(), repr(sorted((part, made.key) for part, made in parts.items())))
         tree = Tree(self.spare, parts, name)
-        tree.write(MANIFEST, lines.encode())
+        tree.write(MANIFEST, manifest)
         tree.write(MARK, f"{MARKED} {name}\n".encode())
         write_state(self.beside / f"{name}.state", tree)
-        self.states.pop(name, None)
+        self.states[name] = tree
         self._swap()
         self._tidy()
 
@@ -144,9 +146,10 @@ class Place:
 
 
 def _state_name(folder: Path) -> str:
+    """By what the note of the site in a folder is known; empty where no build marked it."""
     try:
         return (folder / MARK).read_text(encoding="utf-8").split()[-1]
-    except (OSError, IndexError):
+    except (OSError, IndexError, UnicodeDecodeError):
         return ""
 
 

@@ -103,12 +103,10 @@ def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
     new = [standards / file for file in files if file not in known]
     kept.keep_only(known)
     problems: list[Problem] = []
-    taken: dict[str, tuple[Entry, bytes]] = {}
     tasks = cut(new, max(WORTH_FORKING // 2, len(new) // (8 * processors())))
     for entries, found in spread(lambda paths: _read_all(paths, standards), tasks):
-        taken.update(entries)
+        kept.take(entries)
         problems += found
-    kept.take(taken)
     return ReadUnits(tuple(files), tuple(kept.units(files)), tuple(problems))
 
 
