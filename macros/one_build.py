@@ -6,7 +6,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -177,13 +178,9 @@ class Build:
         keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
         search = Searching(self.site, gathered, keys)
         with gathered.changing():
-            yield [
-                *(
-                    replace(part, beside=search.beside(part.make.unit)) if isinstance(part.make, OfUnit) else part
-                    for part in self.parts
-                ),
-                Part("frame", digest(self.everywhere, frame.print), frame.files),
-            ]
+            with search.ahead() if self.options.dask else nullcontext():
+                frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
+                yield [*map(search.with_offer, self.parts), frame_part]
             search.gather(entries_beside_units(self.site, frame))
         yield list(search.parts(self.everywhere))
 

@@ -86,6 +86,17 @@ def test_a_note_that_cannot_be_read_means_a_build_of_everything(content: Content
     assert everything(content.site) == before
 
 
+@pytest.mark.parametrize("start", [0, 5000])
+def test_a_search_that_is_kept_damaged_is_made_anew(content: Content, start: int) -> None:
+    content.build()
+    for store in content.folder.glob("project/.cache/builds/*/search/*/now.db"):
+        kept = store.read_bytes()
+        store.write_bytes(kept[:start] + b"\xff" * (len(kept) - start))
+    reword(2, "alpha")(content.standards)
+    content.build()
+    assert everything(content.site) == content.built_clean("clean")
+
+
 def test_a_folder_with_foreign_files_is_refused(content: Content) -> None:
     content.site.mkdir()
     (content.site / "letter.txt").write_text("Dear Sir or Madam", "utf-8")

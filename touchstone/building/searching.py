@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from touchstone.building.digests import digest
-from touchstone.building.parts import Beside, Part
-from touchstone.building.workers import cut, spread
+from touchstone.building.parts import Beside, OfUnit, Part
+from touchstone.building.workers import begun, cut, spread
 from touchstone.catalogue import UnitKey
 from touchstone.model.unit import Unit
 from touchstone.render import Site
@@ -43,10 +44,12 @@ class Searching:
     def _everywhere(self) -> Mapping[str, str]:
         return sought(term.term for term in self.site.catalogue.glossary.terms)
 
-    def beside(self, unit: Unit) -> Beside | None:
-        """What is made for the search while the pages of a unit are made; None where it is known."""
-        place = unit.suite, unit.code
-        return Beside(partial(self._offer, unit), partial(self._take, place)) if place in self.lacking else None
+    def with_offer(self, part: Part) -> Part:
+        """A part; where it is of a unit, what the unit offers is made beside its pages if that is not known yet."""
+        if not isinstance(part.make, OfUnit) or part.make.place not in self.lacking:
+            return part
+        place, unit = part.make.place, part.make.unit
+        return replace(part, beside=Beside(partial(self._offer, unit), partial(self._take, place)))
 
     def _offer(self, unit: Unit) -> Offer:
         return offer_of_unit(self.site, unit, self._everywhere)
@@ -55,19 +58,34 @@ class Searching:
         self.gathered.take(self.keys[place], offer)
         del self.lacking[place]
 
+    @contextmanager
+    def ahead(self) -> Iterator[None]:
+        """Work out in other processes what units offer, while this one waits for a cluster to make their pages."""
+        with begun(self._offers, self._in_tasks()) as results:
+            yield
+            for result in results:
+                self._take_all(result())
+
     def gather(self, entries: Iterable[Entry]) -> None:
         """Bring the index up to date, with these entries beside the units of today."""
-        left = cut(list(self.lacking.items()), UNITS_AT_ONCE)
-        for offers in spread(lambda units: [(place, self._offer_alone(unit)) for place, unit in units], left):
-            for place, offer in offers:
-                self._take(place, offer)
+        for offers in spread(self._offers, self._in_tasks()):
+            self._take_all(offers)
         units = (self.keys[place] for place in self.site.catalogue.units)
         self.listed = self.gathered.listed(units, entries)
 
-    def _offer_alone(self, unit: Unit) -> Offer:
-        offer = self._offer(unit)
-        unit.let_go()
-        return offer
+    def _in_tasks(self) -> list[Sequence[Unit]]:
+        return cut(list(self.lacking.values()), UNITS_AT_ONCE)
+
+    def _offers(self, units: Iterable[Unit]) -> list[tuple[UnitKey, Offer]]:
+        made = []
+        for unit in units:
+            made.append(((unit.suite, unit.code), self._offer(unit)))
+            unit.let_go()
+        return made
+
+    def _take_all(self, offers: Iterable[tuple[UnitKey, Offer]]) -> None:
+        for place, offer in offers:
+            self._take(place, offer)
 
     def parts(self, everywhere: str) -> Iterator[Part]:
         """The parts, once all is gathered; `everywhere` is a digest of what goes into every page."""

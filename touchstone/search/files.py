@@ -152,8 +152,9 @@ def _abbreviations(cards: Iterable[Card], same_meaning: Iterable[SameMeaning]) -
 def _kinds(cards: Iterable[Card]) -> dict[str, tuple[str, str, int]]:
     """For each kind that there is how one and how many are called, and their number."""
     counts: Counter[str] = Counter()
-    for card in cards:
-        counts.update(dict(card.kinds))
+    for kinds, times in Counter(card.kinds for card in cards).items():
+        for kind, number in kinds:
+            counts[kind] += number * times
     return {kind: (*KINDS.get(kind, (kind, kind)), counts[kind]) for kind in (*KINDS, *counts) if counts[kind]}
 
 

@@ -54,7 +54,7 @@ class _Index:
 
     def build(self, shards: Sequence[Shard], placed: Sequence[str]) -> None:
         """Make the whole index."""
-        for table in ("shards", "terms", "forms"):
+        for table in ("shards", "terms", "postings", "forms"):
             self.store.run(f"DELETE FROM {table}")
         postings: dict[str, str] = {}
         forms: Counter[str] = Counter()
@@ -105,17 +105,19 @@ class _Index:
         return terms
 
     def _postings(self, term: str) -> str:
-        row = self.store.run("SELECT postings FROM terms WHERE term = ?", (term,)).fetchone()
+        row = self.store.run("SELECT postings FROM postings WHERE term = ?", (term,)).fetchone()
         return row[0] if row else ""
 
     def _write(self, terms: Iterable[tuple[str, str]]) -> None:
         for term, postings in terms:
             if postings:
                 told = blake2b(f"{postings} {' '.join(forms_of(self.store, term))}".encode(), digest_size=8).hexdigest()
-                values = term, len(term) + len(postings) + 6, told, postings
-                self.store.run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?)", values)
+                values = term, len(term) + len(postings) + 6, told
+                self.store.run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?)", values)
+                self.store.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", (term, postings))
             else:
                 self.store.run("DELETE FROM terms WHERE term = ?", (term,))
+                self.store.run("DELETE FROM postings WHERE term = ?", (term,))
 
 
 def _differences(before: _Read, after: _Read, shard: str) -> Iterator[tuple[str, str]]:
@@ -126,7 +128,7 @@ def _differences(before: _Read, after: _Read, shard: str) -> Iterator[tuple[str,
 
 def terms_of(store: Store) -> list[Term]:
     """Every term, in order."""
-    return [Term(*row) for row in store.run("SELECT term, size, print FROM terms ORDER BY term")]
+    return [Term._make(row) for row in store.run("SELECT term, size, print FROM terms ORDER BY term")]
 
 
 def all_forms(store: Store) -> list[tuple[str, int]]:
@@ -144,6 +146,6 @@ def content(store: Store, terms: Iterable[str]) -> dict[str, str]:
     """Terms, each with its postings and the forms in which it is written."""
     found = {}
     for term in terms:
-        (postings,) = store.run("SELECT postings FROM terms WHERE term = ?", (term,)).fetchone()
+        (postings,) = store.run("SELECT postings FROM postings WHERE term = ?", (term,)).fetchone()
         found[term] = " ".join([postings, *forms_of(store, term)])
     return found

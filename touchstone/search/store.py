@@ -24,7 +24,8 @@ TABLES = """
 CREATE TABLE offers (key TEXT PRIMARY KEY, first INTEGER, blocks INTEGER, card BLOB, standing BLOB) WITHOUT ROWID;
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, shown TEXT, said BLOB);
 CREATE TABLE shards (place INTEGER PRIMARY KEY, blocks TEXT);
-CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT, postings TEXT) WITHOUT ROWID;
+CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT) WITHOUT ROWID;
+CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT);
 CREATE TABLE forms (form TEXT PRIMARY KEY, count INTEGER, term TEXT) WITHOUT ROWID;
 CREATE INDEX forms_of_terms ON forms (term);
 """
