@@ -92,7 +92,8 @@ class _Reading:
 
     def _sequence(self, indent: str) -> list[Any]:
         """The entries whose dashes stand at `indent`."""
-        lines, values = self.lines, []
+        lines = self.lines
+        values: list[Any] = []
         while True:
             line = here, dash, first, one, second, two, key, rest = lines[self.at]
             if here != indent or not dash or line is _END:
