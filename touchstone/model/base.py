@@ -48,7 +48,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) and value else value
 
 
-Text = Annotated[str, BeforeValidator(_one_space), Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_one_space)]
 """Plain text on one line. It is never markup."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
