@@ -88,7 +88,7 @@ def _listed(found: Iterable[Finding], catalogue: Catalogue, loaded: Loaded) -> I
 
 def _others(standards: Path) -> str:
     """The digest of every file but those of units."""
-    below = [path for path in files_below(standards) if path.parent.name != "units"]
+    below = [path for path in files_below(standards) if path.parts[-2:-1] != ("units",)]
     return digest(*(part for path in below for part in (path.relative_to(standards).as_posix(), path.read_bytes())))
 
 
