@@ -99,6 +99,8 @@ def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
     known = {file: entry for file, path in files.items() if (entry := _as_kept(path, kept.entries.get(file)))}
     new = [(file, path) for file, path in files.items() if file not in known]
     kept.keep_only(known)
+    if new:
+        Unit.model_rebuild()  # once, before processes are forked that all need it
     problems: list[Problem] = []
     taken: dict[str, tuple[Entry, bytes]] = {}
     tasks = cut(new, max(WORTH_FORKING // 2, len(new) // (8 * processors())))
