@@ -31,10 +31,14 @@ class Run:
 
 
 def measured(command: Sequence[str], folder: Path, log: Path) -> Run:
-    """Run a command in a folder. Raises Failed with the end of what it said where it fails."""
+    """Run a command in a folder. Raises Failed with the end of what it said where it fails.
+
+    Python may keep what it compiles of a program, as it does unless it was told not to.
+    """
+    surroundings = {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     with log.open("wb") as stream:
-        process = subprocess.Popen(command, cwd=folder, stdout=stream, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=stream, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -13,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-import touchstone.templating
+from macros.compiled_templates import compiled_templates
 from macros.frames import LazyTitles, read_frame, write_frame
 from macros.remote import cluster_at
 from macros.whole_site import authored_addresses, clash, entries_beside_units, sitemap_files, unkept_anchors
@@ -217,7 +215,7 @@ def _html(frame: Frame) -> list[str]:
 @cache
 def _code(project: Path) -> str:
     """The digest of the code that this process runs: that of its start, whatever was edited since."""
-    return digest(of_folders(project / "touchstone", project / "macros", only=".py"), of_packages(PACKAGES))
+    return digest(_reader(project), of_folders(project / "macros", only=".py"))
 
 
 def frame_maker(builder: str) -> Callable[..., Frame]:
@@ -245,17 +243,6 @@ class _Made:
 
     def __iter__(self) -> Any:
         return iter(self.part.make())
-
-
-def compiled_templates(keep: Path) -> BytecodeCache | None:
-    """Where compiled templates are kept from build to build; none where nothing can be written."""
-    reader = digest(of_folders(Path(touchstone.templating.__file__)), of_packages(("jinja2",)))
-    folder = keep / "templates" / reader
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def site_address(project: Path) -> str:

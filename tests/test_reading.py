@@ -187,6 +187,13 @@ def test_a_title_reads_as_it_is_written(written: str, standards: Path, unit_file
     assert unit.title == written
 
 
+@pytest.mark.parametrize("written", ['""', '"  "', "'\t'"])
+def test_a_text_of_blanks_alone_is_empty(written: str, standards: Path, unit_file: Path) -> None:
+    unit_file.write_bytes(UNIT.replace(b"Greet visitors", written.encode()))
+    (found,) = load(standards).problems
+    assert found.message == "'title' is empty"
+
+
 def test_a_file_that_cannot_be_opened_is_a_problem(
     standards: Path, unit_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ from touchstone.model.search_words import SearchWords
 from touchstone.model.suite import Suite
 from touchstone.model.unit import EarlierUnit, Unit, WelshUnit
 from touchstone.problem import Problem, ProblemsFound
-from touchstone.source import Document, read_document, read_values
+from touchstone.source import Document, document_in, read_content, read_document, read_values
 from touchstone.validating import record_of
 
 R = TypeVar("R", bound=Record)
@@ -46,11 +46,15 @@ class FileKind:
         """The files of this kind, in order of their names."""
         return [standards / name for name in self.names(standards)]
 
-    def set_by_loader(self, path: Path, standards: Path) -> dict[str, str]:
-        """The fields of the record that follow from the path."""
-        below = path.relative_to(standards)
-        folder = below.parts[1] if len(below.parts) > 2 else ""
-        told = {"file": below.as_posix(), "suite": folder, "id": folder if path.name == "suite.yaml" else path.stem}
+    def set_by_loader(self, file: str) -> dict[str, str]:
+        """The fields of the record that follow from where its file stands below the standards folder."""
+        *_, name = parts = file.split("/")
+        folder = parts[1] if len(parts) > 2 else ""
+        told = {
+            "file": file,
+            "suite": folder,
+            "id": folder if name == "suite.yaml" else name.rpartition(".")[0] or name,
+        }
         return {name: told[name] for name in told if name in self.record.model_fields}
 
 
@@ -133,8 +137,14 @@ def load(standards: Path, units: ReadUnits | None = None) -> Loaded:
 
 def read_record(kind: FileKind, path: Path, standards: Path) -> Record:
     """The record of one file. Raises ProblemsFound."""
-    document = read_document(path, path.relative_to(standards).as_posix())
-    return record_of(kind.record, read_values(document), kind.set_by_loader(path, standards), document)
+    file = path.relative_to(standards).as_posix()
+    return record_in(kind, read_content(path, file), file)
+
+
+def record_in(kind: FileKind, content: bytes, file: str) -> Record:
+    """The record in what a file holds; `file` is its path below the standards folder. Raises ProblemsFound."""
+    document = document_in(content, file)
+    return record_of(kind.record, read_values(document), kind.set_by_loader(file), document)
 
 
 def _stray_files(standards: Path, files: Mapping[FileKind, list[str]]) -> Iterator[Problem]:

@@ -12,6 +12,11 @@ import jinja2
 import yaml
 from jinja2 import nodes
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 MACROS = (
     "unit",
     "units",
@@ -125,7 +130,7 @@ def title_of(text: str) -> str | None:
     front = re.match(r"---\r?\n(.*?)\r?\n---\r?\n", text, re.DOTALL)
     if front:
         try:
-            told = yaml.safe_load(front.group(1))
+            told = yaml.load(front.group(1), SafeLoader)
         except yaml.YAMLError:
             told = None
         if isinstance(told, dict) and told.get("title"):

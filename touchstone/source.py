@@ -7,7 +7,9 @@ how a file can harm the program that reads it.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +36,8 @@ NO_CONTROL_SIGNS = "a control character cannot stand in a text"
 _NEVER_SIGNS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 CONTROL_SIGNS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NEVER_SIGNS}]")
 """What no text holds on purpose, and no web page can show."""
+PRINTED = bytes((*b"\n\r", *range(0x20, 0x7F)))
+"""The ASCII signs that can be printed, and the ends of lines."""
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null"))
 Loc = tuple[str | int, ...]
 
@@ -102,11 +106,19 @@ def _find(node: Node, loc: Loc, key: bool) -> yaml.Mark:
 
 def read_document(path: Path, file: str, largest: int = LARGEST_FILE) -> Document:
     """Read a file's text. Raises ProblemsFound where it cannot be read as UTF-8 text of at most `largest` bytes."""
+    return document_in(read_content(path, file, largest), file)
+
+
+def read_content(path: Path, file: str, largest: int = LARGEST_FILE) -> bytes:
+    """Read what a file holds. Raises ProblemsFound where it cannot be read, or holds more than `largest` bytes."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
+        told = os.stat(path)
+        if not (stat.S_ISREG(told.st_mode) or stat.S_ISDIR(told.st_mode)):
             raise _unreadable(file, "is a pipe or a device, not a file", "put a file in its place")
         with path.open("rb") as stream:
-            content = stream.read(largest + 1)
+            content = stream.read(min(told.st_size, largest) + 1)
+            if len(content) > told.st_size:  # it has grown meanwhile
+                content += stream.read(largest)
     except IsADirectoryError:
         raise _unreadable(file, "is a folder, not a file", "rename the folder, or put a file in its place") from None
     except FileNotFoundError:
@@ -117,6 +129,11 @@ def read_document(path: Path, file: str, largest: int = LARGEST_FILE) -> Documen
     if len(content) > largest:
         advice = "one file holds one unit, role or suite: split it"
         raise _unreadable(file, f"is larger than {largest // 1024 // 1024} MB", advice)
+    return content
+
+
+def document_in(content: bytes, file: str) -> Document:
+    """What a file holds as text. Raises ProblemsFound where it is not UTF-8."""
     return Document(file, _decoded(content, file))
 
 
@@ -230,6 +247,8 @@ def _refuse_control_signs(document: Document) -> None:
 
 def has_only_letters(text: str) -> bool:
     """Whether everything in a text can be printed: a quick look that most texts pass."""
+    if text.isascii():
+        return not text.encode().translate(None, PRINTED)
     return text.replace("\n", "").replace("\r", "").isprintable()
 
 

@@ -84,6 +84,24 @@ LINES = st.lists(
             "  c: d: e",
             "'a': b",
             "a : b",
+            "- b: c",
+            "- b: |",
+            "- id: 1",
+            "  text: 2",
+            "  text: 'it''s'",
+            "    text: e",
+            "- id: |",
+            "  id: g",
+            "     deeper",
+            "  a:  |",
+            "# a: |",
+            "a:  |-",
+            "b: x: |",
+            "b: 'x: |",
+            "   '",
+            "   ",
+            "\u00a0",
+            "...",
             "      - a: b",
             "  ",
         ]
@@ -92,7 +110,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(LINES)
 def test_any_lines_read_the_same_or_are_left_to_pyyaml(lines: list[str]) -> None:
     text = "".join(f"{line}\n" for line in lines)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,7 +41,18 @@ def files_below(place: Path) -> list[Path]:
     """The files of a folder in the order of their paths, or the file itself; what Python leaves behind is left out."""
     if not place.is_dir():
         return [place] if place.is_file() else []
-    return sorted(path for path in place.rglob("*") if path.is_file() and not LEFT_OUT.intersection(path.parts))
+    return sorted(map(Path, _found(place)))
+
+
+def _found(folder: str | Path) -> Iterator[str]:
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in LEFT_OUT:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _found(entry.path)
+            elif entry.is_file():
+                yield entry.path
 
 
 def of_packages(names: Iterable[str]) -> str:
@@ -46,6 +60,7 @@ def of_packages(names: Iterable[str]) -> str:
     return digest(sys.version, *(f"{name} {_version(name)}" for name in names))
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)

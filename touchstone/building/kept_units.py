@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from touchstone.building.digests import digest
-from touchstone.building.packed import packed, unpacked
+from touchstone.building.flat import layout_of
 from touchstone.kept_pickles import DAMAGED, pickles_in
 from touchstone.model.unit import Unit
 from touchstone.rules.rule import Finding
@@ -34,6 +34,8 @@ IN_BODY = (
 )
 """The fields that no page shows but the unit's own, and those of courses and frameworks that reach its items."""
 IN_HEAD = tuple(name for name in Unit.model_fields if name not in IN_BODY)
+BODY = layout_of(Unit, IN_BODY)
+HEAD = layout_of(Unit, IN_HEAD)
 COMPACT_FROM = 4
 """The store is written anew once it holds so many times what is in use."""
 _set = object.__setattr__
@@ -64,7 +66,7 @@ class Entry(NamedTuple):
     length: int
     items: int
     head: tuple[Any, ...]
-    """The values of IN_HEAD."""
+    """The values of IN_HEAD, laid flat."""
     given: frozenset[str]
     findings: tuple[tuple[str, Finding], ...]
     """What the rules about one unit find, each with the rule's code."""
@@ -81,7 +83,7 @@ class KeptUnit(Unit):
             """A value of the body, fetched with all others; pydantic asks here for what is not in `__dict__`."""
             if name not in IN_BODY:
                 return super().__getattr__(name)
-            self.__dict__.update(zip(IN_BODY, unpacked(self.packed_body), strict=True))
+            self.__dict__.update(BODY.values(pickle.loads(self.packed_body)))
             return self.__dict__[name]
 
     @property
@@ -111,7 +113,7 @@ class KeptUnit(Unit):
 def kept_unit(entry: Entry, body: Callable[[Entry], bytes]) -> KeptUnit:
     """The unit of an entry; `body` gives what is kept of its body."""
     made = object.__new__(KeptUnit)
-    _set(made, "__dict__", dict(zip(IN_HEAD, entry.head, strict=True)))
+    _set(made, "__dict__", HEAD.values(entry.head))
     _set(made, "__pydantic_fields_set__", entry.given)
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", {"kept": (body, entry)})
@@ -120,9 +122,8 @@ def kept_unit(entry: Entry, body: Callable[[Entry], bytes]) -> KeptUnit:
 
 def entry_of(unit: Unit, stamp: Stamp, findings: Iterable[tuple[str, Finding]]) -> tuple[Entry, bytes]:
     """The entry of a unit that was just read, and its body; `start` is set when the store takes it."""
-    head, body = tuple(getattr(unit, name) for name in IN_HEAD), packed(tuple(getattr(unit, name) for name in IN_BODY))
-    items = sum(1 for _ in unit.items())
-    given = frozenset(unit.model_fields_set)
+    head, items, given = HEAD.flat(unit.__dict__), unit.number_of_items, frozenset(unit.model_fields_set)
+    body = pickle.dumps(BODY.flat(unit.__dict__), pickle.HIGHEST_PROTOCOL)
     return Entry(*stamp, digest(repr((head, items))), 0, len(body), items, head, given, tuple(findings)), body
 
 

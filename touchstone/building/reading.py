@@ -14,17 +14,21 @@ from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
 from touchstone.building.workers import cut, processors, spread
 from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.checking import checked
-from touchstone.loading import UNITS, Loaded, ReadUnits, load, read_record
+from touchstone.loading import UNITS, Loaded, ReadUnits, load, record_in
 from touchstone.model.unit import Unit
 from touchstone.problem import Problem, ProblemsFound, stops
 from touchstone.rules import permalinks as permalink_rules
+from touchstone.rules import quick_look
 from touchstone.rules import units as unit_rules
 from touchstone.rules import versions as version_rules
 from touchstone.rules.all import RULES
 from touchstone.rules.rule import Finding, Rule, check_rules
+from touchstone.source import read_content
 
 LOCAL = tuple(rule for rule in RULES if rule.check.__module__ == unit_rules.__name__)
 """The rules that look at one unit at a time: what they find is kept with the unit."""
+NOT_AT_A_LOOK = tuple(rule for rule in LOCAL if rule.check not in quick_look.STANDS_FOR)
+"""Those of them that must look at every unit, also at one that passes a quick look."""
 PERMALINKS = tuple(
     rule for rule in RULES if rule.check.__module__ in (permalink_rules.__name__, version_rules.__name__)
 )
@@ -100,11 +104,13 @@ def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
     """Every unit, from the store where its file is as it was."""
     files = UNITS.names(standards)
     known = {file: entry for file in files if (entry := _as_kept(f"{standards}/{file}", kept.entries.get(file)))}
-    new = [standards / file for file in files if file not in known]
+    new = [(file, standards / file) for file in files if file not in known]
     kept.keep_only(known)
+    if new:
+        Unit.model_rebuild()  # once, before processes are forked that all need it
     problems: list[Problem] = []
     tasks = cut(new, max(WORTH_FORKING // 2, len(new) // (8 * processors())))
-    for entries, found in spread(lambda paths: _read_all(paths, standards), tasks):
+    for entries, found in spread(lambda listed: _read_all(listed, standards), tasks):
         kept.take(entries)
         problems += found
     return ReadUnits(tuple(files), tuple(kept.units(files)), tuple(problems))
@@ -123,27 +129,43 @@ def _as_kept(path: str, entry: Entry | None) -> Entry | None:
         return None
 
 
-def _read_all(paths: Sequence[Path], standards: Path) -> tuple[dict[str, tuple[Entry, bytes]], list[Problem]]:
+def _read_all(
+    listed: Sequence[tuple[str, Path]], standards: Path
+) -> tuple[dict[str, tuple[Entry, bytes]], list[Problem]]:
     taken: dict[str, tuple[Entry, bytes]] = {}
     problems: list[Problem] = []
-    nothing = catalogue_of(Loaded(standards, (), ()))
-    for path in paths:
+    for file, path in listed:
         try:
-            taken[path.relative_to(standards).as_posix()] = _read(path, standards, nothing)
+            taken[file] = _read(file, path, standards)
         except ProblemsFound as found:
             problems += found.problems
     return taken, problems
 
 
-def _read(path: Path, standards: Path, nothing: Catalogue) -> tuple[Entry, bytes]:
-    now, told = time.time_ns(), os.stat(path if path.exists() else standards)
-    unit = read_record(UNITS, path, standards)
+def _read(file: str, path: Path, standards: Path) -> tuple[Entry, bytes]:
+    now, changed = time.time_ns(), _changed(path)
+    content = read_content(path, file)
+    unit = record_in(UNITS, content, file)
     assert isinstance(unit, Unit)
-    alone = Loaded(standards, (unit,), ())
-    findings = [(rule.code, found) for rule in LOCAL for found in rule.check(nothing, alone)]
-    if not _all_differ(unit):
-        findings += [(GIVEN_TWICE.code, found) for found in GIVEN_TWICE.check(catalogue_of(alone), alone)]
-    return entry_of(unit, Stamp(told.st_mtime_ns, told.st_size, now, digest(path.read_bytes())), findings)
+    return entry_of(unit, Stamp(changed, len(content), now, digest(content)), _found(unit, standards))
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed; 0 where that cannot be told."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _found(unit: Unit, standards: Path) -> Iterator[tuple[str, Finding]]:
+    """What the rules about one unit find in it, each with the rule's code."""
+    rules = NOT_AT_A_LOOK if quick_look.passes(unit) else LOCAL if _all_differ(unit) else (*LOCAL, GIVEN_TWICE)
+    if rules:
+        alone = Loaded(standards, (unit,), ())
+        catalogue = catalogue_of(alone)
+        for rule in rules:
+            yield from ((rule.code, found) for found in rule.check(catalogue, alone))
 
 
 def _all_differ(unit: Unit) -> bool:

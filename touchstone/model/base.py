@@ -14,7 +14,7 @@ DATE_FORM = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 class Record(BaseModel):
     """The base of everything that is read from a file: it cannot be changed and takes no unknown key."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
 
 class Wording(StrEnum):
@@ -34,11 +34,13 @@ class HowSure(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _one_space(text: str) -> str:
-    """Fold line ends and runs of blanks, as YAML's own folded text does."""
-    if "  " in text or not text.isprintable():
-        text = re.sub(r"[ \t\r\n]+", " ", text)
-    return text.strip(" ")
+def _one_space(value: Any) -> Any:
+    """Fold line ends and runs of blanks in a text, as YAML's own folded text does."""
+    if not isinstance(value, str):
+        return value
+    if "  " in value or not value.isprintable():
+        value = re.sub(r"[ \t\r\n]+", " ", value)
+    return value.strip(" ")
 
 
 def _as_list(value: Any) -> Any:
@@ -46,9 +48,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) and value else value
 
 
-Text = Annotated[
-    str, BeforeValidator(lambda value: _one_space(value) if isinstance(value, str) else value), Field(min_length=1)
-]
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_one_space)]
 """Plain text on one line. It is never markup."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
