@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from touchstone import addresses
+from touchstone.bundles import ASSETS_ADDRESS, asset_files
 from touchstone.catalogue import Catalogue
 from touchstone.cite_kit import files_of_role, files_of_unit, files_of_version
 from touchstone.cited_versions import CitedVersion
@@ -30,10 +31,6 @@ from touchstone.pages.welsh import welsh_pages
 from touchstone.render import Site, named
 from touchstone.search import engine
 
-ASSETS = Path(__file__).parent / "assets"
-ASSETS_ADDRESS = "assets/touchstone/"
-SCRIPTS = ("open-from-disk", "menu-button", "wide-tables", "search", "checklist", "review")
-"""The scripts that every page loads; each only adds to what is there."""
 SOURCE_NAME = "unit.yaml"
 """The name under which the YAML of a unit stands beside its page."""
 
@@ -136,8 +133,6 @@ def codes_file(catalogue: Catalogue) -> DataFile:
 
 def _assets() -> Iterator[DataFile]:
     """Styles and scripts, which every page asks for and which come from the site itself."""
-    for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
-            yield DataFile(ASSETS_ADDRESS + path.relative_to(ASSETS).as_posix(), path.read_bytes())
+    yield from asset_files()
     yield DataFile(ASSETS_ADDRESS + engine.NAME, engine.engine())
     yield DataFile(ASSETS_ADDRESS + engine.LICENCE, engine.licence())

@@ -22,14 +22,11 @@ def item_html(
     `terms` gives the anchor for each form of a scope term. `told` is HTML of attributes for scripts, `below` what
     stands below the words, and `tools` the links beside them.
     """
-    words = f'<p class="ts-text">{_words(item.text, terms)}</p>'
+    words = f"<p>{_words(item.text, terms)}</p>"
     if item.parts or below:
         words = f'<div class="ts-words">{words}{_parts(item, place, terms)}{below}</div>'
     beside = f"<ts-tools>{tools}</ts-tools>" if tools else ""
-    return Markup(
-        f'<li class="ts-item" id="{place}"{told}>'
-        f'<a class="ts-label" href="#{place}">{escaped(label)}</a>{words}{beside}</li>\n'
-    )
+    return Markup(f'<li id="{place}"{told}><a href="#{place}">{escaped(label)}</a>{words}{beside}</li>')
 
 
 def cite_link(label: str) -> str:
@@ -46,8 +43,8 @@ def _parts(item: Item, place: str, terms: Mapping[str, str]) -> str:
     if not item.parts:
         return ""
     listed = "".join(
-        f'<li id="{place}-{part.id}"><a class="ts-letter" href="#{place}-{part.id}">{escaped(part.id)}.</a>'
-        f' <span class="ts-text">{_words(part.text, terms)}</span></li>'
+        f'<li id="{place}-{part.id}"><a href="#{place}-{part.id}">{escaped(part.id)}.</a>'
+        f" <span>{_words(part.text, terms)}</span></li>"
         for part in item.parts
     )
     return f'<ol class="ts-parts" role="list">{listed}</ol>'

@@ -9,11 +9,11 @@ from functools import cached_property
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.bundles import script_tags
 from touchstone.cite_kit import cite_head
 from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.item import cite_link, item_html
 from touchstone.pages.suite_menu import suite_menu
@@ -131,7 +131,7 @@ class UnitView:
     def _frozen_link(self, label: str, place: str) -> str:
         """The link to an item in this version, at the address that stays with it."""
         name = f"v{self.unit.version}"
-        return f'<a href="{name}/#{place}" aria-label="{name} {escaped(label)}">{name}</a>' if self.unit.version else ""
+        return f'<a href="{name}/#{place}">{name}<i> {escaped(label)}</i></a>' if self.unit.version else ""
 
     def _below(self, place: str) -> str:
         """What stands below the words of an item: who teaches it, who names it, and what its label meant before."""
@@ -221,7 +221,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
 
 def unit_head(site: Site, unit: Unit, here: str) -> str:
     """What the head of a unit's page holds: tags for reference managers and previews, and the scripts for citing."""
-    return cite_head(site.catalogue, unit, site.address, _description(site, unit)) + script_tags(FOR_CITING, here)
+    return cite_head(site.catalogue, unit, site.address, _description(site, unit)) + script_tags(here, "citing")
 
 
 def _description(site: Site, unit: Unit) -> str:

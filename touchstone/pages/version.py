@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.bundles import script_tags
 from touchstone.cite_kit import version_head
 from touchstone.cited_versions import CitedVersion
 from touchstone.citing import Citation, cited_label
 from touchstone.model.unit import EarlierUnit, Item, Unit
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.item import cite_link, item_html
 from touchstone.pages.unit import UnitView, contents_of
@@ -128,7 +128,7 @@ def _contents(view: VersionView) -> Iterator[Heading]:
 
 def _head(here: str, unit: Unit, versions: tuple[Unit, ...], cited: Citation) -> Markup:
     older = search_within(here) if unit is not versions[-1] else ""
-    return NOINDEX + older + version_head(cited, unit, _description(unit)) + script_tags(FOR_CITING, here)
+    return NOINDEX + older + version_head(cited, unit, _description(unit)) + script_tags(here, "citing")
 
 
 def _description(unit: Unit) -> str:
