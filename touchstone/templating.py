@@ -41,12 +41,25 @@ def lean(html: str) -> str:
     return AFTER_BLOCK.sub(r"\1", BEFORE_BLOCK.sub("", lines))
 
 
+INCLUDED = re.compile(r'{% include "([^"]+)" %}')
+"""How a template names another that stands in it; the other sees all its names."""
+
+
 class WithoutIndentation(Extension):
     """Leaves out the white space between a template's own lines; what is set into them stays as it is."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The source of a template before Jinja reads it."""
         return lean(source)
+
+
+class WholeTemplates(jinja2.FileSystemLoader):
+    """Reads a template with those that it includes in their places, so that none is looked for while a page is made."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, its file, and whether that is still the same."""
+        source, file, is_same = super().get_source(environment, template)
+        return INCLUDED.sub(lambda found: self.get_source(environment, found[1])[0].rstrip("\n"), source), file, is_same
 
 
 class Templates(jinja2.Environment):

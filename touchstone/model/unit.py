@@ -213,7 +213,7 @@ class Unit(Record):
     @property
     def number_of_items(self) -> int:
         """How many items the unit holds."""
-        return sum(1 for _ in self.items())
+        return sum(len(group.items) for _, _, groups in self.sections() for group in groups)
 
     def let_go(self) -> None:
         """Forget what can be read again; a unit that was read as a whole keeps all."""

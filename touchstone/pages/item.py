@@ -5,21 +5,19 @@ A page holds dozens of items and a site hundreds of thousands, so they are put t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from touchstone.model.unit import Item
-from touchstone.prose import marked
+from touchstone.prose import Terms
 from touchstone.templating import escaped
 
 
 def item_html(
-    item: Item, place: str, label: str, terms: Mapping[str, str], *, told: str = "", below: str = "", tools: str = ""
+    item: Item, place: str, label: str, terms: Terms | None, *, told: str = "", below: str = "", tools: str = ""
 ) -> Markup:
     """An item as an element of a list, at its anchor `place`.
 
-    `terms` gives the anchor for each form of a scope term. `told` is HTML of attributes for scripts, `below` what
+    `terms` are the scope terms that lead to their lists. `told` is HTML of attributes for scripts, `below` what
     stands below the words, and `tools` the links beside them.
     """
     words = f"<p>{_words(item.text, terms)}</p>"
@@ -34,11 +32,11 @@ def cite_link(label: str) -> str:
     return f'<a href="#cite">Cite {escaped(label)}</a>'
 
 
-def _words(text: str, terms: Mapping[str, str]) -> str:
-    return marked(text, terms, "ts-scoped") if terms else escaped(text)
+def _words(text: str, terms: Terms | None) -> str:
+    return terms.marked(text, "ts-scoped") if terms else escaped(text)
 
 
-def _parts(item: Item, place: str, terms: Mapping[str, str]) -> str:
+def _parts(item: Item, place: str, terms: Terms | None) -> str:
     """The sub-points of an item as a list."""
     if not item.parts:
         return ""
