@@ -56,7 +56,7 @@ def _words(label: str, words: str, parts: Parts) -> Words:
 
 
 def _letters(item: Item) -> Parts:
-    return tuple((part.id, part.text) for part in item.parts)
+    return tuple([(part.id, part.text) for part in item.parts])
 
 
 def moved_script(page: str, places: Mapping[str, str]) -> bytes:

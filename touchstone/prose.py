@@ -17,11 +17,12 @@ from touchstone.templating import escaped
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 MARKDOWN_RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"]
-MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\]|^[-+\d# ]|[^\S \n]| $|\n\n\n|\A\n|\n\Z", re.MULTILINE)
-"""What may be more than words in paragraphs."""
+SIGNS_IN_LINES = re.compile(r"[*_\[\]<>&`\\\x00-\t\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+SIGNS_BESIDE_BREAKS = re.compile(r"\n(?:[-+\d# ]|\n\n)| \n")
+"""What may be more than words in paragraphs; two searches, since each is quick where it looks for few letters first."""
 LINKS = re.compile(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 TAGS = re.compile(r"(<[^>]+>)")
-WITHOUT_SIGNS = dict.fromkeys(map(ord, "*_`#>"))
+SIGNS = re.compile(r"[*_`#>]+")
 
 
 @cache
@@ -37,10 +38,16 @@ class SafeMarkdown(MarkdownIt):
         return bool(SAFE_LINK.match(url))
 
 
+def is_words(text: str) -> bool:
+    """Whether a text is surely nothing but words in paragraphs."""
+    signs = SIGNS_IN_LINES.search(text) or SIGNS_BESIDE_BREAKS.search(f"\n{text}\n")
+    return not signs and text == text.strip("\n")
+
+
 @lru_cache(maxsize=256)
 def prose(text: str) -> Markup:
     """The HTML of a prose field: paragraphs, lists, emphasis and links."""
-    if not MARKDOWN_SIGNS.search(text):
+    if is_words(text):
         return Markup("\n".join(f"<p>{escaped(one)}</p>" for one in text.split("\n\n")))
     return Markup(_markdown().render(text).strip())
 
@@ -48,7 +55,7 @@ def prose(text: str) -> Markup:
 def plain(text: str, length: int = 155) -> str:
     """Prose as one line of plain text of at most `length` signs, for descriptions."""
     words = LINKS.sub(r"\1", text) if "](" in text else text
-    words = " ".join(words.translate(WITHOUT_SIGNS).split())
+    words = " ".join(SIGNS.sub("", words).split())
     return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
@@ -67,6 +74,7 @@ class Terms:
     def __init__(self, addresses: Mapping[str, str]) -> None:
         self._addresses = {form.casefold(): address for form, address in addresses.items()}
         self._words = _whole_words(tuple(self._addresses))
+        self._plain = all(map(str.isascii, self._addresses))
 
     def found(self, text: str) -> list[str]:
         """The addresses of the terms that a text uses, in the order of its words."""
@@ -74,10 +82,15 @@ class Terms:
 
     def marked(self, text: str, css: str) -> str:
         """HTML of plain text in which each term is a link of the class `css`."""
-        parts = self._words.split(text)
-        parts[::2] = map(escaped, parts[::2])
-        parts[1::2] = (self._link(form, self._address_of(form), css) for form in parts[1::2])
-        return "".join(parts)
+        if self._surely_absent(text):
+            return escaped(text)
+        parts = enumerate(self._words.split(text))
+        return "".join(self._link(part, css) if place % 2 else escaped(part) for place, part in parts)
+
+    def _surely_absent(self, text: str) -> bool:
+        """Whether no form can stand in a text; asked first, since most items use no term and the search takes long."""
+        small = text.lower()
+        return self._plain and text.isascii() and not any(form in small for form in self._addresses)
 
     def explained(self, html: Markup, css: str, link: Callable[[str], str]) -> Markup:
         """HTML of prose in which the first use of each term is a link; other links are left alone.
@@ -101,8 +114,8 @@ class Terms:
                 parts[place] = self._words.sub(first_use, part)
         return Markup("".join(parts))
 
-    def _link(self, form: str, address: str, css: str) -> str:
-        return f'<a class="{css}" href="{escaped(address)}">{escaped(form)}</a>'
+    def _link(self, form: str, css: str) -> str:
+        return f'<a class="{css}" href="{escaped(self._address_of(form))}">{escaped(form)}</a>'
 
     def _address_of(self, found: str) -> str:
         """The address of a form that was found; from some letters, such as İ, casefold leads to none."""
@@ -115,5 +128,9 @@ class Terms:
 
 @cache
 def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    """Any of the forms, the longer first; those with the same first letter together, so that most are never tried."""
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
+    listed = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
     return re.compile(rf"(?<!\w)({listed})(?!\w)", re.IGNORECASE)

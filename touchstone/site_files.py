@@ -50,11 +50,16 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     yield from _versions(site, versions)
     if changes_address(site, here):
         yield from unit_changes_page(site, here)
-    yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
+    yield _source_file(here, standards, unit)
     welsh = site.catalogue.welsh.get((unit.suite, unit.code))
     if welsh:
-        yield DataFile(addresses.of_welsh(unit) + SOURCE_NAME, (standards / welsh.file).read_bytes())
+        yield _source_file(addresses.of_welsh(unit), standards, welsh)
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
+
+
+def _source_file(page: str, standards: Path, unit: Unit) -> DataFile:
+    with open(f"{standards}/{unit.file}", "rb") as stream:
+        return DataFile(page + SOURCE_NAME, stream.read())
 
 
 def other_files(site: Site) -> Iterator[SiteFile]:

@@ -5,8 +5,6 @@ A page holds dozens of items and a site hundreds of thousands, so they are put t
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from touchstone.model.unit import Item
 from touchstone.prose import Terms
 from touchstone.templating import escaped
@@ -14,8 +12,8 @@ from touchstone.templating import escaped
 
 def item_html(
     item: Item, place: str, label: str, terms: Terms | None, *, told: str = "", below: str = "", tools: str = ""
-) -> Markup:
-    """An item as an element of a list, at its anchor `place`.
+) -> str:
+    """The HTML of an item as an element of a list, at its anchor `place`.
 
     `terms` are the scope terms that lead to their lists. `told` is HTML of attributes for scripts, `below` what
     stands below the words, and `tools` the links beside them.
@@ -24,7 +22,7 @@ def item_html(
     if item.parts or below:
         words = f'<div class="ts-words">{words}{_parts(item, place, terms)}{below}</div>'
     beside = f"<ts-tools>{tools}</ts-tools>" if tools else ""
-    return Markup(f'<li id="{place}"{told}><a href="#{place}">{escaped(label)}</a>{words}{beside}</li>')
+    return f'<li id="{place}"{told}><a href="#{place}">{escaped(label)}</a>{words}{beside}</li>'
 
 
 def cite_link(label: str) -> str:

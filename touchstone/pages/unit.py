@@ -124,7 +124,7 @@ class UnitView:
     def _items(self, items: Iterable[Item], element: str | None, terms: Terms | None) -> Markup:
         return Markup("".join(self._item(item, anchor(item.id, element), element, terms) for item in items))
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item."""
         tools = self._frozen_link(item.id, place) + cite_link(item.id)
         return item_html(item, place, item.id, terms, below=self._below(place), tools=tools)

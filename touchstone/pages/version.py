@@ -37,7 +37,7 @@ class VersionView(UnitView):
 
     version: CitedVersion
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item; below it what it is today, where this is not the version of today."""
         label = cited_label(item, element)
         told = below = ""

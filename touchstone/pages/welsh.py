@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from touchstone import addresses
 from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit, WelshUnit
 from touchstone.page import Heading, Link, Page
@@ -41,7 +39,7 @@ class WelshView(UnitView):
         title, lead = WELSH_SECTIONS[kind]
         return super()._work_out(kind, groups, element)._replace(title=title, lead=lead)
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item; it is cited from the English page."""
         return item_html(item, place, item.id, terms)
 
