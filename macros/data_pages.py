@@ -23,7 +23,7 @@ from touchstone.page import Page, SiteFile
 from touchstone.pages.moved import markers_on_guidance
 from touchstone.problem import Problem, ProblemsFound, in_order
 from touchstone.render import Site, named
-from touchstone.site_files import ASSETS_ADDRESS, SCRIPTS, other_files, site_files
+from touchstone.site_files import other_files, site_files
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -74,11 +74,6 @@ class DataPages:
     def search_box(self, here: str) -> Markup:
         """The search box for the header of the page at `here`."""
         return Markup(self.site.render("_search_box", "" if here in (".", "./") else here))
-
-    @property
-    def scripts(self) -> list[str]:
-        """The addresses of the scripts that every page loads."""
-        return [f"{ASSETS_ADDRESS}{name}.js" for name in SCRIPTS]
 
     def has(self, address: str) -> bool:
         """Whether there is a data page at an address."""

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from touchstone.building.frame import ShellKind
 from touchstone.page import Heading, Page
 from touchstone.site_files import SOURCE_NAME
-from touchstone.templating import escaped
+from touchstone.templating import escaped, lean
 
 if TYPE_CHECKING:
     import jinja2
@@ -81,15 +81,10 @@ class SetIn:
 
 
 def valid(html: str) -> str:
-    """HTML of the theme without the attributes that are not valid, or not allowed, where it sets them."""
+    """HTML of the theme without the attributes that are not valid, not allowed or not needed, where it sets them."""
     without = re.sub(r'(<input\b[^>]*\btype="(?:checkbox|radio)"[^>]*) autocomplete="off"', r"\1", html)
     without = ALIGNED.sub(r'\1 class="ts-to-\2"', without)
-    return without.replace(' tabindex=""', "")
-
-
-def lean(html: str) -> str:
-    """HTML without the indentation and empty lines that templates leave."""
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"\n[ \t]+", "\n", html))
+    return without.replace(' tabindex=""', "").replace('<svg xmlns="http://www.w3.org/2000/svg"', "<svg")
 
 
 def _marked_page(depth: int, own_menu: bool) -> SimpleNamespace:
@@ -153,18 +148,15 @@ def parts_of(page: Page, site_url: str, contents: str, edit: str) -> dict[str, s
 
 
 def contents_html(headings: tuple[Heading, ...]) -> str:
-    """A page's table of contents as a nested list, in the classes of the theme."""
+    """A page's table of contents as a nested list."""
     if not headings:
         return ""
-    entries = "".join(_entry(one, _nested(one.children)) for one in headings)
-    listed = f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{entries}</ul>'
-    return f'<p class="md-nav__title">On this page</p>{listed}'
+    return f'<p class="md-nav__title">On this page</p><ul class="ts-contents">{_entries(headings)}</ul>'
 
 
-def _nested(children: tuple[Heading, ...]) -> str:
-    return f'<ul class="md-nav__list">{"".join(_entry(one) for one in children)}</ul>' if children else ""
-
-
-def _entry(heading: Heading, below: str = "") -> str:
-    link = f'<a href="#{escaped(heading.anchor)}" class="md-nav__link">{escaped(heading.title)}</a>'
-    return f'<li class="md-nav__item">{link}{below}</li>'
+def _entries(headings: tuple[Heading, ...]) -> str:
+    return "".join(
+        f'<li><a href="#{escaped(one.anchor)}">{escaped(one.title)}</a>'
+        f"{f'<ul>{_entries(one.children)}</ul>' if one.children else ''}</li>"
+        for one in headings
+    )

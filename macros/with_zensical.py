@@ -14,13 +14,14 @@ from typing import Any
 
 from macros.data_pages import DataPages
 from macros.expanding import Expander, address_of
-from macros.shell import MARK, MARKS, PARTS, SetIn, lean, valid
+from macros.shell import MARK, MARKS, PARTS, SetIn, valid
 from macros.zensical_project import Workshop, facts_and_html
 from macros.zensical_settings import Settings
 from touchstone.building.digests import digest, files_below
 from touchstone.building.frame import Authored, Frame, ShellKind
 from touchstone.building.places import BuildStopped
 from touchstone.page import DataFile
+from touchstone.templating import lean
 
 LOCK = "requirements-zensical.lock"
 LEFT_OUT = ("sitemap.xml", "search.json", "assets/stylesheets/modern/", "assets/javascripts/workers/")

@@ -103,7 +103,6 @@ class Workshop:
             "mark_of_text": OF_TEXT,
             "search_boxes": [self.data_pages.search_box("x/" * depth) for depth in range(deepest + 1)],
             "data_pages": {
-                "scripts": self.data_pages.scripts,
                 "catalogue": {"edition": {"publisher": publisher or ""}},
                 "authored_files": [{"src_uri": file, "url": address} for file, address in addresses],
             },

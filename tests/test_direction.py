@@ -21,7 +21,7 @@ LAYERS = {
         cited_versions
         reference_files preview_image advert basket cite_kit
     """,
-    "what is shown": "render pages course_markup search",
+    "what is shown": "bundles render pages course_markup search",
     "what is made": "site_files confirming citations building",
 }
 """The modules and packages of touchstone, lowest layer first: each imports from its own layer and from those above it

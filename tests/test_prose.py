@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from touchstone.prose import MARKDOWN_RULES, MARKDOWN_SIGNS, prose
+from touchstone.prose import MARKDOWN_RULES, is_words, prose
 
 PIECES = st.sampled_from(
     ["word", "two words", "\n", "\n\n", "\n\n\n", " ", "  \n", "1. x", "1) x", "- x", "+ x", "# x", "=", "\n===", "---",
@@ -25,6 +25,4 @@ def test_prose_reads_as_markdown_says(text: str) -> None:
 
 
 def test_paragraphs_of_words_take_the_short_way() -> None:
-    assert not MARKDOWN_SIGNS.search(
-        "A unit.\nIts second line.\n\nIts second paragraph, with a “quote” (and brackets)."
-    )
+    assert is_words("A unit.\nIts second line.\n\nIts second paragraph, with a “quote” (and brackets).")

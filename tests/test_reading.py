@@ -283,7 +283,8 @@ def unit_with(text: str, terms: list[str]) -> bytes:
 def item_texts(body: str) -> list[str]:
     """The texts of the items of a page, as a browser reads them."""
     page = html5lib.parse(body, treebuilder="etree", namespaceHTMLElements=False)
-    return ["".join(found.itertext()) for found in page.iter() if found.get("class") == "ts-text"]
+    listed = [one for one in page.iter("ul") if one.get("class") == "ts-items"]
+    return ["".join(found.itertext()) for one in listed for found in one.iter() if found.tag in ("p", "span")]
 
 
 @settings(max_examples=150, deadline=None)

@@ -14,9 +14,6 @@ import segno
 
 from touchstone.citing import Citation
 
-CLOSE = "\n}"
-SKILL = (",\n     ", ": ")
-"""What stands between the pairs, and within a pair, of a skill."""
 THIS_SITE = "[address of this site]/"
 """What stands before addresses where the site's own is not known; a script puts the real one in its place."""
 
@@ -73,15 +70,15 @@ def _skill(cited: Citation, address: str) -> dict[str, str]:
 
 def _posting(title: str, skills: list[dict[str, str]]) -> str:
     """A script element with a JobPosting; no text in it can end the element."""
-    listed = ",\n    ".join(json.dumps(skill, ensure_ascii=False, separators=SKILL) for skill in skills)
-    told = f'{_posting_of(title).removesuffix(CLOSE)},\n  "skills": [\n    {listed}\n  ]{CLOSE}'
+    listed = ",\n    ".join(_json(skill) for skill in skills)
+    told = f'{{{_posting_of(title)},\n  "skills": [\n    {listed}\n  ]\n}}'
     safe = told.replace("</", "<\\/").replace("<!--", "<\\u0021--")
     return f'<script type="application/ld+json">\n{safe}\n</script>'
 
 
 @lru_cache(maxsize=16)
 def _posting_of(title: str) -> str:
-    """The posting as JSON, without its skills."""
+    """What stands in the posting before its skills, a line for each fact."""
     posting: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -94,7 +91,10 @@ def _posting_of(title: str) -> str:
             "address": {"@type": "PostalAddress", "addressLocality": "TOWN", "addressCountry": "GB"},
         },
     }
-    return json.dumps(posting, ensure_ascii=False, indent=2)
+    return ",".join(f"\n  {_json(name)}: {_json(value)}" for name, value in posting.items())
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def qr_code(address: str) -> bytes:

@@ -6,19 +6,57 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from touchstone.citing import Citation
+from touchstone.citing import Citation, cited_label
+from touchstone.model.unit import Item, Unit, anchor
 
 WORDS = "words.js"
 """The name of the script, beside the unit's page."""
+Words = dict[str, Any]
+"""What the script tells of an item."""
+Parts = tuple[tuple[str, str], ...]
+"""The letters and words of sub-points."""
+AS_JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def words_script(page: str, unit: Citation, items: Iterable[tuple[str, Citation]]) -> bytes:
-    """A unit, or a version of one, with the words of its items; `page` is the address beside which the script stands.
+def words_script(page: str, unit: Citation, items: Mapping[str, Words]) -> bytes:
+    """A unit, or a version of one, with its items by their anchors.
 
-    A script can be read from a disk, where a browser lets a page read nothing else.
+    `page` is the address beside which the script stands. A script can be read from a disk, where a browser lets a page
+    read nothing else.
     """
-    told = {"at": page, **_told(unit), "title": unit.title}
-    return _script({**told, "items": {anchor: _item(item, anchor, unit) for anchor, item in items}})
+    return _script({"at": page, **_told(unit), "title": unit.title, "items": items})
+
+
+def words_of(unit: Unit) -> dict[str, Words]:
+    """The words of each item of a unit as it is today, by its anchor."""
+    return {
+        anchor(item.id, element): _words(cited_label(item, element), item.text, _letters(item))
+        for _, element, groups in unit.sections()
+        for group in groups
+        for item in group.items
+    }
+
+
+def words_since(unit: Citation, items: Iterable[tuple[str, Citation]]) -> dict[str, Words]:
+    """The words of each item of an earlier version, by its anchor, with what became of it.
+
+    The place where it is today is told where that is not its anchor on the unit's page.
+    """
+    return {
+        place: _words(one.label, one.words, one.parts)
+        | ({"since": one.since} if one.since else {})
+        | ({"latest": one.latest} if one.latest != f"{unit.latest}#{place}" else {})
+        for place, one in items
+    }
+
+
+def _words(label: str, words: str, parts: Parts) -> Words:
+    told: Words = {"label": label, "words": words}
+    return {**told, "parts": parts} if parts else told
+
+
+def _letters(item: Item) -> Parts:
+    return tuple([(part.id, part.text) for part in item.parts])
 
 
 def moved_script(page: str, places: Mapping[str, str]) -> bytes:
@@ -27,17 +65,9 @@ def moved_script(page: str, places: Mapping[str, str]) -> bytes:
 
 
 def _script(told: Mapping[str, Any]) -> bytes:
-    return f"touchstoneWords({json.dumps(told, ensure_ascii=True, separators=(',', ':'))});\n".encode()
+    return f"touchstoneWords({AS_JSON(told)});\n".encode()
 
 
 def _told(unit: Citation) -> dict[str, Any]:
     names = ("code", "version", "suite", "owner", "approved", "wording", "quoted", "latest", "frozen")
     return {name: getattr(unit, name) for name in names} | ({"since": unit.since} if unit.since else {})
-
-
-def _item(item: Citation, anchor: str, unit: Citation) -> dict[str, Any]:
-    """What an item tells beside its unit; its place today only where that is not its anchor on the unit's page."""
-    told: dict[str, Any] = {"label": item.label, "words": item.words}
-    told |= {"parts": item.parts} if item.parts else {}
-    told |= {"since": item.since} if item.since else {}
-    return told | ({"latest": item.latest} if item.latest != f"{unit.latest}#{anchor}" else {})

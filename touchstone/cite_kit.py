@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from touchstone import addresses
 from touchstone.advert import Advert, qr_code, role_advert, unit_advert
-from touchstone.basket import WORDS, words_script
+from touchstone.basket import WORDS, words_of, words_script, words_since
 from touchstone.catalogue import Catalogue
 from touchstone.cited_versions import CitedVersion
-from touchstone.citing import Citation, citation, citations_of, cited_label
+from touchstone.citing import Citation, citation, cited_label
 from touchstone.model.role import Role
 from touchstone.model.unit import EarlierUnit, Unit, anchor
 from touchstone.page import DataFile
 from touchstone.preview_image import preview_image
-from touchstone.reference_files import head_tags, reference_files
+from touchstone.reference_files import REFERENCE_FILES, head_tags
 
 PREVIEW, QR = "preview.png", "qr.svg"
 """The names of the picture for link previews and of the code to print, beside the page."""
@@ -42,20 +42,17 @@ def cite_kit(catalogue: Catalogue, unit: Unit, root: str) -> CiteKit:
     cited, (place, label) = citation(catalogue, unit, root), _example(unit)
     example = f"{cited.unit_name} {label}" if label else ""
     stem = addresses.of_unit(unit).split("/")[-2]
-    return CiteKit(
-        cited, example, place, tuple((one.name, f"{stem}.{one.ending}") for one in reference_files(unit, cited))
-    )
+    files = tuple((name, f"{stem}.{ending}") for name, ending, _ in REFERENCE_FILES)
+    return CiteKit(cited, example, place, files)
 
 
 def _example(unit: Unit) -> tuple[str, str]:
     """The anchor and the label of the item by which a page shows how items are cited: K5, else the first."""
-    listed = [
-        (anchor(item.id, element), cited_label(item, element))
-        for _, element, groups in unit.sections()
-        for group in groups
-        for item in group.items
-    ]
-    return next((one for one in listed if one[1] == "K5"), listed[0] if listed else ("", ""))
+    listed = [(item, element) for _, element, groups in unit.sections() for group in groups for item in group.items]
+    if not listed:
+        return "", ""
+    item, element = next((one for one in listed if cited_label(*one) == "K5"), listed[0])
+    return anchor(item.id, element), cited_label(item, element)
 
 
 def advert_of(catalogue: Catalogue, thing: Unit | Role, root: str) -> Advert:
@@ -81,10 +78,11 @@ def version_head(cited: Citation, unit: Unit, description: str) -> Markup:
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:
     """The files beside a unit's page: for reference managers, for baskets and, with the site's address, pictures."""
     page, cited = addresses.of_unit(unit), citation(catalogue, unit, root)
+    below_root = citation(catalogue, unit) if root else cited
     stem = page.split("/")[-2]
-    for one in reference_files(unit, cited):
-        yield DataFile(f"{page}{stem}.{one.ending}", one.text.encode())
-    yield DataFile(page + WORDS, words_script(page, citation(catalogue, unit), citations_of(catalogue, unit)))
+    for _, ending, made in REFERENCE_FILES:
+        yield DataFile(f"{page}{stem}.{ending}", made(unit, cited).encode())
+    yield DataFile(page + WORDS, words_script(page, below_root, words_of(unit)))
     if root:
         yield DataFile(page + PREVIEW, preview_image(cited, pictures))
         yield DataFile(page + QR, qr_code(root + page))
@@ -93,8 +91,8 @@ def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | 
 def files_of_version(version: CitedVersion) -> Iterator[DataFile]:
     """The file beside the page of an earlier version: for baskets. That of today's stands beside the unit's page."""
     if isinstance(version.unit, EarlierUnit):
-        page = addresses.of_version(version.unit)
-        yield DataFile(page + WORDS, words_script(page, version.whole(), version.items()))
+        page, cited = addresses.of_version(version.unit), version.whole()
+        yield DataFile(page + WORDS, words_script(page, cited, words_since(cited, version.items())))
 
 
 def files_of_role(role: Role, root: str) -> Iterator[DataFile]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MONTHS = (
     "January",
     "February",
@@ -18,6 +20,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def in_words(told: str) -> str:
     """`2012-01-31` as `31 January 2012`, `2012-01` as `January 2012`, `2012` as it is."""
     parts = told.split("-")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.page import Link
-from touchstone.prose import words_found
+from touchstone.prose import Terms
 
 
 def explained_forms(catalogue: Catalogue) -> dict[str, str]:
@@ -36,7 +36,8 @@ def _in_guidance(catalogue: Catalogue) -> Iterator[tuple[str, Link]]:
 
 def _in_units(catalogue: Catalogue) -> Iterator[tuple[str, Link]]:
     forms = explained_forms(catalogue)
+    terms = Terms(forms)
     for unit in catalogue.units.values():
         text = " ".join(part for part in (unit.overview, unit.target_group) if part)
-        for address in dict.fromkeys(words_found(text, forms)):
+        for address in dict.fromkeys(terms.found(text) if forms else ()):
             yield address.partition("#")[2], Link(f"{unit.code} {unit.title}", addresses.of_unit(unit))

@@ -7,16 +7,22 @@ mail addresses and places on the same page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from touchstone.templating import escaped
 
 SAFE_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 MARKDOWN_RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "balance_pairs", "fragments_join"]
-MARKDOWN_SIGNS = re.compile(r"[*_\[\]<>&`\\]|^[-+\d# ]|[^\S \n]| $|\n\n\n|\A\n|\n\Z", re.MULTILINE)
-"""What may be more than words in paragraphs."""
+SIGNS_IN_LINES = re.compile(r"[*_\[\]<>&`\\\x00-\t\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+SIGNS_BESIDE_BREAKS = re.compile(r"\n(?:[-+\d# ]|\n\n)| \n")
+"""What may be more than words in paragraphs; two searches, since each is quick where it looks for few letters first."""
+LINKS = re.compile(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+TAGS = re.compile(r"(<[^>]+>)")
+SIGNS = re.compile(r"[*_`#>]+")
 
 
 @cache
@@ -32,52 +38,24 @@ class SafeMarkdown(MarkdownIt):
         return bool(SAFE_LINK.match(url))
 
 
+def is_words(text: str) -> bool:
+    """Whether a text is surely nothing but words in paragraphs."""
+    signs = SIGNS_IN_LINES.search(text) or SIGNS_BESIDE_BREAKS.search(f"\n{text}\n")
+    return not signs and text == text.strip("\n")
+
+
 @lru_cache(maxsize=256)
 def prose(text: str) -> Markup:
     """The HTML of a prose field: paragraphs, lists, emphasis and links."""
-    if not MARKDOWN_SIGNS.search(text):
-        return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in text.split("\n\n"))
+    if is_words(text):
+        return Markup("\n".join(f"<p>{escaped(one)}</p>" for one in text.split("\n\n")))
     return Markup(_markdown().render(text).strip())
-
-
-def marked(text: str, terms: Mapping[str, str], css: str) -> Markup:
-    """Plain text in which each term is a link to its anchor.
-
-    `terms` gives the address for each form of a term; `css` is the class of the links. Longer forms go first, case
-    does not count, and only whole words are marked. The text itself is not changed.
-    """
-    if not terms:
-        return escape(text)
-    by_form = {form.casefold(): address for form, address in terms.items()}
-    parts = _whole_words(tuple(by_form)).split(text)
-    return Markup("").join(
-        Markup('<a class="{}" href="{}">{}</a>').format(css, _address_of(part, by_form), part)
-        if place % 2
-        else escape(part)
-        for place, part in enumerate(parts)
-    )
-
-
-@cache
-def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({listed})(?!\w)", re.IGNORECASE)
-
-
-def _address_of(found: str, by_form: Mapping[str, str]) -> str:
-    """The address of a form that was found; a few letters, such as İ, match others to which casefold does not lead."""
-    form = found.casefold()
-    return (
-        by_form[form]
-        if form in by_form
-        else next(by_form[one] for one in by_form if re.fullmatch(re.escape(one), found, re.IGNORECASE))
-    )
 
 
 def plain(text: str, length: int = 155) -> str:
     """Prose as one line of plain text of at most `length` signs, for descriptions."""
-    words = re.sub(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)", r"\1", text)
-    words = re.sub(r"[*_`#>]+", "", re.sub(r"\s+", " ", words)).strip()
+    words = LINKS.sub(r"\1", text) if "](" in text else text
+    words = " ".join(SIGNS.sub("", words).split())
     return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
@@ -87,34 +65,72 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
 
 
-def explained(html: Markup, terms: Mapping[str, str], css: str) -> Markup:
-    """HTML of prose in which the first use of each term is a link to its address; other links are left alone.
+class Terms:
+    """Terms that lead to addresses wherever a text uses one of their forms.
 
-    `terms` gives the address for each form of a term, as in `marked`.
+    Longer forms go first, case does not count, and only whole words are found. The text itself is not changed.
     """
-    if not terms:
-        return html
-    by_form = {form.casefold(): address for form, address in terms.items()}
-    words = _whole_words(tuple(by_form))
-    linked: set[str] = set()
-    inside_link = 0
-    parts = re.split(r"(<[^>]+>)", str(html))
-    for place, part in enumerate(parts):
-        inside_link += part.startswith("<a ") - (part == "</a>")
-        if place % 2 == 0 and not inside_link:
-            parts[place] = words.sub(lambda found: _first_use(found[0], by_form, linked, css), part)
-    return Markup("".join(parts))
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self._addresses = {form.casefold(): address for form, address in addresses.items()}
+        self._words = _whole_words(tuple(self._addresses))
+        self._plain = all(map(str.isascii, self._addresses))
+
+    def found(self, text: str) -> list[str]:
+        """The addresses of the terms that a text uses, in the order of its words."""
+        return [self._address_of(form) for form in self._words.findall(text)]
+
+    def marked(self, text: str, css: str) -> str:
+        """HTML of plain text in which each term is a link of the class `css`."""
+        if self._surely_absent(text):
+            return escaped(text)
+        parts = enumerate(self._words.split(text))
+        return "".join(self._link(part, css) if place % 2 else escaped(part) for place, part in parts)
+
+    def _surely_absent(self, text: str) -> bool:
+        """Whether no form can stand in a text; asked first, since most items use no term and the search takes long."""
+        small = text.lower()
+        return self._plain and text.isascii() and not any(form in small for form in self._addresses)
+
+    def explained(self, html: Markup, css: str, link: Callable[[str], str]) -> Markup:
+        """HTML of prose in which the first use of each term is a link; other links are left alone.
+
+        `link` gives the link to an address.
+        """
+        linked: set[str] = set()
+
+        def first_use(found: re.Match[str]) -> str:
+            address = self._address_of(found[0])
+            if address in linked:
+                return found[0]
+            linked.add(address)
+            return f'<a class="{css}" href="{escaped(link(address))}">{found[0]}</a>'
+
+        inside_link = 0
+        parts = TAGS.split(html)
+        for place, part in enumerate(parts):
+            inside_link += part.startswith("<a ") - (part == "</a>")
+            if place % 2 == 0 and not inside_link:
+                parts[place] = self._words.sub(first_use, part)
+        return Markup("".join(parts))
+
+    def _link(self, form: str, css: str) -> str:
+        return f'<a class="{css}" href="{escaped(self._address_of(form))}">{escaped(form)}</a>'
+
+    def _address_of(self, found: str) -> str:
+        """The address of a form that was found; from some letters, such as İ, casefold leads to none."""
+        address = self._addresses.get(found.casefold())
+        if address is not None:
+            return address
+        same = (form for form in self._addresses if re.fullmatch(re.escape(form), found, re.IGNORECASE))
+        return self._addresses[next(same)]
 
 
-def words_found(text: str, terms: Mapping[str, str]) -> list[str]:
-    """The addresses of the terms that a text uses, in the order of its words."""
-    by_form = {form.casefold(): address for form, address in terms.items()}
-    return [_address_of(form, by_form) for form in _whole_words(tuple(by_form)).findall(text)] if terms and text else []
-
-
-def _first_use(form: str, by_form: Mapping[str, str], linked: set[str], css: str) -> str:
-    address = _address_of(form, by_form)
-    if address in linked:
-        return form
-    linked.add(address)
-    return f'<a class="{css}" href="{escape(address)}">{form}</a>'
+@cache
+def _whole_words(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the forms, the longer first; those with the same first letter together, so that most are never tried."""
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
+    listed = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(rf"(?<!\w)({listed})(?!\w)", re.IGNORECASE)

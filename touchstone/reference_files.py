@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -18,25 +17,6 @@ from touchstone.templating import escaped
 
 KIND = "National Occupational Standard"
 _BIBTEX_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-
-
-@dataclass(frozen=True)
-class ReferenceFile:
-    """A file that a reference manager takes."""
-
-    name: str
-    """The name of the kind, as people know it."""
-    ending: str
-    text: str
-
-
-def reference_files(unit: Unit, cited: Citation) -> list[ReferenceFile]:
-    """The files of a unit; addresses are left out where the site's own is not known."""
-    return [
-        ReferenceFile("CSL-JSON", "csl.json", csl_json(unit, cited)),
-        ReferenceFile("BibTeX", "bib", bibtex(unit, cited)),
-        ReferenceFile("RIS", "ris", ris(unit, cited)),
-    ]
 
 
 def csl_json(unit: Unit, cited: Citation) -> str:
@@ -113,6 +93,13 @@ def ris(unit: Unit, cited: Citation) -> str:
     ]
     told = [f"{tag}  - {' '.join(value.split())}" for tag, value in lines if value]
     return "\r\n".join([*told, "ER  - ", ""])
+
+
+REFERENCE_FILES = (("CSL-JSON", "csl.json", csl_json), ("BibTeX", "bib", bibtex), ("RIS", "ris", ris))
+"""For each file that a reference manager takes: the name of its kind as people know it, its ending, and what makes it.
+
+Addresses are left out of it where the site's own is not known.
+"""
 
 
 def head_tags(unit: Unit, cited: Citation, description: str, image: str = "") -> Markup:

@@ -28,10 +28,10 @@ from touchstone.page import Link
 from touchstone.permalinks.history import History
 from touchstone.permalinks.releases import Release, releases
 from touchstone.permalinks.telling import Told, told_at
-from touchstone.prose import explained, joined, plain, prose
+from touchstone.prose import Terms, joined, plain, prose
 from touchstone.references import Reference, references
 from touchstone.targets import Holdings, ItemAddress
-from touchstone.templating import Templates, between_tags
+from touchstone.templating import Templates, WholeTemplates, between_tags
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -121,19 +121,20 @@ class Site:
         return uses_of_terms(self.catalogue)
 
     @cached_property
-    def explained_forms(self) -> dict[str, str]:
-        """The forms of terms that prose explains in place."""
-        return explained_forms(self.catalogue)
+    def explained_terms(self) -> Terms | None:
+        """The terms that prose explains in place; None where there are none."""
+        forms = explained_forms(self.catalogue)
+        return Terms(forms) if forms else None
 
     def explain(self, text: str, here: str) -> Markup:
         """Prose with the first use of each glossary term leading to the glossary."""
-        forms = {form: addresses.relative(address, here) for form, address in self.explained_forms.items()}
-        return explained(prose(text), forms, "ts-term")
+        terms = self.explained_terms
+        return terms.explained(prose(text), "ts-term", link_from(here)) if terms else prose(text)
 
     @cached_property
     def templates(self) -> jinja2.Environment:
         """The environment of all templates: everything that is set into HTML is escaped."""
-        environment = Templates(jinja2.FileSystemLoader(TEMPLATES), self.compiled)
+        environment = Templates(WholeTemplates(TEMPLATES), self.compiled)
         environment.filters.update(
             prose=prose, date=dates.in_words, plain=plain, joined=joined, between_tags=between_tags
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from touchstone import addresses
+from touchstone.bundles import ASSETS_ADDRESS, asset_files
 from touchstone.catalogue import Catalogue
 from touchstone.cite_kit import files_of_role, files_of_unit, files_of_version
 from touchstone.cited_versions import CitedVersion
@@ -30,10 +31,6 @@ from touchstone.pages.welsh import welsh_pages
 from touchstone.render import Site, named
 from touchstone.search import engine
 
-ASSETS = Path(__file__).parent / "assets"
-ASSETS_ADDRESS = "assets/touchstone/"
-SCRIPTS = ("open-from-disk", "menu-button", "wide-tables", "search", "checklist", "review")
-"""The scripts that every page loads; each only adds to what is there."""
 SOURCE_NAME = "unit.yaml"
 """The name under which the YAML of a unit stands beside its page."""
 
@@ -53,11 +50,16 @@ def unit_files(site: Site, unit: Unit, standards: Path) -> Iterator[SiteFile]:
     yield from _versions(site, versions)
     if changes_address(site, here):
         yield from unit_changes_page(site, here)
-    yield DataFile(here + SOURCE_NAME, (standards / unit.file).read_bytes())
+    yield _source_file(here, standards, unit)
     welsh = site.catalogue.welsh.get((unit.suite, unit.code))
     if welsh:
-        yield DataFile(addresses.of_welsh(unit) + SOURCE_NAME, (standards / welsh.file).read_bytes())
+        yield _source_file(addresses.of_welsh(unit), standards, welsh)
     yield from files_of_unit(site.catalogue, unit, site.address, site.pictures)
+
+
+def _source_file(page: str, standards: Path, unit: Unit) -> DataFile:
+    with open(f"{standards}/{unit.file}", "rb") as stream:
+        return DataFile(page + SOURCE_NAME, stream.read())
 
 
 def other_files(site: Site) -> Iterator[SiteFile]:
@@ -136,8 +138,6 @@ def codes_file(catalogue: Catalogue) -> DataFile:
 
 def _assets() -> Iterator[DataFile]:
     """Styles and scripts, which every page asks for and which come from the site itself."""
-    for path in sorted(ASSETS.rglob("*")):
-        if path.is_file():
-            yield DataFile(ASSETS_ADDRESS + path.relative_to(ASSETS).as_posix(), path.read_bytes())
+    yield from asset_files()
     yield DataFile(ASSETS_ADDRESS + engine.NAME, engine.engine())
     yield DataFile(ASSETS_ADDRESS + engine.LICENCE, engine.licence())

@@ -26,12 +26,40 @@ class QuickContext(Context):
         return __obj(*args, **kwargs)
 
 
+BLOCKS = (
+    "html|head|meta|link|title|script|body|header|footer|nav|main|article|section|aside|div|form|figure|figcaption|"
+    "h1|h2|h3|h4|p|ul|ol|li|dl|dt|dd|details|summary|table|thead|tbody|tr"
+)
+"""Elements beside which white space shows nowhere. Cells are none: on narrow screens some stand in lines of text."""
+BEFORE_BLOCK = re.compile(rf"(?<=[>}}])\n+(?=</?(?:{BLOCKS})\b)")
+AFTER_BLOCK = re.compile(rf"(</?(?:{BLOCKS})\b[^<>{{}}]*>)\n+")
+
+
+def lean(html: str) -> str:
+    """HTML, or a template of it, without indentation, empty lines, and line breaks that show nowhere."""
+    lines = re.sub(r"\n\s*\n", "\n", re.sub(r"(?m)^[ \t]+", "", html))
+    return AFTER_BLOCK.sub(r"\1", BEFORE_BLOCK.sub("", lines))
+
+
+INCLUDED = re.compile(r'{% include "([^"]+)" %}')
+"""How a template names another that stands in it; the other sees all its names."""
+
+
 class WithoutIndentation(Extension):
-    """Leaves out the indentation of a template's own lines; what is set into them stays as it is."""
+    """Leaves out the white space between a template's own lines; what is set into them stays as it is."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The source of a template before Jinja reads it."""
-        return re.sub(r"(?m)^[ \t]+", "", source)
+        return lean(source)
+
+
+class WholeTemplates(jinja2.FileSystemLoader):
+    """Reads a template with those that it includes in their places, so that none is looked for while a page is made."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, its file, and whether that is still the same."""
+        source, file, is_same = super().get_source(environment, template)
+        return INCLUDED.sub(lambda found: self.get_source(environment, found[1])[0].rstrip("\n"), source), file, is_same
 
 
 class Templates(jinja2.Environment):

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from touchstone.bundles import ASSETS
 from touchstone.checking import checked_catalogue
 from touchstone.pages.competency import competency_page
 from touchstone.pages.framework import comparison_page
 from touchstone.render import Site
-from touchstone.site_files import ASSETS
 
 pytestmark = pytest.mark.browser
 STANDARDS = Path(__file__).parent.parent.parent / "standards"

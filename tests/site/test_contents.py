@@ -14,9 +14,7 @@ Pages = dict[str, BuiltPage]
 def own_text(page: BuiltPage, place: str) -> str | None:
     """The words of the item at an anchor, without those of its sub-points."""
     here = page.by_id.get(place)
-    return (
-        next((words(one) for one in here.iter() if one.get("class") == "ts-text"), None) if here is not None else None
-    )
+    return next((words(one) for one in here.iter() if one.tag in ("p", "span")), None) if here is not None else None
 
 
 def test_every_unit_has_its_page_with_code_and_title(pages: Pages, catalogue: Catalogue) -> None:

@@ -48,10 +48,10 @@ def walk_to_an_item(page: Page, unit: Unit) -> None:
     page.locator("main").get_by_role("link", name="Electoral Services", exact=True).first.click()
     page.locator("main").get_by_role("link", name=unit.title, exact=True).click()
     expect(page.locator("h1")).to_contain_text(unit.title)
-    page.locator("#k5 a.ts-label").click()
+    page.locator("#k5 > a").click()
     assert page.url.endswith("#k5")
     item = next(item for place, item in unit.items() if place == "k5")
-    expect(page.locator("#k5 .ts-text")).to_have_text(item.text)
+    expect(page.locator("#k5 p").first).to_have_text(item.text)
     expect(page.locator("#k5")).to_be_in_viewport()
 
 
@@ -183,3 +183,21 @@ def test_the_review_that_was_due_is_told_for_the_readers_own_day(
     page.clock.set_fixed_time("2031-05-01")
     page.goto(at_root + "units/sfjes19/")
     expect(page.locator("main")).to_contain_text(re.compile(r"review was due", re.IGNORECASE))
+
+
+def test_the_table_of_contents_marks_the_section_that_is_being_read(page: Page, at_root: str) -> None:
+    page.goto(f"{at_root}units/sfjes19/")
+    marked = page.locator(".ts-contents a[aria-current]")
+    expect(marked).to_have_count(0)
+    page.locator(".ts-contents a[href='#knowledge']").click()
+    expect(marked).to_have_attribute("href", "#knowledge")
+    page.keyboard.press("End")
+    expect(marked).to_have_attribute("href", "#advert")
+
+
+def test_the_colours_that_a_reader_chose_are_there_on_the_next_page(page: Page, at_root: str) -> None:
+    page.goto(at_root)
+    page.get_by_title("Switch to dark").click()
+    page.route("**/bundle*.js", lambda route: route.abort())
+    page.goto(f"{at_root}units/sfjes19/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

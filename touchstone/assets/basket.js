@@ -65,7 +65,7 @@ const touchstoneBasket = (() => {
 
 customElements.define("ts-collect", class extends HTMLElement {
   connectedCallback() {
-    const cited = touchstoneCite.citedAt(this.closest(".ts-item"));
+    const cited = touchstoneCite.citedAt(this.closest(".ts-items > li"));
     if (!cited) return;
     const button = document.createElement("button");
     button.type = "button";

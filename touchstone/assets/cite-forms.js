@@ -57,14 +57,14 @@ const touchstoneCite = (() => {
     const unit = unitOfPage();
     if (!unit || !item) return unit;
     const element = item.id.match(/^e(\d+)(?:-(\d+))?-/);
-    const own = item.querySelector(".ts-label").firstChild.textContent.trim();
+    const own = item.querySelector("a").firstChild.textContent.trim();
     const at = (address) => address && `${address}#${item.id}`;
     return {
       ...unit,
       anchor: item.id,
       label: (element && !own.includes("/") ? `${element[1]}${element[2] ? "." + element[2] : ""}/` : "") + own,
-      words: item.querySelector(".ts-text").textContent,
-      parts: [...item.querySelectorAll(".ts-parts > li")].map((part) => [part.id.slice(item.id.length + 1), part.querySelector(".ts-text").textContent]),
+      words: item.querySelector("p").textContent,
+      parts: [...item.querySelectorAll(".ts-parts > li")].map((part) => [part.id.slice(item.id.length + 1), part.querySelector("span").textContent]),
       latest: item.dataset.latest ?? at(unit.latest),
       frozen: at(unit.frozen),
       since: item.dataset.since ?? unit.since,

@@ -21,7 +21,7 @@
 
   customElements.define("ts-copy-link", class extends HTMLElement {
     connectedCallback() {
-      const item = this.closest(".ts-item");
+      const item = this.closest(".ts-items > li");
       const cited = touchstoneCite.citedAt(item);
       if (!cited) return;
       const button = iconButton("link", "Copy link", `to ${named(cited)}`);
@@ -41,7 +41,7 @@
 
   customElements.define("ts-cite", class extends HTMLElement {
     connectedCallback() {
-      const cited = touchstoneCite.citedAt(this.closest(".ts-item"));
+      const cited = touchstoneCite.citedAt(this.closest(".ts-items > li"));
       if (!cited) return;
       const button = iconButton("cite", "Cite", named(cited));
       button.setAttribute("aria-haspopup", "dialog");

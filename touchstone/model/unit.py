@@ -213,9 +213,7 @@ class Unit(Record):
     @property
     def number_of_items(self) -> int:
         """How many items the unit holds."""
-        inside = [group for one in self.elements for group in (*one.performance_criteria, *one.knowledge)]
-        groups = (*self.performance_criteria, *self.knowledge, *self.values, *self.behaviours, *self.skills, *inside)
-        return sum([len(group.items) for group in groups]) + sum([len(term.items) for term in self.scope])
+        return sum(len(group.items) for _, _, groups in self.sections() for group in groups)
 
     def let_go(self) -> None:
         """Forget what can be read again; a unit that was read as a whole keeps all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from touchstone import addresses
+from touchstone.bundles import script_tags
 from touchstone.catalogue import by_number
 from touchstone.levels import required
 from touchstone.model.framework import Competency, Framework, Level, RoleCompetency, level_anchor
@@ -12,7 +13,6 @@ from touchstone.model.role import Role, RoleLine
 from touchstone.model.suite import HeldElsewhere
 from touchstone.model.unit import Unit
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.basket import FOR_ADVERTS, script_tags
 from touchstone.pages.suite import items_in
 from touchstone.prose import plain
 from touchstone.render import Site
@@ -137,7 +137,7 @@ def role_page(site: Site, role: Role) -> Page:
         trail=trail,
         sidebar=site.render("_role_menu", here, suite=suite, role=role),
         source=role.file,
-        head=script_tags(FOR_ADVERTS, here),
+        head=script_tags(here, "citing"),
     )
 
 

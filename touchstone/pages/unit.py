@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.bundles import script_tags
 from touchstone.cite_kit import cite_head
 from touchstone.model.base import Wording
 from touchstone.model.unit import Item, ItemGroup, ItemKind, ScopeTerm, Unit, anchor
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.item import cite_link, item_html
 from touchstone.pages.suite_menu import suite_menu
 from touchstone.pages.taught import taught
 from touchstone.pages.unit_changes import changes_address
 from touchstone.permalinks.telling import told_at
-from touchstone.prose import plain
+from touchstone.prose import Terms, plain
 from touchstone.references import Reference, Use, uses_of
 from touchstone.render import Site, address_of, named
 from touchstone.targets import ItemAddress
@@ -28,8 +29,7 @@ from touchstone.templating import escaped
 from touchstone.wording import SECTIONS, WORDING, counted
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A run of items with its heading; an element's sections stand one level deeper."""
 
     anchor: str
@@ -92,7 +92,7 @@ class UnitView:
     @cached_property
     def scope(self) -> list[tuple[str, ScopeTerm, Markup]]:
         """For each scope term its anchor, the term and the HTML of its items."""
-        return [(scope_anchor(term), term, self._items(term.items, None, {})) for term in self.unit.scope]
+        return [(scope_anchor(term), term, self._items(term.items, None, None)) for term in self.unit.scope]
 
     @cached_property
     def _made(self) -> dict[tuple[ItemKind, str | None], Section]:
@@ -114,16 +114,17 @@ class UnitView:
         )
         return Section(start, title, lead, shown)
 
-    def _scoped_for(self, kind: ItemKind) -> dict[str, str]:
-        """The forms of the scope terms that are marked in items of a kind, with the anchors of their lists."""
+    def _scoped_for(self, kind: ItemKind) -> Terms | None:
+        """The scope terms that are marked in items of a kind, with the anchors of their lists; None without any."""
         wanted = {ItemKind.PERFORMANCE_CRITERION: "performance", ItemKind.KNOWLEDGE_ITEM: "knowledge"}.get(kind)
         scoped = [term for term in self.unit.scope if term.relates_to == wanted]
-        return {form: f"#{scope_anchor(term)}" for term in scoped for form in (term.term, *term.forms)}
+        forms = {form: f"#{scope_anchor(term)}" for term in scoped for form in (term.term, *term.forms)}
+        return Terms(forms) if forms else None
 
-    def _items(self, items: Iterable[Item], element: str | None, terms: Mapping[str, str]) -> Markup:
+    def _items(self, items: Iterable[Item], element: str | None, terms: Terms | None) -> Markup:
         return Markup("".join(self._item(item, anchor(item.id, element), element, terms) for item in items))
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item."""
         tools = self._frozen_link(item.id, place) + cite_link(item.id)
         return item_html(item, place, item.id, terms, below=self._below(place), tools=tools)
@@ -131,7 +132,7 @@ class UnitView:
     def _frozen_link(self, label: str, place: str) -> str:
         """The link to an item in this version, at the address that stays with it."""
         name = f"v{self.unit.version}"
-        return f'<a href="{name}/#{place}" aria-label="{name} {escaped(label)}">{name}</a>' if self.unit.version else ""
+        return f'<a href="{name}/#{place}">{name}<i> {escaped(label)}</i></a>' if self.unit.version else ""
 
     def _below(self, place: str) -> str:
         """What stands below the words of an item: who teaches it, who names it, and what its label meant before."""
@@ -181,7 +182,7 @@ def _link(unit: Unit | None) -> Link | None:
 
 def unit_page(site: Site, unit: Unit) -> Page:
     """The page of one unit."""
-    here, view = addresses.of_unit(unit), UnitView(unit, site)
+    here, view, description = addresses.of_unit(unit), UnitView(unit, site), _description(site, unit)
     suite, grouping = site.catalogue.suite_of(unit), site.catalogue.grouping_of(unit)
     before, after = view.neighbours()
     trail = [Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite))]
@@ -206,7 +207,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         address=here,
         kind="unit",
         title=named(unit),
-        description=_description(site, unit),
+        description=description,
         body=body,
         section=addresses.SUITES,
         contents=tuple(contents_of(view)),
@@ -215,13 +216,8 @@ def unit_page(site: Site, unit: Unit) -> Page:
         previous=before,
         following=after,
         source=unit.file,
-        head=unit_head(site, unit, here),
+        head=cite_head(site.catalogue, unit, site.address, description) + script_tags(here, "citing"),
     )
-
-
-def unit_head(site: Site, unit: Unit, here: str) -> str:
-    """What the head of a unit's page holds: tags for reference managers and previews, and the scripts for citing."""
-    return cite_head(site.catalogue, unit, site.address, _description(site, unit)) + script_tags(FOR_CITING, here)
 
 
 def _description(site: Site, unit: Unit) -> str:
@@ -229,7 +225,7 @@ def _description(site: Site, unit: Unit) -> str:
     suite = site.catalogue.suite_of(unit)
     if unit.wording is Wording.CATALOGUE_ONLY:
         return plain(f"Catalogue entry for {unit.urn or unit.code}, {unit.title} ({suite.title})")
-    items = counted(sum(1 for _ in unit.items()), "item")
+    items = counted(unit.number_of_items, "item")
     return plain(f"{unit.urn or unit.code}: {items}, {WORDING[unit.wording][0].lower()}. {unit.overview or unit.title}")
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from touchstone import addresses
+from touchstone.bundles import script_tags
 from touchstone.cite_kit import version_head
 from touchstone.cited_versions import CitedVersion
-from touchstone.citing import Citation, cited_label
+from touchstone.citing import cited_label
 from touchstone.model.unit import EarlierUnit, Item, Unit
 from touchstone.page import Heading, Link, Page
-from touchstone.pages.basket import FOR_CITING, script_tags
 from touchstone.pages.detail import details
 from touchstone.pages.item import cite_link, item_html
 from touchstone.pages.unit import UnitView, contents_of
 from touchstone.pages.unit_changes import changes_address
 from touchstone.permalinks.telling import Told, told
 from touchstone.permalinks.versions import Change
-from touchstone.prose import joined, plain
+from touchstone.prose import Terms, joined, plain
 from touchstone.render import Site, named
 from touchstone.templating import escaped
 from touchstone.wording import WORDING
@@ -37,7 +37,7 @@ class VersionView(UnitView):
 
     version: CitedVersion
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item; below it what it is today, where this is not the version of today."""
         label = cited_label(item, element)
         told = below = ""
@@ -82,7 +82,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
     version = CitedVersion(site.history, unit, versions)
     cited, view = version.whole(site.address), VersionView(unit, site, version)
-    suite, changes = site.catalogue.suite_of(unit), _changes(site, latest, versions)
+    suite, changes, description = site.catalogue.suite_of(unit), _changes(site, latest, versions), _description(unit)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
         "version",
@@ -104,14 +104,14 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         address=here,
         kind="earlier" if unit is not versions[-1] else "version",
         title=f"{named(unit)}, version {unit.version}",
-        description=_description(unit),
+        description=description,
         body=body,
         section=addresses.SUITES,
         contents=tuple(_contents(view)),
         trail=trail,
         sidebar=site.render("_version_menu", here, unit=unit, versions=versions, latest=latest, changes=changes),
         source=unit.file,
-        head=_head(here, unit, versions, cited),
+        head=_head(here, unit, versions, version_head(cited, unit, description)),
     )
 
 
@@ -126,9 +126,9 @@ def _contents(view: VersionView) -> Iterator[Heading]:
     yield Heading("Cite this version", "cite")
 
 
-def _head(here: str, unit: Unit, versions: tuple[Unit, ...], cited: Citation) -> Markup:
+def _head(here: str, unit: Unit, versions: tuple[Unit, ...], tags: Markup) -> Markup:
     older = search_within(here) if unit is not versions[-1] else ""
-    return NOINDEX + older + version_head(cited, unit, _description(unit)) + script_tags(FOR_CITING, here)
+    return NOINDEX + older + tags + script_tags(here, "citing")
 
 
 def _description(unit: Unit) -> str:

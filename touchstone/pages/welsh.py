@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-
-from markupsafe import Markup
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from touchstone import addresses
 from touchstone.model.unit import Item, ItemGroup, ItemKind, Unit, WelshUnit
 from touchstone.page import Heading, Link, Page
 from touchstone.pages.item import item_html
 from touchstone.pages.unit import Section, UnitView
-from touchstone.prose import plain
+from touchstone.prose import Terms, plain
 from touchstone.render import Site, named
 from touchstone.wording import SECTIONS
 
@@ -39,9 +37,9 @@ class WelshView(UnitView):
 
     def _work_out(self, kind: ItemKind, groups: tuple[ItemGroup, ...], element: str | None) -> Section:
         title, lead = WELSH_SECTIONS[kind]
-        return replace(super()._work_out(kind, groups, element), title=title, lead=lead)
+        return super()._work_out(kind, groups, element)._replace(title=title, lead=lead)
 
-    def _item(self, item: Item, place: str, element: str | None, terms: Mapping[str, str]) -> Markup:
+    def _item(self, item: Item, place: str, element: str | None, terms: Terms | None) -> str:
         """The HTML of one item; it is cited from the English page."""
         return item_html(item, place, item.id, terms)
 
