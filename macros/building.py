@@ -67,7 +67,7 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
         noted = None if options.afresh else inputs.noted(place)
         if isinstance(noted, Made):
             return replace(noted, seconds=time.perf_counter() - started, again=False)
-        told = inputs.print()
+        seen = inputs.seen()
         with _kept(project, inputs) as keep:
             from macros.one_build import Build  # noqa: PLC0415
 
@@ -75,8 +75,8 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
                 made = _made(Build(project, standards, docs, place, options, keep), started)
             except OSError as error:
                 raise stopped_by(error, site) from error
-        if told == inputs.print():
-            inputs.note(place, told, made)
+        if seen.holds(inputs.seen()):
+            inputs.note(place, seen, made)
         return made
 
 

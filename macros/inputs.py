@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from touchstone.building.digests import LEFT_OUT, digest
 from touchstone.building.places import Place
@@ -27,6 +27,19 @@ JUST_NOW = 2_000_000_000
 """Nanoseconds: files that changed so shortly before a build may have changed again within one tick of their clock."""
 
 
+class Seen(NamedTuple):
+    """What goes into a site, as it was at one moment."""
+
+    print: str
+    """A digest of the paths, times and sizes of all files."""
+    fresh: tuple[tuple[str, str], ...]
+    """The files that had just been changed, each with the digest of its content: times alone do not tell of these."""
+
+    def holds(self, now: Seen) -> bool:
+        """Whether all is as it was."""
+        return self.print == now.print and all(_content(path) == told for path, told in self.fresh)
+
+
 @dataclass(frozen=True)
 class Inputs:
     """The folders that a site is made from, and what was asked for."""
@@ -39,24 +52,25 @@ class Inputs:
     def noted(self, place: Place) -> Any:
         """What the last build said of itself, where a build now would make the same; else None."""
         try:
-            told, state, made = pickle.loads((place.beside / "inputs").read_bytes())
+            seen, state, made = pickle.loads((place.beside / "inputs").read_bytes())
         except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError):
             return None
         live = place.live()
-        fits = live is not None and live.name == state and told == self.print()
+        fits = live is not None and live.name == state and seen.holds(self.seen())
         return made if fits and live is not None and live.is_as_noted else None
 
-    def note(self, place: Place, told: str, made: Any) -> None:
-        """Note what a build was made from, unless that is too fresh to be known again by its times."""
+    def note(self, place: Place, seen: Seen, made: Any) -> None:
+        """Note what a build was made from."""
         state = place.live_name()
-        if told and state:
-            (place.beside / "inputs").write_bytes(pickle.dumps((told, state, made)))
+        if state:
+            (place.beside / "inputs").write_bytes(pickle.dumps((seen, state, made)))
 
-    def print(self) -> str:
-        """A digest of the paths, times and sizes of all files; empty where one has just been changed."""
+    def seen(self) -> Seen:
+        """What goes into the site, as it is now."""
+        since = time.time_ns() - JUST_NOW
         files = sorted(self._files())
-        newest = max((changed for _, changed, _ in files), default=0)
-        return digest(sys.version, self.options, repr(files)) if newest < time.time_ns() - JUST_NOW else ""
+        fresh = tuple((path, _content(path)) for path, changed, _ in files if changed >= since)
+        return Seen(digest(sys.version, self.options, repr(files)), fresh)
 
     def _files(self) -> Iterator[tuple[str, int, int]]:
         for place in (self.standards, self.docs, *(self.project / name for name in IN_PROJECT)):
@@ -67,6 +81,14 @@ class Inputs:
                 for name in names:
                     with suppress(FileNotFoundError):
                         yield _told(f"{folder}/{name}")
+
+
+def _content(path: str) -> str:
+    """The digest of a file's content; empty where it cannot be read."""
+    try:
+        return digest(Path(path).read_bytes())
+    except OSError:
+        return ""
 
 
 def _told(path: str) -> tuple[str, int, int]:
