@@ -9,12 +9,17 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from statistics import mean
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
 from built import BuiltPage, words
 
+from benchmarks.corpus import UNITS_IN_SUITE, write_corpus, write_docs
+from macros.building import Options, build
+
+PROJECT = Path(__file__).parent.parent.parent
 Pages = dict[str, BuiltPage]
 ADDRESSES = {"src", "href", "srcset", "data", "poster", "action", "formaction", "xlink:href"}
 LOADED_ELEMENTS = {"script", "img", "iframe", "link", "source", "video", "audio", "embed", "object", "use", "form"}
@@ -180,3 +185,13 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
                 )
         waiting = ["" if one == "/" else one for one in waiting]
     assert set(pages) - reached == {"404.html"}
+
+
+def test_the_pages_of_units_of_28_items_are_light(tmp_path: Path) -> None:
+    standards, docs, site = (tmp_path / name for name in ("standards", "docs", "site"))
+    write_corpus(standards, UNITS_IN_SUITE)
+    write_docs(docs, PROJECT / "docs")
+    build(PROJECT, standards, docs, site, Options())
+    sizes = [page.stat().st_size for page in site.glob("units/*/index.html")]
+    assert len(sizes) == UNITS_IN_SUITE
+    assert mean(sizes) < 25_000
