@@ -79,7 +79,8 @@ class _Index:
 
     def files(self, start: Mapping[str, object]) -> Iterator[SearchFile]:
         shards = self.listed.shards
-        keys = [_digest(*(f"{block.number} {block.key}" for block in shard.blocks)) for shard in shards]
+        cards = self.listed.cards
+        keys = [_digest(*(f"{block.number} {cards[block.key].print}" for block in shard.blocks)) for shard in shards]
         terms = terms_of(self.listed.store)
         pieces = _pieces(terms)
         lines = spellings(dict(all_forms(self.listed.store)), self.typed)
@@ -94,7 +95,7 @@ class _Index:
                     **start,
                     "version": _digest(*keys),
                     "shards": len(shards),
-                    "found": sum(card.things for card in self.listed.cards.values()),
+                    "found": sum(card.things for card in cards.values()),
                     "terms": [piece.start for piece in pieces],
                     "sizes": [round(sum(term.size for term in piece.held), -2) for piece in pieces],
                     "words": [piece.start for piece in words],

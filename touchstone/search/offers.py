@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
 from touchstone.model.unit import Unit
@@ -34,6 +35,8 @@ class Card(NamedTuple):
     also: tuple[str, ...]
     keywords: tuple[Held, ...]
     older: bool
+    print: str
+    """A digest of the entry that it is made of."""
 
 
 class Offer(NamedTuple):
@@ -50,6 +53,7 @@ def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
     """What an entry offers; `standing` says where keywords stand in it."""
     blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(standing))
     kinds = Counter([entry.kind, *(part.kind for part in entry.parts)])
+    said = tuple((shown(block), _packed(tuple(said_by(block)))) for block in blocks)
     card = Card(
         entry.address,
         tuple(hashed(entry.address, block.number, 0) for block in blocks),
@@ -60,8 +64,8 @@ def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
         entry.also,
         held_in(places),
         entry.older,
+        blake2b(repr(entry).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
     )
-    said = tuple((shown(block), _packed(tuple(said_by(block)))) for block in blocks)
     return Offer(_packed(tuple(card)), said, _packed(places))
 
 

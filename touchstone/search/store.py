@@ -124,9 +124,20 @@ class Store:
             self.run("DELETE FROM offers WHERE key = ?", (key,))
 
     def cards(self) -> dict[str, tuple[int, Card]]:
-        """By key the number of the first block, and the card."""
-        rows = self.run("SELECT key, first, card FROM offers")
-        return {key: (first, Card._make(pickle.loads(card))) for key, first, card in rows}
+        """By key the number of the first block, and the card. What many cards hold alike is held once."""
+        held: dict[Any, Any] = {}
+        found = {}
+        for key, first, packed in self.run("SELECT key, first, card FROM offers"):
+            card = Card._make(pickle.loads(packed))
+            found[key] = (
+                first,
+                card._replace(
+                    kinds=held.setdefault(card.kinds, card.kinds),
+                    facets=tuple([held.setdefault(one, one) for one in card.facets]),
+                    keywords=tuple([held.setdefault(one, one) for one in card.keywords]),
+                ),
+            )
+        return found
 
     def standing(self, key: str) -> tuple[Standing, ...]:
         """Where keywords stand in what is offered under a key."""
