@@ -37,6 +37,10 @@ FOREIGN = {
     "apprenticeship standard of England": "Baker\nST0191\nOccupational profile\nKnowledge\nK1: yeast\nK2: heat\nSkills"
     "\nS1: knead\nBehaviours\nB1: be kind\nEnd-point assessment\n",
     "curriculum vitae": "Curriculum vitae\nAda Fern\nWork experience\n1. Baker\nEducation\nSkills\nReferences\n",
+    "safe system of work": "Safe system of work: ovens\nApproved by the baker\nBefore you start\nYou must:\n- wear "
+    "gloves\n- open the damper\nI have read and understood this sheet.\n",
+    "nothing in it reads": "Ovens\n\nYou must:\n- wear gloves\n- open the damper\n\nWhat you need to know\n- how to "
+    "reach help\n- where the sand is\n",
     "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",
 }
 HARMFUL = {
