@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.field_starts import SURE_LABELS, Start, field_start
+from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -35,7 +35,7 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
         alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
-        if len(near) == 3 or alone or _closes(lines, place):
+        if len(near) == 3 or alone or _is_plain(lines[place]) or _closes(lines, place):
             return place
     return None
 
@@ -45,6 +45,11 @@ def _closes(lines: Sequence[Line], place: int) -> bool:
     nowhere else."""
     told = [field_start(line, sure=True) for line in lines[place:]]
     return all(start and start.value for start in told) and any(start and start.name in SURE_LABELS for start in told)
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line of its own is a version or a date, which can be nothing else."""
+    return line.blank_before and not line.mark and is_plain_value(field_start(line, sure=True))
 
 
 def _may_start(line: Line) -> bool:
@@ -198,6 +203,12 @@ def _runs_on(lines: Sequence[Line], place: int, end: int) -> bool:
     return before.text.endswith(";") or is_open(before.text) or line.text[:1].islower() or line.x > lines[place].x + 2
 
 
+def _are_code_and_urn(one: str, other: str) -> bool:
+    """Whether of two references the longer is the URN and ends with the shorter, which is the code."""
+    short, long = sorted((one, other), key=len)
+    return len(short) < len(long) and long.upper().endswith(short.upper())
+
+
 def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts, into: Details) -> None:
     text = _joined_list(texts, lines) if name in _LISTS and len(texts) > 1 else joined(texts).strip()
     if not text or text in ("-", "–", "N/A", "n/a"):
@@ -209,6 +220,10 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
     elif name in into.values and (into.values[name] == value or into.printed[name].lower() == text.lower()):
         accounts.drop(lines, "field that says again what stands above")
+    elif name in into.values and name == "urn" and _are_code_and_urn(str(into.values[name]), text):
+        code, into.values[name] = sorted((str(into.values[name]), text), key=len)
+        into.values.setdefault("code", code)
+        accounts.use(lines, name)
     elif name in into.values:
         into.doubts.append(
             Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)

@@ -35,7 +35,17 @@ def run_in_lists(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None
     if not divider:
         return None
     joint = _has_joints(lists, divider)
-    return [piece for one in lists for piece in _pieces(one, divider, joint, accounts)]
+    closed = [_without_stop(one, accounts) for one in lists]
+    return [piece for one in closed for piece in _pieces(one, divider, joint, accounts)]
+
+
+def _without_stop(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines of one list without the full stop that closes it, which is no part of its last entry."""
+    *before, last = lines
+    if not re.search(r"[\w)]\.$", last.text) or last.text.endswith("etc."):
+        return [*before, last]
+    accounts.drop([last.piece(len(last.text) - 1)], SIGN)
+    return [*before, last.piece(0, len(last.text) - 1)]
 
 
 def entries_of(lists: Sequence[Sequence[Line]], accounts: Accounts) -> list[list[Line]]:

@@ -63,10 +63,12 @@ def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 
 
 def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines without those behind a list of a web page, where all that stands before them is that list."""
-    end = max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
+    """The lines without those behind a list or table of a web page, where all that stands before them is that one."""
+    end = max((at for at, line in enumerate(lines, start=1) if line.table), default=0)
+    end = end or max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
     listed, tail = lines[:end], lines[end:]
-    if not tail or not all(line.mark for line in listed) or not tail[0].blank_before or tail[0].table:
+    whole = all(line.table for line in listed) or all(line.mark for line in listed)
+    if not tail or not whole or not tail[0].blank_before or tail[0].table:
         return lines
     accounts.leave(tail, "stands behind the list of the scope")
     return listed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from touchstone.importers.field_starts import SURE_LABELS, field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.table_heads import heads_scope
@@ -67,7 +68,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
             return count, Zone(told.name, list(lines[place : place + count]), guessed=told.guessed)
     told = named(line.text)
     if told and not told.field and not _is_inside(told, lines, place, current):
-        return 1, Zone(told.name, [line], guessed=told.guessed)
+        kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
+        return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
 
 
@@ -119,6 +121,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
     line = lines[place]
     if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
         return True
+    if line.table and _is_value(lines, place):
+        return True
     if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
@@ -152,6 +156,18 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
             or following.blank_before
         )
     return False
+
+
+def _heads_fields(lines: Sequence[Line], place: int) -> bool:
+    """Whether a field of the details follows, as under `About this standard` at the end of some units."""
+    start = field_start(lines[place + 1], sure=True) if place + 1 < len(lines) else None
+    return start is not None and start.name in SURE_LABELS
+
+
+def _is_value(lines: Sequence[Line], place: int) -> bool:
+    """Whether a cell stands in the row of a field of the details, as the word `Skills` of a name that is broken."""
+    first, told = _row_of(lines, place)[0], named(_row_of(lines, place)[0].text)
+    return first is not lines[place] and told is not None and told.field
 
 
 def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
