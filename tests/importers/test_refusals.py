@@ -83,6 +83,15 @@ def test_what_may_do_harm_is_refused_in_one_line_and_soon(reason: str) -> None:
     assert time.perf_counter() - started < 3
 
 
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_thousands_of_fields_are_read_soon(place: str) -> None:
+    unit = "ABCPN7 Preserve fruit\n\nPerformance criteria\nP1 weigh\nP2 fill\n\nKnowledge\nK1 jars\nK2 lids\n\n"
+    fields = "Suite Kitchen work\nCategory of jam\nStatus new\nVersion 2\n" * 500
+    started = time.perf_counter()
+    import_document((fields + unit if place == "before" else unit + fields).encode(), "a.txt")
+    assert time.perf_counter() - started < 3
+
+
 def test_the_other_files_of_a_batch_go_on(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for number, content in enumerate(HARMFUL.values()):

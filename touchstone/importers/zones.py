@@ -106,7 +106,7 @@ def _is_marked(line: Line) -> bool:
 
 def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
     """The part that so many lines name together, where each one but the last leaves it open."""
-    if len(lines) < count or any(_is_marked(line) for line in lines):
+    if len(lines) < count or not begins_a_name(lines[0].text) or any(_is_marked(line) for line in lines):
         return None
     opens = all(begins_a_name(" ".join(line.text for line in lines[:number])) for number in range(1, count))
     told = named(" ".join(line.text for line in lines)) if opens else None

@@ -39,7 +39,8 @@ def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     """The lines of a page in reading order."""
     held = list(segments)
     panels = list(side_panels(held))
-    apart = level_rows(one for one in held if not any(one in panel.segments for panel in panels))
+    taken = {id(one) for panel in panels for one in panel.segments}
+    apart = level_rows(one for one in held if id(one) not in taken)
     rows = [labels_joined(row) for row in apart]
     fields = [_Block(grid.start, grid.end, grid.lines) for grid in grids(apart) if grid.beside]
     for panel in panels:

@@ -23,7 +23,9 @@ _SHARE = 0.62
 _FARTHEST = 32.0
 """How far to the right of a bullet its text may begin."""
 _MOST_SHAPES = 20_000
-"""Shapes of a page that are looked at; a page with more of them is a drawing."""
+"""Shapes of a page that are looked at."""
+_MOST_BULLETS = 400
+"""Small shapes on a page; one with more of them is a drawing."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,13 @@ def small_shapes(page: pypdfium2.PdfPage, height: float) -> Iterator[Shape]:
 
 def with_drawn_bullets(segments: Iterable[Segment], shapes: Iterable[Shape]) -> list[Segment]:
     """The segments, with a bullet before each one that has such a shape at its side."""
-    out = list(segments)
-    for shape in shapes:
+    out, found = list(segments), list(shapes)
+    for shape in found if len(found) <= _MOST_BULLETS else ():
         beside = [at for at, one in enumerate(out) if _is_beside(shape, one)]
         nearest = min(beside, key=lambda at: out[at].left, default=None)
         if nearest is not None and _may_be_entry(out[nearest].text):
-            found = out[nearest]
-            out[nearest] = replace(found, text=f"• {found.text}", left=shape.left)
+            entry = out[nearest]
+            out[nearest] = replace(entry, text=f"• {entry.text}", left=shape.left)
     return out
 
 

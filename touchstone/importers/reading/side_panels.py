@@ -57,6 +57,7 @@ def _is_filled(grid: Grid) -> bool:
 def _stands_apart(held: Sequence[Segment], segments: Sequence[Segment]) -> bool:
     """Whether text stands beside a panel, all of it on one side."""
     left, right = min(one.left for one in held), max(one.right for one in held)
-    beside = [one for one in segments if held[0].base <= one.base <= held[-1].base and one not in held]
+    own = {id(one) for one in held}
+    beside = [one for one in segments if held[0].base <= one.base <= held[-1].base and id(one) not in own]
     aside = all(one.left > right for one in beside) or all(one.right < left for one in beside)
     return len(beside) >= _FEWEST_BESIDE and aside
