@@ -20,7 +20,7 @@ from touchstone.importers.heads import (
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line, Reading
+from touchstone.importers.lines import LARGER, Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
@@ -43,8 +43,6 @@ PROSE_ZONES = ("overview", "target_group", "resources")
 SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
 HEADING = "heading"
 EMPTY_HEADING = "heading with nothing under it"
-LARGER = 1.15
-"""How much larger than the text below it a heading is set, where nothing else sets it off."""
 
 
 class Assembler:

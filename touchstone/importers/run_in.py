@@ -90,11 +90,13 @@ def _rest(lines: Sequence[Line]) -> str:
 
 
 def _divider(lists: Sequence[Sequence[Line]]) -> str:
-    """The sign between entries: semicolons in any list; commas where every entry is short and there are several lists,
-    or several commas."""
+    """The sign between entries: semicolons in any list; strokes between blanks in all of them; commas where every entry
+    is short and there are several lists, or several commas."""
     rests = [_rest(one) for one in lists]
     if any(re.search(r";\s+\S", rest) for rest in rests):
         return ";"
+    if rests and all(re.search(r"\s/\s", rest) for rest in rests):
+        return r"\s/"
     entries = [entry.strip() for rest in rests for entry in rest.split(",")]
     short = all(len(entry.split()) <= _MOST_WORDS for entry in entries)
     whole = not any("." in rest.rstrip(".") or rest.endswith(("?", "!", ":")) for rest in rests)

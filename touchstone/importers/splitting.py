@@ -11,7 +11,7 @@ from touchstone.importers.characters import folded
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.surroundings import AROUND, without_surroundings
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
@@ -80,7 +80,7 @@ def _above_fields(lines: Sequence[Line], heading: int) -> int:
     above = lines[at - 1] if 0 < at < heading - 1 else None
     if above is None or not _may_be_head(above):
         return heading
-    larger = above.size > 1.15 * lines[heading].size > 0
+    larger = above.size > LARGER * lines[heading].size > 0
     return at if larger or above.heading or code_and_title(above.text).code else heading
 
 

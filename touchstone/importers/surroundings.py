@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.zones import Zone, zones_of
 
 AROUND = "text of the longer document around the unit"
-_LARGER = 1.15
 
 Look = tuple[int, int, bool]
 """The level of a heading, or the size of its letters in tenths of a point and whether they are bold."""
@@ -38,7 +37,7 @@ def _common_look(units: Sequence[Sequence[Line]]) -> Look | None:
     looks = {_look(unit[0]) for unit in units[1:]}
     look = looks.pop() if len(looks) == 1 else None
     sizes = [line.size for unit in units for line in unit]
-    if look is None or not (look[0] or look[2] or look[1] > _LARGER * 10 * median(sizes)):
+    if look is None or not (look[0] or look[2] or look[1] > LARGER * 10 * median(sizes)):
         return None
     inside = any(_end(unit, look) < len(unit) for unit in units[:-1])
     sections = any(_look(zone.heading[0]) == look for unit in units[1:] for zone in zones_of(unit)[1:])
