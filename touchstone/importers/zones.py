@@ -23,6 +23,21 @@ _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
 
 
+_COMMON = frozenset(
+    [
+        "values",
+        "skills",
+        "behaviours",
+        "resources",
+        "range",
+        "scope",
+        "knowledge",
+        "performance",
+        "outcomes",
+        "glossary",
+    ]
+)
+"""Headings that are common words, and so may be entries of a list."""
 _BEFORE_LISTS = ("head", "overview", "target_group")
 
 
@@ -117,13 +132,9 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 
 
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
-    """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
+    """Whether a word that may be a heading is a cell of a table, or an entry of the list it stands in."""
     line = lines[place]
-    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
-        return True
-    if line.table and _is_value(lines, place):
-        return True
-    if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
+    if _is_cell(told, lines, place, current):
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True
@@ -135,27 +146,24 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return False
     if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    common = line.text.lower() in (
-        "values",
-        "skills",
-        "behaviours",
-        "resources",
-        "range",
-        "scope",
-        "knowledge",
-        "performance",
-        "outcomes",
-        "glossary",
-    )
-    if current.kind in ("skills", "behaviours", "values") and common and following is not None:
-        return not (
-            lead_in_end(following.text)
-            or named(following.text)
-            or mark_of(following).kind != "none"
-            or following.blank_before
-        )
-    return False
+    listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
+    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1])
+
+
+def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
+    """Whether a line stands in a table as the value of a field, the head of a table of scope or a cell of it."""
+    line = lines[place]
+    if line.table and _is_value(lines, place):
+        return True
+    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
+        return True
+    return line.column > 1 and current.kind == told.name.partition("_")[0] == "scope"
+
+
+def _begins_a_part(line: Line) -> bool:
+    """Whether a line is what stands right below the heading of a part."""
+    begun = lead_in_end(line.text) or named(line.text) or mark_of(line).kind != "none"
+    return bool(begun) or line.blank_before
 
 
 def _heads_fields(lines: Sequence[Line], place: int) -> bool:
