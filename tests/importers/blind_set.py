@@ -21,6 +21,7 @@ BLIND = Path(__file__).parent / "blind"
 FURTHER = Path(__file__).parent / "further"
 THIRD = Path(__file__).parent / "third"
 FOURTH = Path(__file__).parent / "fourth"
+FIFTH = Path(__file__).parent / "fifth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

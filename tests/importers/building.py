@@ -17,16 +17,22 @@ Placed = tuple[float, float, float, str]
 `**` is bold."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
-    """A PDF of A4 pages that hold these lines. Source: ISO 32000-1, 7.5 (file structure) and 9.4 (text objects)."""
+Square = tuple[float, float, float]
+"""A filled square of a PDF page: how far from the left and from the top its lower left corner is, and its width."""
+
+
+def pdf(pages: Sequence[Sequence[Placed]], squares: Sequence[Square] = ()) -> bytes:
+    """A PDF of A4 pages that hold these lines, the first one with squares. Source: ISO 32000-1, 7.5 (file structure),
+    8.5 (paths) and 9.4 (text objects)."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects += [
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
         for name in ("Helvetica", "Helvetica-Bold")
     ]
     kids = []
-    for page in pages:
-        content = zlib.compress(b"\n".join(_shown(line) for line in page))
+    for place, page in enumerate(pages):
+        drawn = [f"{x} {842 - top} {width} {width} re f".encode() for x, top, width in squares if not place]
+        content = zlib.compress(b"\n".join([*drawn, *(_shown(line) for line in page)]))
         kids.append(f"{len(objects) + 2} 0 R")
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(content) + content + b"\nendstream")
         fonts = "/Font << /F1 3 0 R /F2 4 0 R >>"

@@ -37,6 +37,10 @@ FOREIGN = {
     "apprenticeship standard of England": "Baker\nST0191\nOccupational profile\nKnowledge\nK1: yeast\nK2: heat\nSkills"
     "\nS1: knead\nBehaviours\nB1: be kind\nEnd-point assessment\n",
     "curriculum vitae": "Curriculum vitae\nAda Fern\nWork experience\n1. Baker\nEducation\nSkills\nReferences\n",
+    "safe system of work": "Safe system of work: ovens\nApproved by the baker\nBefore you start\nYou must:\n- wear "
+    "gloves\n- open the damper\nI have read and understood this sheet.\n",
+    "nothing in it reads": "Ovens\n\nYou must:\n- wear gloves\n- open the damper\n\nWhat you need to know\n- how to "
+    "reach help\n- where the sand is\n",
     "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",
 }
 HARMFUL = {
@@ -76,6 +80,15 @@ def test_what_may_do_harm_is_refused_in_one_line_and_soon(reason: str) -> None:
     with pytest.raises(Refused, match=reason) as refused:
         import_document(HARMFUL[reason], "a")
     assert "\n" not in str(refused.value)
+    assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_thousands_of_fields_are_read_soon(place: str) -> None:
+    unit = "ABCPN7 Preserve fruit\n\nPerformance criteria\nP1 weigh\nP2 fill\n\nKnowledge\nK1 jars\nK2 lids\n\n"
+    fields = "Suite Kitchen work\nCategory of jam\nStatus new\nVersion 2\n" * 500
+    started = time.perf_counter()
+    import_document((fields + unit if place == "before" else unit + fields).encode(), "a.txt")
     assert time.perf_counter() - started < 3
 
 

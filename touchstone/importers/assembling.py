@@ -11,9 +11,16 @@ from touchstone.importers.characters import joined
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
-from touchstone.importers.heads import Head, above_title, read_head, take_code_of_heads, without_repeats
+from touchstone.importers.heads import (
+    Head,
+    above_title,
+    read_head,
+    take_code_of_heads,
+    without_heads_between,
+    without_repeats,
+)
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line, Reading
+from touchstone.importers.lines import LARGER, Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
@@ -79,7 +86,8 @@ class Assembler:
         """The values of the unit, in the order of its file."""
         for zone in self.zones:
             if zone.kind == "details":
-                rest = without_repeats(read_details(zone.lines, self.accounts, self.details), self.head, self.accounts)
+                told = without_heads_between(zone.lines, self.head, self.accounts)
+                rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
         sections = read_sections(self.zones, self.accounts)
         self.doubts += sections.doubts
@@ -219,12 +227,13 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
         place = details_begin(zone.lines) if zone.kind not in ("head", "details") else None
         out.append(zone)
         if place is not None:
-            head = place - 1 if place and _heads_details(zone.lines[place - 1]) else place
+            head = place - 1 if place and _heads_details(*zone.lines[place - 1 : place + 1]) else place
             out.append(Zone("details", zone.lines[head:place], zone.lines[place:]))
             zone.lines = zone.lines[:head]
     return out
 
 
-def _heads_details(line: Line) -> bool:
-    """Whether the line above a details list is its heading, though of a name that is not known."""
-    return (line.bold or line.heading > 0) and not line.mark and mark_of(line).kind in ("none", "number", "weak")
+def _heads_details(line: Line, first: Line) -> bool:
+    """Whether the line above the first of a details list is its heading, though of a name that is not known."""
+    stands_out = line.bold or line.heading > 0 or line.size > LARGER * first.size > 0
+    return stands_out and not line.mark and mark_of(line).kind in ("none", "number", "weak")

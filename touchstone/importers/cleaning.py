@@ -13,7 +13,9 @@ from collections.abc import Iterable
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
+from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.messages import MESSAGE, without_messages
 from touchstone.importers.page_feet import PAGE_NUMBER, RUNNING_HEAD, without_unmarked_feet
 from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
@@ -23,7 +25,6 @@ MARKING = "protective marking"
 FURNITURE = "part of the web page or the form, not of the standard"
 
 RULE = "line drawn with signs"
-MESSAGE = "message around the quoted text"
 
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
 _SURE_PAGE_NUMBER = re.compile(
@@ -39,7 +40,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
-    kept = _without_heads(list(lines), accounts)
+    kept = without_messages(_without_heads(list(lines), accounts), accounts)
     out: list[Line] = []
     for line in kept:
         reason = _reason(line)
@@ -118,6 +119,8 @@ def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Acco
     for row in rows[:6]:
         number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
         text, height = _key(row)
+        if text_mark(row[0].text).kind in ("label", "number") and not number:
+            break
         if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
             break
         accounts.drop(row, PAGE_NUMBER if number else RUNNING_HEAD)

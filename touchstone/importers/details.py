@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
-from touchstone.importers.field_starts import SURE_LABELS, Start, field_start
+from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -32,19 +32,28 @@ class Details:
 def details_begin(lines: Sequence[Line]) -> int | None:
     """Where a details list begins in a zone that has no heading for it: at three fields that follow one another."""
     starts = [place for place, line in enumerate(lines) if _may_start(line)]
+    closing = _closing_place(lines)
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
         alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
-        if len(near) == 3 or alone or _closes(lines, place):
+        if len(near) == 3 or alone or _is_plain(lines[place]) or place >= closing:
             return place
     return None
 
 
-def _closes(lines: Sequence[Line], place: int) -> bool:
-    """Whether nothing but fields with a colon stands from a place to the end, one of them of a kind that stands
-    nowhere else."""
-    told = [field_start(line, sure=True) for line in lines[place:]]
-    return all(start and start.value for start in told) and any(start and start.name in SURE_LABELS for start in told)
+def _closing_place(lines: Sequence[Line]) -> int:
+    """The place from which on nothing but fields with a colon stands, one of them of a kind that stands nowhere else;
+    behind the last line where there is none."""
+    place, surely = len(lines), False
+    while place and (start := field_start(lines[place - 1], sure=True)) and start.value:
+        place -= 1
+        surely = surely or start.name in SURE_LABELS
+    return place if surely else len(lines)
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line of its own is a version or a date, which can be nothing else."""
+    return line.blank_before and not line.mark and is_plain_value(field_start(line, sure=True))
 
 
 def _may_start(line: Line) -> bool:
@@ -68,9 +77,9 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     alone."""
     rest: list[Line] = []
     lines = _uprighted(_without_header(lines, accounts))
-    place = 0
+    runs, place = _in_runs(lines), 0
     while place < len(lines):
-        start = field_start(lines[place], sure=sure) or _after_fields(lines, place)
+        start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
         if start is None:
             rest.append(lines[place])
             place += 1
@@ -87,24 +96,27 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     return rest
 
 
-def _after_fields(lines: Sequence[Line], place: int) -> Start | None:
+def _after_fields(lines: Sequence[Line], place: int, runs: set[int]) -> Start | None:
     """The field that a line begins with where nothing but its label tells it, and the two lines before are fields."""
     start = field_start(lines[place], sure=False)
     if not start or not start.value:
         return None
     told = place > 1 and all(field_start(line, sure=True) for line in lines[place - 2 : place])
-    return start if (told and start.name in SURE_LABELS) or _in_run(lines, place) else None
+    return start if (told and start.name in SURE_LABELS) or place in runs else None
 
 
-def _in_run(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line stands in a run of lines that all begin with labels of fields, some of them surely."""
-    first = last = place
-    while first and _holds_field(lines[first - 1]) and not lines[first].blank_before:
-        first -= 1
-    while last + 1 < len(lines) and _holds_field(lines[last + 1]) and not lines[last + 1].blank_before:
-        last += 1
-    sure = sum(1 for line in lines[first : last + 1] if field_start(line, sure=True))
-    return last - first > 2 and sure > 1
+def _in_runs(lines: Sequence[Line]) -> set[int]:
+    """The places of lines in runs of four at least that all begin with labels of fields, two of them surely."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, line in enumerate([*lines, None]):
+        if line is None or not _holds_field(line) or line.blank_before:
+            sure = sum(1 for at in run if field_start(lines[at], sure=True))
+            found |= set(run) if len(run) > 3 and sure > 1 else set()
+            run = []
+        if line is not None and _holds_field(line):
+            run.append(place)
+    return found
 
 
 def _holds_field(line: Line) -> bool:
@@ -198,6 +210,12 @@ def _runs_on(lines: Sequence[Line], place: int, end: int) -> bool:
     return before.text.endswith(";") or is_open(before.text) or line.text[:1].islower() or line.x > lines[place].x + 2
 
 
+def _are_code_and_urn(one: str, other: str) -> bool:
+    """Whether of two references the longer is the URN and ends with the shorter, which is the code."""
+    short, long = sorted((one, other), key=len)
+    return len(short) < len(long) and long.upper().endswith(short.upper())
+
+
 def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts, into: Details) -> None:
     text = _joined_list(texts, lines) if name in _LISTS and len(texts) > 1 else joined(texts).strip()
     if not text or text in ("-", "–", "N/A", "n/a"):
@@ -209,6 +227,10 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         accounts.leave(lines, f"cannot be read as the field ‘{name}’")
     elif name in into.values and (into.values[name] == value or into.printed[name].lower() == text.lower()):
         accounts.drop(lines, "field that says again what stands above")
+    elif name in into.values and name == "urn" and _are_code_and_urn(str(into.values[name]), text):
+        code, into.values[name] = sorted((str(into.values[name]), text), key=len)
+        into.values.setdefault("code", code)
+        accounts.use(lines, name)
     elif name in into.values:
         into.doubts.append(
             Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)

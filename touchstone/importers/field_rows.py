@@ -26,6 +26,8 @@ def _fields_in(line: Line) -> Sequence[Line]:
     if len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
     for pattern, surely in ((_BARS, True), (_STOPS, False), (_GAPS, False)):
+        if not pattern.search(line.text):
+            continue
         pieces = list(_pieces(line, pattern, surely))
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))

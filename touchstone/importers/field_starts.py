@@ -35,6 +35,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
+_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 
@@ -65,7 +66,7 @@ def field_start(line: Line, *, sure: bool) -> Start | None:
 
 
 def is_plain_value(start: Start | None) -> bool:
-    """Whether a field is a version or a date whose value can be nothing else, so that it needs no colon."""
-    if start is None or start.name not in ("version", "approved", "review_due"):
+    """Whether a field is a URN, a version or a date whose value can be nothing else, so that it needs no colon."""
+    if start is None or start.name not in ("urn", "version", "approved", "review_due"):
         return False
-    return FORMS[start.name](start.value) is not None
+    return bool(_URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None

@@ -23,6 +23,8 @@ _STATUS = {
     "wedi'i deilwra": "Tailored",
     "mewnforiwyd": "Imported",
 }
+_JOINT = re.compile(r"\s(?:and|or|a|neu|&)\s")
+"""A word that joins the last of several names inside one title, in either language."""
 
 
 def _as_number(text: str) -> int | None:
@@ -47,9 +49,10 @@ def _as_list(text: str) -> list[str] | None:
 
 
 def _as_titles(text: str) -> list[str] | None:
-    """Titles between semicolons. A comma parts titles only where no blank follows it: other commas stand inside
-    titles."""
-    parts = text.split(";") if ";" in text else re.split(r",(?=\S)", text)
+    """Titles between semicolons. A comma parts titles where no blank follows it, or where each piece has a capital and
+    no `and` joins any: other commas stand inside titles."""
+    listed = all(part[:1].isupper() for part in re.split(r",\s*", text)) and not _JOINT.search(text)
+    parts = text.split(";") if ";" in text else re.split(r",\s*" if listed else r",(?=\S)", text)
     return [part.strip(" .") for part in parts if part.strip(" .")] or None
 
 

@@ -156,26 +156,47 @@ def _code_in(address: str) -> str:
 
 def without_repeats(lines: Sequence[Line], head: Head, accounts: Accounts) -> list[Line]:
     """The lines without those that say the title or code again, as running heads in the text do."""
-    known = {
-        squeezed(said)
-        for said in (head.title, head.code, head.urn, f"{head.code}{head.title}", f"{head.urn}{head.title}")
-        if said
-    }
-    known |= {squeezed(f"unit{said}") for said in (head.code, f"{head.code}{head.title}") if head.code}
-    if head.reference:
-        known |= {
-            squeezed(f"{head.reference}{head.code}{head.title}"),
-            squeezed(f"unit{head.code}{head.reference}{head.title}"),
-        }
+    known = _said_of(head)
     out = []
     for line in lines:
-        said = {squeezed(line.text), squeezed(_PAGE_END.sub("", line.text))}
-        if said & known and len(squeezed(line.text)) > 1 and not line.mark:
+        if _repeats(line, known):
             head.short = head.short or _short_form(line.text, head)
             accounts.drop([line], RUNNING_HEAD)
         else:
             out.append(line)
     return out
+
+
+def without_heads_between(lines: Sequence[Line], head: Head, accounts: Accounts) -> list[Line]:
+    """The lines of a details list without running heads; a code right below a label alone is its value, and stays."""
+    known = _said_of(head)
+    out: list[Line] = []
+    for line in lines:
+        above = field_start(out[-1], sure=True) if out else None
+        if _repeats(line, known) and not (above and not above.value):
+            accounts.drop([line], RUNNING_HEAD)
+        else:
+            out.append(line)
+    return out
+
+
+def _said_of(head: Head) -> set[str]:
+    """What running heads say of a unit, without signs."""
+    said = (head.title, head.code, head.urn, f"{head.code}{head.title}", f"{head.urn}{head.title}")
+    known = {squeezed(one) for one in said if one}
+    known |= {squeezed(f"unit{one}") for one in (head.code, f"{head.code}{head.title}") if head.code}
+    if head.reference:
+        known |= {
+            squeezed(f"{head.reference}{head.code}{head.title}"),
+            squeezed(f"unit{head.code}{head.reference}{head.title}"),
+        }
+    return known
+
+
+def _repeats(line: Line, known: set[str]) -> bool:
+    """Whether a line says nothing but title or code, with or without the number of a page."""
+    said = {squeezed(line.text), squeezed(_PAGE_END.sub("", line.text))}
+    return bool(said & known) and len(squeezed(line.text)) > 1 and not line.mark
 
 
 def _short_form(text: str, head: Head) -> str:

@@ -51,7 +51,7 @@ def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Dra
 
 def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[Draft]:
     """A draft for each unit; each accounts for the lines of the document from its first to that of the next."""
-    parts = units_in(lines)
+    parts = units_in(lines, accounts)
     firsts = [0, *(part[0].id for part in parts[1:])]
     ends = [*firsts[1:], len(reading.lines)]
     return [

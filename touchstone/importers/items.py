@@ -15,6 +15,9 @@ from touchstone.importers.sub_headings import SubHeadings
 from touchstone.importers.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
 
 _NONE = Mark("none", "")
+_SET_IN, _NEXT_COLUMN = 8.0, 80.0
+"""Points by which the bullets of sub-points are set in, and by which they never are."""
+_SAME_ROW = 3.0
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -91,7 +94,7 @@ class _Reader(SubHeadings):
         if mark.kind == "bullet":
             signs = {self.sign, self.groups[-1].points[0].mark.sign} if self.point else set()
             other = mark.sign not in signs and not line.mark
-            return not (self.point and (line.depth > self.depth or other))
+            return not (self.point and (line.depth > self.depth or other or self._is_set_in(line)))
         if self._is_inside(line, mark):
             return False
         follows = (
@@ -100,6 +103,13 @@ class _Reader(SubHeadings):
             or (mark.number == 1 and (not self.point or mark.kind == "number"))
         )
         return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
+
+    def _is_set_in(self, line: Line) -> bool:
+        """Whether a bullet of a page stands further in than that of the item before, and not in another column."""
+        assert self.point is not None
+        first = self.point.lines[0]
+        below = line.page == first.page and line.y > first.y + _SAME_ROW
+        return line.size > 0 and below and _SET_IN < line.x - first.x < _NEXT_COLUMN
 
     def _is_inside(self, line: Line, mark: Mark) -> bool:
         """Whether a number belongs to a list inside an item."""

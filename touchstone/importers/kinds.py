@@ -40,6 +40,13 @@ _LEVEL = re.compile(r"(?:level|lefel)\s+\d{1,2}\b.{0,60}", re.IGNORECASE)
 _COMPETENCY = re.compile(
     r"[A-Z]{1,3}\d{1,2}(?:\.\d)?\s*[–—:-]\s*\S.*|(?:competency|competence)\s+\d+\b.*", re.IGNORECASE
 )
+_OF_STANDARDS = re.compile(
+    r"\b(?:performance (?:criteri|outcome|statement|requirement)|national occupational|nos\b"
+    r"|knowledge (?:and|&) understanding|(?:be able|gallu)\b|know and understand|gwybod a deall|gwybodaeth a deall"
+    r"|meini prawf|this (?:standard|unit)\b|safon hon|uned hon|range statement|scope/range)",
+    re.IGNORECASE,
+)
+_FIELDS_OF_STANDARDS = frozenset(["urn", "suites", "developed_by", "originating_organisation", "original_urn"])
 _COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
 """Signs of a course; the second, learning outcomes, must be among those shown."""
 
@@ -55,7 +62,7 @@ def kind_of(lines: Sequence[Line]) -> str:
         raise Refused(foreign)
     if _is_course(text) and not has_criteria:
         return COURSE
-    if has_criteria or _is_unit(lines):
+    if _bears_a_sign(lines) and (has_criteria or _is_unit(lines)):
         return UNIT
     raise Refused("nothing in it reads like a standard: no performance criteria, no knowledge, no details of one")
 
@@ -82,6 +89,13 @@ def _is_ours(lines: Sequence[Line]) -> bool:
     )
     labels = sum(1 for line in lines if mark_of(line).kind == "label")
     return leads or labels > 2
+
+
+def _bears_a_sign(lines: Sequence[Line]) -> bool:
+    """Whether anything in a document is said of standards alone: `You must:` over a list is said in many a notice."""
+    fields = {start.name for line in lines if (start := field_start(line, sure=True))}
+    labels = sum(1 for line in lines if mark_of(line).kind == "label")
+    return bool(fields & _FIELDS_OF_STANDARDS) or labels > 2 or any(_OF_STANDARDS.search(line.text) for line in lines)
 
 
 def _is_unit(lines: Sequence[Line]) -> bool:

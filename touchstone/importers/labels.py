@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -110,7 +111,22 @@ def marks_of(lines: Sequence[Line]) -> list[Mark]:
     if drawn == 1:
         read = zip(lines, marks, strict=True)
         marks = [Mark("none", line.text) if _is_letter_o(line, mark) else mark for line, mark in read]
-    return in_romans(marks)
+    return in_romans(_behind_bullets(lines, marks))
+
+
+def _behind_bullets(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
+    """The marks, with a bullet for each bare number behind one, where these do not count up: `• 5 to 11 years`."""
+    numbers = [mark.number for mark in marks if mark.kind == "weak"]
+    steps = itertools.pairwise(numbers)
+    if numbers[:1] == [1] or (len(numbers) > 1 and all(later in (earlier + 1, 1) for earlier, later in steps)):
+        return marks
+    return [_bullet(line) or mark if mark.kind == "weak" else mark for line, mark in zip(lines, marks, strict=True)]
+
+
+def _bullet(line: Line) -> Mark | None:
+    """The bullet of a line, whatever stands behind it."""
+    found = _BULLET.fullmatch(f"{line.mark} {line.text}" if line.mark else line.text)
+    return Mark("bullet", found["rest"], found["sign"]) if found else None
 
 
 def _is_letter_o(line: Line, mark: Mark) -> bool:

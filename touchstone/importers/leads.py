@@ -134,9 +134,8 @@ def _with_whole_lead_ins(lines: list[Line], accounts: Accounts) -> list[Line]:
     for line in lines:
         before = out[-1].text if out else ""
         whole = f"{before} {line.text}"
-        broken = (
-            len(whole) < 90 and lead_in_end(whole) == len(whole) and not (lead_in_end(before) or lead_in_end(line.text))
-        )
+        rest = line.text[:1].islower() or not lead_in_end(before)
+        broken = len(whole) < 90 and lead_in_end(whole) == len(whole) and rest and not lead_in_end(line.text)
         if broken and mark_of(line).kind == "none":
             accounts.drop([out.pop()], LEAD_IN)
             out.append(replace(line, text=whole))

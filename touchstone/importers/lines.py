@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+LARGER = 1.15
+"""How many times as large as those around it letters are that set a line off as a heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

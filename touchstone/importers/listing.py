@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -47,6 +48,11 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
         b == a + 1 for a, b in itertools.pairwise(numbers)
     )
+
+
+def _is_gerund(text: str) -> bool:
+    """Whether a text begins as many sub-headings do, with a capital and a verb in -ing: `Ending tenancies`."""
+    return bool(re.match(r"[A-Z][a-z]{2,}ing(?:\s+[a-z]|$)", text))
 
 
 class Listing:
@@ -148,6 +154,8 @@ class Listing:
         if line.size and self.point and not line.blank_before:
             return abs(line.x - self.point.last_line().x) < 3 and len(self.point.texts) > 1 and not self.point.parts
         if not self.habits.width or not before or ends(before):
+            return False
+        if self.primary not in ("none", "bullet") and _is_gerund(line.text):
             return False
         return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
 

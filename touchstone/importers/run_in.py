@@ -35,7 +35,17 @@ def run_in_lists(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None
     if not divider:
         return None
     joint = _has_joints(lists, divider)
-    return [piece for one in lists for piece in _pieces(one, divider, joint, accounts)]
+    closed = [_without_stop(one, accounts) for one in lists]
+    return [piece for one in closed for piece in _pieces(one, divider, joint, accounts)]
+
+
+def _without_stop(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines of one list without the full stop that closes it, which is no part of its last entry."""
+    *before, last = lines
+    if not re.search(r"[\w)]\.$", last.text) or last.text.endswith("etc."):
+        return [*before, last]
+    accounts.drop([last.piece(len(last.text) - 1)], SIGN)
+    return [*before, last.piece(0, len(last.text) - 1)]
 
 
 def entries_of(lists: Sequence[Sequence[Line]], accounts: Accounts) -> list[list[Line]]:
@@ -80,11 +90,13 @@ def _rest(lines: Sequence[Line]) -> str:
 
 
 def _divider(lists: Sequence[Sequence[Line]]) -> str:
-    """The sign between entries: semicolons in any list; commas where every entry is short and there are several lists,
-    or several commas."""
+    """The sign between entries: semicolons in any list; strokes between blanks in all of them; commas where every entry
+    is short and there are several lists, or several commas."""
     rests = [_rest(one) for one in lists]
     if any(re.search(r";\s+\S", rest) for rest in rests):
         return ";"
+    if rests and all(re.search(r"\s/\s", rest) for rest in rests):
+        return r"\s/"
     entries = [entry.strip() for rest in rests for entry in rest.split(",")]
     short = all(len(entry.split()) <= _MOST_WORDS for entry in entries)
     whole = not any("." in rest.rstrip(".") or rest.endswith(("?", "!", ":")) for rest in rests)

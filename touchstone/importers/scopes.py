@@ -15,13 +15,15 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
+from touchstone.importers.run_in import TERM_LEVEL
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import is_scope_lead, named
 
+_LONGEST_TERM = 60
 _TERM_END = re.compile(
     r"\s+(?:(?:will|may|could|should|must|can|might|would|to)\s+)?(?:include|includes|including|cover|covers|are|be"
-    r"|is|refers? to|means?)"
+    r"|is|refers? to|means?|such as|namely|for example|e\.g\.|i\.e\.)"
     r"(?:\s+(?:the following|(?:at least )?(?:any|all|each|some|one|two|three|four|five)"
     r"(?: or more)? of the following|but (?:is|are) not limited "
     r"to))?\s*:?\s*$|\s*:\s*$",
@@ -58,15 +60,18 @@ def read_scopes(
 
 
 def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
-    """The lines without what stands before the first term or entry, and behind the list."""
-    return _without_tail(_without_introduction(_without_lead(lines, accounts), accounts), accounts)
+    """The lines without what stands before the first term or entry, below a term, and behind the list."""
+    lines = _without_introduction(_without_lead(lines, accounts), accounts)
+    return _without_tail(_without_inner_leads(lines, accounts), accounts)
 
 
 def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines without those behind a list of a web page, where all that stands before them is that list."""
-    end = max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
+    """The lines without those behind a list or table of a web page, where all that stands before them is that one."""
+    end = max((at for at, line in enumerate(lines, start=1) if line.table), default=0)
+    end = end or max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
     listed, tail = lines[:end], lines[end:]
-    if not tail or not all(line.mark for line in listed) or not tail[0].blank_before or tail[0].table:
+    whole = all(line.table for line in listed) or all(line.mark for line in listed)
+    if not tail or not whole or not tail[0].blank_before or tail[0].table:
         return lines
     accounts.leave(tail, "stands behind the list of the scope")
     return listed
@@ -77,6 +82,19 @@ def _without_lead(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     lead = [line for line in lines[:1] if is_scope_lead(line.text) and len(lines) > 1]
     accounts.drop(lead, LEAD_IN)
     return list(lines[len(lead) :])
+
+
+def _without_inner_leads(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each one as a term that stands above `These include:` or another such line, and without these."""
+    out: list[Line] = []
+    for line in lines:
+        above = out[-1] if out else None
+        if above and is_scope_lead(line.text) and mark_of(above).kind == "none" and len(above.text) < _LONGEST_TERM:
+            accounts.drop([line], LEAD_IN)
+            out[-1] = replace(above, heading=above.heading or TERM_LEVEL)
+        else:
+            out.append(line)
+    return out
 
 
 def _without_introduction(lines: Sequence[Line], accounts: Accounts) -> list[Line]:

@@ -11,13 +11,15 @@ from touchstone.importers.characters import folded
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
+from touchstone.importers.surroundings import AROUND, without_surroundings
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
 
-AROUND = "text of the longer document around the unit"
 DAMAGE = "signs without a word, as scans make of pictures"
 _LONG = 200
+_MOST_FIELDS = 40
+"""Lines of the longest details list between a title and the first heading."""
 _EXAMPLE = re.compile(r".*\b(?:an )?example\b.*\b(?:is )?(?:given|provided|shown|below|follows)\b.*", re.IGNORECASE)
 _SECTION = re.compile(
     r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z].*|(?:appendix|chapter|section|annex) [0-9A-Z]+\b.*", re.IGNORECASE
@@ -29,10 +31,11 @@ _LINKED = re.compile(r"this (?:unit|standard) (?:links|is linked|is related) (?:
 _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:")
 
 
-def units_in(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each unit of a document, in order; every line is in one of them."""
+def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
+    """The lines of each unit of a document, in order; those around several units are noted as dropped."""
     places = [0, *_beginnings(lines), len(lines)]
-    return [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
+    units = [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
+    return without_surroundings(units, accounts) if len(units) > 1 else units
 
 
 def _beginnings(lines: Sequence[Line]) -> list[int]:
@@ -58,7 +61,7 @@ def _head_above(lines: Sequence[Line], heading: int) -> int | None:
     headed = _document_heading(lines, heading)
     if headed is not None:
         return headed
-    start = heading
+    start = heading = _above_fields(lines, heading)
     while start > 0 and heading - start < 10 and _may_be_head(lines[start - 1]):
         start -= 1
         told = code_and_title(lines[start].text)
@@ -66,6 +69,27 @@ def _head_above(lines: Sequence[Line], heading: int) -> int | None:
             return start
     top = next((at for at in range(start, heading) if lines[at].heading in (1, 2) or lines[at].blank_before), None)
     return top if top is not None else (start if start < heading else None)
+
+
+def _above_fields(lines: Sequence[Line], heading: int) -> int:
+    """Where the fields begin that stand between the title of a unit and its first heading; the heading where there
+    are none."""
+    at = heading
+    while at > 0 and heading - at < _MOST_FIELDS and _is_of_fields(lines, at - 1):
+        at -= 1
+    above = lines[at - 1] if 0 < at < heading - 1 else None
+    if above is None or not _may_be_head(above):
+        return heading
+    larger = above.size > LARGER * lines[heading].size > 0
+    return at if larger or above.heading or code_and_title(above.text).code else heading
+
+
+def _is_of_fields(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a field, or the value of the label above it."""
+    above = field_start(lines[place - 1], sure=True) if place else None
+    beside = bool(place and lines[place].table and lines[place].row == lines[place - 1].row)
+    label = above is not None and not above.value
+    return field_start(lines[place], sure=False) is not None or label or beside
 
 
 def _document_heading(lines: Sequence[Line], heading: int) -> int | None:

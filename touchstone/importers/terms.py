@@ -13,6 +13,9 @@ from touchstone.importers.lines import Line
 from touchstone.importers.run_in import TERM_LEVEL, run_in_lists
 
 _LONGEST = 60
+_SET_IN = 8.0
+"""Points of a page by which the bullets of entries are set in under those of their terms."""
+_SAME_ROW = 3.0
 _NEVER = (".", ";", ",", ":")
 
 
@@ -103,8 +106,10 @@ def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
     """Bullets of the outer level, where each has bullets of an inner level under it."""
     if not lines or any(mark.kind != "bullet" for mark in marks):
         return set()
-    outer = min(line.depth for line in lines)
-    return _heads([line.depth > outer for line in lines], lines, marks)
+    outer, left = min(line.depth for line in lines), min(line.x for line in lines)
+    beside = any(one.size and abs(one.y - other.y) < _SAME_ROW for one, other in itertools.pairwise(lines))
+    set_in = left + _SET_IN if not beside else max(line.x for line in lines)
+    return _heads([line.depth > outer or line.x > set_in for line in lines], lines, marks)
 
 
 def _by_look(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:

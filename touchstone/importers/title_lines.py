@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from touchstone.importers.characters import joined
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
 
 
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
@@ -24,7 +24,7 @@ def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
         return []
     largest = max(line.size for line in lines)
     usual = min(line.size for line in (*lines, *later[:40])) if later else largest
-    if largest > 1.15 * usual > 0:
+    if largest > LARGER * usual > 0:
         return _with_title(_run(lines, lambda line: line.size >= 0.97 * largest), lines)
     marked = _chosen([line for line in lines if line.heading in (1, 2)])
     if marked:
@@ -43,7 +43,7 @@ def _chosen(marked: list[Line]) -> list[Line]:
 def _with_same_look(first: Line, lines: Sequence[Line]) -> list[Line]:
     """The first line of a title with those below it that are set in the same large or bold letters."""
     place = next((at for at, line in enumerate(lines) if line is first), None)
-    if place is None or not first.size or not (first.bold or first.size > 1.15 * min(one.size for one in lines)):
+    if place is None or not first.size or not (first.bold or first.size > LARGER * min(one.size for one in lines)):
         return [first]
     out = [first]
     for line in lines[place + 1 : place + 3]:

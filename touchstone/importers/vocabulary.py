@@ -47,8 +47,9 @@ _SCOPE_LEAD = re.compile(
     r"(?:(?:this|the) (?:unit|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
     r"|(?:you|they|the candidate) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
     r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
-    r"(?:(?: (?:all|any|each)(?: of)?)? (?:the following|y canlynol)(?: areas?| situations?| activities| types)?\s*:?"
-    r"|\s*:)|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
+    r"(?:(?: (?:all|any|each)(?: of)?)? (?:the following|y canlynol)(?:(?: [\w-]+){0,3}\s*:| [\w-]+|)"
+    r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?includes?(?: the following)?\s*:"
+    r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,
 )
 _GROUP_HEADING = re.compile("|".join(GROUP_HEADINGS), re.IGNORECASE)

@@ -87,7 +87,9 @@ def first_word(text: str) -> str:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text ends where no sentence can end."""
+    """Whether a text ends where no sentence can end; the `and` behind a semicolon joins entries of a list."""
+    if re.search(r";\s+(?:and|or|a|neu)$", text):
+        return False
     last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
     return last in OPEN_ENDS or text.endswith((",", "/", "(", "–", " -", "&")) or text.count("(") > text.count(")")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from touchstone.importers.field_starts import SURE_LABELS, field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.table_heads import heads_scope
@@ -22,6 +23,21 @@ _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
 
 
+_COMMON = frozenset(
+    [
+        "values",
+        "skills",
+        "behaviours",
+        "resources",
+        "range",
+        "scope",
+        "knowledge",
+        "performance",
+        "outcomes",
+        "glossary",
+    ]
+)
+"""Headings that are common words, and so may be entries of a list."""
 _BEFORE_LISTS = ("head", "overview", "target_group")
 
 
@@ -67,7 +83,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
             return count, Zone(told.name, list(lines[place : place + count]), guessed=told.guessed)
     told = named(line.text)
     if told and not told.field and not _is_inside(told, lines, place, current):
-        return 1, Zone(told.name, [line], guessed=told.guessed)
+        kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
+        return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
 
 
@@ -104,7 +121,7 @@ def _is_marked(line: Line) -> bool:
 
 def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
     """The part that so many lines name together, where each one but the last leaves it open."""
-    if len(lines) < count or any(_is_marked(line) for line in lines):
+    if len(lines) < count or not begins_a_name(lines[0].text) or any(_is_marked(line) for line in lines):
         return None
     opens = all(begins_a_name(" ".join(line.text for line in lines[:number])) for number in range(1, count))
     told = named(" ".join(line.text for line in lines)) if opens else None
@@ -115,11 +132,9 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 
 
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
-    """Whether a word that may be a heading is an entry of the list it stands in, as in a list of skills."""
+    """Whether a word that may be a heading is a cell of a table, or an entry of the list it stands in."""
     line = lines[place]
-    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
-        return True
-    if line.column > 1 and current.kind == told.name.partition("_")[0] == "scope":
+    if _is_cell(told, lines, place, current):
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True
@@ -131,27 +146,36 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return False
     if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    common = line.text.lower() in (
-        "values",
-        "skills",
-        "behaviours",
-        "resources",
-        "range",
-        "scope",
-        "knowledge",
-        "performance",
-        "outcomes",
-        "glossary",
-    )
-    if current.kind in ("skills", "behaviours", "values") and common and following is not None:
-        return not (
-            lead_in_end(following.text)
-            or named(following.text)
-            or mark_of(following).kind != "none"
-            or following.blank_before
-        )
-    return False
+    listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
+    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1])
+
+
+def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
+    """Whether a line stands in a table as the value of a field, the head of a table of scope or a cell of it."""
+    line = lines[place]
+    if line.table and _is_value(lines, place):
+        return True
+    if line.table and current.kind.startswith("scope") and heads_scope(_row_of(lines, place)):
+        return True
+    return line.column > 1 and current.kind == told.name.partition("_")[0] == "scope"
+
+
+def _begins_a_part(line: Line) -> bool:
+    """Whether a line is what stands right below the heading of a part."""
+    begun = lead_in_end(line.text) or named(line.text) or mark_of(line).kind != "none"
+    return bool(begun) or line.blank_before
+
+
+def _heads_fields(lines: Sequence[Line], place: int) -> bool:
+    """Whether a field of the details follows, as under `About this standard` at the end of some units."""
+    start = field_start(lines[place + 1], sure=True) if place + 1 < len(lines) else None
+    return start is not None and start.name in SURE_LABELS
+
+
+def _is_value(lines: Sequence[Line], place: int) -> bool:
+    """Whether a cell stands in the row of a field of the details, as the word `Skills` of a name that is broken."""
+    first, told = _row_of(lines, place)[0], named(_row_of(lines, place)[0].text)
+    return first is not lines[place] and told is not None and told.field
 
 
 def _row_of(lines: Sequence[Line], place: int) -> list[Line]:

@@ -22,6 +22,7 @@ BLOCKS = words_in("html-blocks")
 LEFT_OUT = words_in("html-left-out")
 DEEPEST = 200
 _DEEPEST_TAGS = 500
+_LEVEL_CLASS = re.compile(r"(?:^|\s)lst-\w+-(\d)(?=\s|$)")
 _NESTING = re.compile(
     rb"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|u|small|big)\b",
     re.IGNORECASE,
@@ -171,7 +172,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         page.end_line()
         page.heading = page.heading or LEVEL
     elif name in ("ul", "ol"):
-        page.depth = len(lists) + 1
+        page.depth = max(len(lists) + 1, _told_depth(element))
         return (*lists, [name, _start(element), str(element.get("type") or "1")])
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
@@ -188,6 +189,13 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     elif name in ("td", "th"):
         page.column = page.cells.take(_number(element, "colspan"), _number(element, "rowspan"))
     return lists
+
+
+def _told_depth(element: Any) -> int:
+    """The depth of a list that its class tells, as where an editor writes the inner lists beside the outer ones:
+    `lst-kix_abc-1` of Google Docs is the second level."""
+    found = _LEVEL_CLASS.search(str(element.get("class") or ""))
+    return int(found[1]) + 1 if found else 0
 
 
 def _number(element: Any, name: str) -> int:

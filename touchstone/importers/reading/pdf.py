@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
+from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.reading.side_by_side import in_one_run
@@ -85,7 +86,7 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         page = document[number]
         width, height = page.get_size()
         text = page.get_textpage()
-        segments = list(_segments(text, height))
+        segments = with_drawn_bullets(_segments(text, height), small_shapes(page, height))
         text.close()
         page.close()
         lines = [

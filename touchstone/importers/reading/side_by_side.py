@@ -35,7 +35,7 @@ def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
         else:
             out += lines
             before = _last_columns(out)
-    yield from (replace(line, column=0) for line in out)
+    yield from (line if line.table else replace(line, column=0) for line in out)
 
 
 def _columns(lines: Sequence[Line], first: int) -> tuple[range, range]:

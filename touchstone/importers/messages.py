@@ -1,0 +1,51 @@
+"""The heads of messages in which a standard was sent on, with what was said above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import named
+
+MESSAGE = "message around the quoted text"
+_FEWEST = 3
+"""Lines of the shortest head of a message."""
+_HEAD = re.compile(
+    r"\**(?P<name>from|sent|date|to|cc|bcc|subject|attachments?|importance|oddi wrth|anfonwyd|dyddiad|at|pwnc)\**"
+    r"\s*:\**\s*\S.*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?:kind|best|warm|with kind|with best) )?(?:regards|wishes)|(?:many )?thanks|yours \w+|cheers|cofion(?: gorau"
+    r"| cynnes)?|diolch(?: yn fawr)?",
+    re.IGNORECASE,
+)
+_SENDERS = {"from", "oddi wrth"}
+
+
+def without_messages(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines between the last head of a message that stands above the first part of a standard, and the words that
+    close the message; the lines themselves where there is no such head."""
+    parts = [at for at, line in enumerate(lines) if (told := named(line.text)) and not told.field]
+    start = max(_heads(lines[: parts[0]]), default=0) if parts else 0
+    if not start:
+        return lines
+    end = next((at for at in range(parts[-1], len(lines)) if _closes(lines[at])), len(lines))
+    accounts.drop([*lines[:start], *lines[end:]], MESSAGE)
+    return lines[start:end]
+
+
+def _closes(line: Line) -> bool:
+    return bool(_CLOSING.fullmatch(line.text.rstrip(" ,.!")))
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[int]:
+    """Where each head of a message ends: a sender, a day, somebody it goes to and a subject, in any order."""
+    names: set[str] = set()
+    for at, line in enumerate(lines):
+        found = _HEAD.fullmatch(line.text)
+        names = names | {found["name"].lower()} if found else set()
+        if names & _SENDERS and len(names) >= _FEWEST:
+            yield at + 1

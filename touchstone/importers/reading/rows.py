@@ -1,0 +1,102 @@
+"""The rows of a page: runs of letters on one base line, put together to lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from touchstone.importers.field_starts import field_start
+from touchstone.importers.labels import text_mark
+from touchstone.importers.lines import Line
+from touchstone.importers.reading.left_column import SAME_BASE
+from touchstone.importers.reading.levelling import Segment, levelled
+from touchstone.importers.vocabulary import named
+
+Row = list[Segment]
+
+_BULLET = re.compile(r"[•*§]\s")
+_FEWEST_WORDS = 3
+"""Words of the shortest text beside the heading of a part; shorter ones are page numbers and heads of columns."""
+
+
+def level_rows(segments: Iterable[Segment]) -> list[Row]:
+    """Segments by base line, each row from left to right, with labels set level with the first lines of their texts."""
+    held = list(segments)
+    labels = [one for one in held if _stands_alone(one.text)]
+    level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
+    rows: list[Row] = []
+    for segment in sorted(level, key=lambda one: (one.base, one.left)):
+        if rows and abs(rows[-1][0].base - segment.base) <= SAME_BASE:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def labels_joined(row: Sequence[Segment]) -> Row:
+    """A row in which a label or bullet that stands alone is one segment with the text after it."""
+    out: Row = []
+    for segment in row:
+        if out and _stands_alone(out[-1].text):
+            out[-1] = _merged(out[-1], segment)
+        else:
+            out.append(segment)
+    return out
+
+
+def _stands_alone(text: str) -> bool:
+    mark = text_mark(text + " x")
+    return mark.kind != "none" and mark.rest == "x"
+
+
+def _merged(one: Segment, other: Segment) -> Segment:
+    return Segment(
+        f"{one.text} {other.text}",
+        one.left,
+        other.right,
+        min(one.top, other.top),
+        other.base,
+        other.size,
+        one.bold and other.bold,
+    )
+
+
+def joined(row: Sequence[Segment]) -> Line:
+    """A row as one line."""
+    first = row[0]
+    return Line(
+        0,
+        " ".join(one.text for one in row),
+        0,
+        x=first.left,
+        y=max(one.base for one in row),
+        right=max(one.right for one in row),
+        size=max(one.size for one in row),
+        bold=all(one.bold for one in row),
+    )
+
+
+def as_lines(row: Sequence[Segment]) -> list[Line]:
+    """A row as one line, or as one for each of its segments where these are no sentence together."""
+    apart = [joined([one]) for one in row]
+    return apart if _are_fields(apart) or _are_entries(row) or _is_headed(row) else [joined(row)]
+
+
+def _are_fields(apart: Sequence[Line]) -> bool:
+    """Whether each segment is a field with its value."""
+    starts = [field_start(line, sure=False) for line in apart]
+    return all(start and start.value for start in starts)
+
+
+def _are_entries(row: Sequence[Segment]) -> bool:
+    """Whether the entries of a list stand beside each other, or beside their term."""
+    plain = text_mark(row[0].text).kind in ("none", "bullet")
+    return len(row) > 1 and plain and all(_BULLET.match(one.text) for one in row[1:])
+
+
+def _is_headed(row: Sequence[Segment]) -> bool:
+    """Whether the heading of a part of the unit stands beside the first line of its text."""
+    told = named(row[0].text) if len(row) == 2 else None
+    if not told or told.field or told.guessed:
+        return False
+    return len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)
