@@ -64,9 +64,15 @@ def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
         entry.also,
         held_in(places),
         entry.older,
-        blake2b(repr(entry).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
+        blake2b(repr((_hidden(entry), [one for one, _ in said])).encode(), digest_size=12).hexdigest(),
     )
     return Offer(_packed(tuple(card)), said, _packed(places))
+
+
+def _hidden(entry: Entry) -> tuple[object, ...]:
+    """What is searched of an entry and not shown."""
+    own = entry.keywords, entry.more, entry.names, entry.other_names, entry.former, entry.facets, entry.last
+    return *own, [part.more for part in entry.parts]
 
 
 def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
