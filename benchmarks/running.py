@@ -153,10 +153,13 @@ class Own:
 
 
 BUILD = """
+import gc
 import sys
 from pathlib import Path
 project, standards, docs, site = map(Path, sys.argv[1:5])
 sys.path.insert(0, str(project))
 from macros.building import Options, build
 build(project, standards, docs, site, Options(dask="".join(sys.argv[5:6]), afresh="afresh" in sys.argv[6:]))
+gc.freeze()
 """
+"""What `scripts/build.py` does, with a copy of the project."""

@@ -64,10 +64,10 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
     place = Place(site, _beside(project, site))
     with _without_collecting(), locked(site, lambda: _say(f"Another build is writing {site}: waiting for it.")):
         place.prepare()
-        noted = None if options.afresh else inputs.noted(place)
+        seen = inputs.seen()
+        noted = None if options.afresh else inputs.noted(place, seen)
         if isinstance(noted, Made):
             return replace(noted, seconds=time.perf_counter() - started, again=False)
-        seen = inputs.seen()
         with _kept(project, inputs) as keep:
             from macros.one_build import Build  # noqa: PLC0415
 

@@ -49,15 +49,14 @@ class Inputs:
     docs: Path
     options: str
 
-    def noted(self, place: Place) -> Any:
+    def noted(self, place: Place, now: Seen) -> Any:
         """What the last build said of itself, where a build now would make the same; else None."""
         try:
             seen, state, made = pickle.loads((place.beside / "inputs").read_bytes())
         except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError):
             return None
-        live = place.live()
-        fits = live is not None and live.name == state and seen.holds(self.seen())
-        return made if fits and live is not None and live.is_as_noted else None
+        live = place.live() if state == place.live_name() and seen.holds(now) else None
+        return made if live and live.is_as_noted else None
 
     def note(self, place: Place, seen: Seen, made: Any) -> None:
         """Note what a build was made from."""

@@ -1,6 +1,7 @@
 """Build the site from the standards and the hand-written pages: python3 scripts/build.py [--serve]"""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -89,4 +90,6 @@ def show(options):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # what was made need not be looked through once more before the end
+    sys.exit(code)

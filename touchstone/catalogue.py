@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -78,6 +78,17 @@ class Catalogue:
     def linked(self, unit: Unit, link: UnitLink) -> Unit | HeldElsewhere | None:
         """What a unit's link leads to."""
         return self.unit(link.to, link.suite or unit.suite) or self.held_elsewhere(link.to, unit.suite)
+
+    @cached_property
+    def linking(self) -> Mapping[UnitKey, Sequence[tuple[Unit, UnitLink]]]:
+        """For each unit those that link to it, each with its link, in the order of units."""
+        found: dict[UnitKey, list[tuple[Unit, UnitLink]]] = {}
+        for unit in self.units.values():
+            for link in unit.links:
+                other = self.unit(link.to, link.suite or unit.suite)
+                if other:
+                    found.setdefault((other.suite, other.code), []).append((unit, link))
+        return found
 
     def required(self, role: Role, line: RoleLine) -> Unit | HeldElsewhere | None:
         """What a line of a role names."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from touchstone import addresses
@@ -11,7 +12,7 @@ from touchstone.catalogue import Catalogue, UnitKey
 from touchstone.held_items import competency_link
 from touchstone.mentions import Mention
 from touchstone.model.framework import Relation, Target
-from touchstone.model.unit import LinkKind, Unit, anchor
+from touchstone.model.unit import LinkKind, Unit, UnitLink, anchor
 from touchstone.naming import Names, NotNamed, labels, runs
 from touchstone.wording import RELATION, SURENESS
 
@@ -76,21 +77,29 @@ def _use(references: list[Reference]) -> Use:
     return Use(first.kind, first.title, first.address, first.note or ("" if items else "names the unit"), items)
 
 
-def references(catalogue: Catalogue) -> dict[UnitKey, tuple[Reference, ...]]:
-    """Every reference to each unit, in the order of roles, guidance, courses, competencies, units and suites."""
-    found: dict[UnitKey, dict[Reference, None]] = {}
-    for key, reference in _all(catalogue):
-        found.setdefault(key, {})[reference] = None
-    return {key: tuple(listed) for key, listed in found.items()}
+@dataclass(frozen=True)
+class References:
+    """Who names the units of a catalogue."""
 
+    catalogue: Catalogue
 
-def _all(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
-    yield from _from_roles(catalogue)
-    yield from _from_pages(catalogue)
-    yield from _from_courses(catalogue)
-    yield from _from_competencies(catalogue)
-    yield from _from_units(catalogue)
-    yield from _from_suites(catalogue)
+    def of(self, unit: Unit) -> tuple[Reference, ...]:
+        """Every reference to a unit, in the order of roles, guidance, courses, competencies, units and suites."""
+        linking = (_from_unit(*one) for one in self.catalogue.linking.get(_key(unit), ()))
+        return tuple(dict.fromkeys((*self._from_others.get(_key(unit), ()), *linking, *self._from_suites(unit))))
+
+    @cached_property
+    def _from_others(self) -> Mapping[UnitKey, Sequence[Reference]]:
+        found: dict[UnitKey, list[Reference]] = {}
+        for makes in (_from_roles, _from_pages, _from_courses, _from_competencies):
+            for key, reference in makes(self.catalogue):
+                found.setdefault(key, []).append(reference)
+        return found
+
+    def _from_suites(self, unit: Unit) -> Iterator[Reference]:
+        if _key(unit) in self.catalogue.units:
+            for suite, _ in self.catalogue.imported_by(unit):
+                yield Reference("suite", suite.title, addresses.of_suite(suite), "takes in this unit")
 
 
 def _from_roles(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
@@ -154,21 +163,8 @@ def _part(to: Target, kind: str, title: str, address: str, note: str) -> tuple[U
     return (to.suite or "", to.unit or ""), Reference(kind, title, address, told, label, start)
 
 
-def _from_units(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
-    for unit in catalogue.units.values():
-        for link in unit.links:
-            other = catalogue.unit(link.to, link.suite or unit.suite)
-            if other:
-                yield (
-                    _key(other),
-                    Reference("unit", f"{unit.code} {unit.title}", addresses.of_unit(unit), LINKED_FROM[link.kind]),
-                )
-
-
-def _from_suites(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
-    for key, unit in catalogue.units.items():
-        for suite, _ in catalogue.imported_by(unit):
-            yield key, Reference("suite", suite.title, addresses.of_suite(suite), "takes in this unit")
+def _from_unit(unit: Unit, link: UnitLink) -> Reference:
+    return Reference("unit", f"{unit.code} {unit.title}", addresses.of_unit(unit), LINKED_FROM[link.kind])
 
 
 def _key(unit: Unit) -> UnitKey:

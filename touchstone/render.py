@@ -29,7 +29,7 @@ from touchstone.permalinks.history import History
 from touchstone.permalinks.releases import Release, releases
 from touchstone.permalinks.telling import Told, told_at
 from touchstone.prose import Terms, joined, plain, prose
-from touchstone.references import Reference, references
+from touchstone.references import Reference, References
 from touchstone.targets import Holdings, ItemAddress
 from touchstone.templating import Templates, WholeTemplates, between_tags
 from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
@@ -72,9 +72,9 @@ class Site:
         return releases(self.history)
 
     @cached_property
-    def references(self) -> dict[UnitKey, tuple[Reference, ...]]:
+    def references(self) -> References:
         """Who names each unit."""
-        return references(self.catalogue)
+        return References(self.catalogue)
 
     @cached_property
     def competency_references(self) -> dict[tuple[str, str], tuple[Reference, ...]]:

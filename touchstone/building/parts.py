@@ -73,12 +73,11 @@ class Keys:
         """For each unit the digests of those that it links to or that link to it."""
         catalogue = self.site.catalogue
         found: dict[UnitKey, set[str]] = {}
-        for key, unit in catalogue.units.items():
-            for link in unit.links:
-                other = catalogue.unit(link.to, link.suite or unit.suite)
-                if other:
-                    found.setdefault(key, set()).add(head_print(other))
-                    found.setdefault((other.suite, other.code), set()).add(head_print(unit))
+        for key, linking in catalogue.linking.items():
+            there = head_print(catalogue.units[key])
+            for unit, _ in linking:
+                found.setdefault((unit.suite, unit.code), set()).add(there)
+                found.setdefault(key, set()).add(head_print(unit))
         return found
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -106,15 +106,19 @@ class Place:
         held = self.states[name]
         return Tree(folder, held.parts, name, held.times) if held else None
 
-    def finish(self, parts: dict[str, Made]) -> None:
-        """Write the manifest of the spare site and put it in place of the one that stands there."""
+    def finish(self, parts: dict[str, Made], before: Tree, touched: set[str]) -> None:
+        """Write the manifest of the spare site and put it in place of the one that stands there.
+
+        `before` is the spare site as it was taken; `touched` are the folders in which anything was changed since.
+        """
         manifest = "".join(made.lines for made in parts.values()).encode()
         name = digest(sha256(manifest).digest(), repr(sorted((part, made.key) for part, made in parts.items())))
         tree = Tree(self.spare, parts, name)
         tree.write(MANIFEST, manifest)
         tree.write(MARK, f"{MARKED} {name}\n".encode())
-        write_state(self.beside / f"{name}.state", tree)
-        self.states[name] = tree
+        noted = replace(tree, times=tree.times_since(before, touched))
+        write_state(self.beside / f"{name}.state", noted)
+        self.states[name] = noted
         self._swap()
         self._tidy()
 

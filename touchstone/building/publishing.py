@@ -44,7 +44,7 @@ def published(
     end = last(whole)
     whole |= workbench.made([end])
     workbench.clear(name for name in spare.parts if name not in whole)
-    place.finish(whole)
+    place.finish(whole, spare, workbench.touched)
     return whole
 
 
@@ -70,6 +70,8 @@ class _Workbench:
     elsewhere: Elsewhere | None
     new: set[str] = field(default_factory=set)
     """The addresses of the files that were made or taken."""
+    touched: set[str] = field(default_factory=set)
+    """The folders in which anything was changed."""
 
     def made(self, parts: Sequence[Part]) -> dict[str, Made]:
         """What the site holds of these parts, in their order."""
@@ -81,6 +83,7 @@ class _Workbench:
         fresh = {**plan.take, **self._made(plan.make)}
         for made in fresh.values():
             self.new.update(made.addresses())
+            self.touched.update(made.folders)
         done = plan.stay | fresh
         return {part.name: done[part.name] for part in parts}
 
@@ -90,6 +93,7 @@ class _Workbench:
             for address in self.spare.parts[name].addresses() if name in self.spare.parts else ():
                 if address not in self.new:
                     self.spare.remove(address)
+                    self.touched.add(address.rpartition("/")[0] or ".")
 
     def _plan(self, parts: Sequence[Part]) -> Plan:
         plan = Plan({}, {}, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -75,11 +75,22 @@ class Tree:
 
     def times_now(self) -> dict[str, int]:
         """When the content of each folder last changed."""
-        folders = {folder for made in self.parts.values() for folder in made.folders}
-        above = folders
-        while above := {folder.rpartition("/")[0] for folder in above} - folders - {""}:
-            folders |= above
-        return {folder: _changed(f"{self.folder}/{folder}") for folder in sorted(folders | {"."})}
+        return {folder: _changed(f"{self.folder}/{folder}") for folder in self._folders()}
+
+    def times_since(self, before: Tree, touched: Iterable[str]) -> dict[str, int]:
+        """The same, where only these folders were touched since another look at the same place."""
+        if not before.is_as_noted:
+            return self.times_now()
+        fresh = with_parents(touched)
+        return {
+            folder: before.times[folder]
+            if folder in before.times and folder not in fresh
+            else _changed(f"{self.folder}/{folder}")
+            for folder in self._folders()
+        }
+
+    def _folders(self) -> list[str]:
+        return sorted(with_parents({folder for made in self.parts.values() for folder in made.folders}))
 
     def clear_of_strangers(self) -> None:
         """Remove files that no part has."""
@@ -168,6 +179,15 @@ def _with_compressed(address: str, content: bytes) -> Iterator[tuple[str, bytes]
         yield address + ".gz", gzip.compress(content, mtime=0)
 
 
+def with_parents(folders: Iterable[str]) -> set[str]:
+    """Folders of a site with all folders that they stand in, up to the site's own."""
+    found = set(folders) | {"."}
+    above = found
+    while above := {folder.rpartition("/")[0] for folder in above} - found - {""}:
+        found |= above
+    return found
+
+
 def _changed(folder: str) -> int:
     try:
         return os.stat(folder).st_mtime_ns
@@ -199,4 +219,4 @@ def write_state(file: Path, tree: Tree) -> None:
     }
     listed = [tuple((tuple(kind), printed) for kind, printed in used) for used in shells]
     with file.open("wb") as stream:
-        pickle.dump((told, listed, tree.times_now()), stream, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((told, listed, dict(tree.times)), stream, pickle.HIGHEST_PROTOCOL)

@@ -49,7 +49,7 @@ class UnitView:
     @property
     def named_by(self) -> tuple[Reference, ...]:
         """Everything that names this unit or one of its items."""
-        return self.site.references.get((self.unit.suite, self.unit.code), ())
+        return self.site.references.of(self.unit)
 
     @property
     def coverage(self) -> str | None:

@@ -128,15 +128,11 @@ class Store:
         held: dict[Any, Any] = {}
         found = {}
         for key, first, packed in self.run("SELECT key, first, card FROM offers"):
-            card = Card._make(pickle.loads(packed))
-            found[key] = (
-                first,
-                card._replace(
-                    kinds=held.setdefault(card.kinds, card.kinds),
-                    facets=tuple([held.setdefault(one, one) for one in card.facets]),
-                    keywords=tuple([held.setdefault(one, one) for one in card.keywords]),
-                ),
-            )
+            address, hashes, size, things, kinds, facets, also, keywords, older, told = pickle.loads(packed)
+            kinds = held.setdefault(kinds, kinds)
+            facets = tuple([held.setdefault(one, one) for one in facets])
+            keywords = tuple([held.setdefault(one, one) for one in keywords])
+            found[key] = first, Card(address, hashes, size, things, kinds, facets, also, keywords, older, told)
         return found
 
     def standing(self, key: str) -> tuple[Standing, ...]:

@@ -99,7 +99,7 @@ def _facets(site: Site, unit: Unit) -> Iterator[Facet]:
 
 
 def _roles(site: Site, unit: Unit) -> Iterator[Facet]:
-    for reference in site.references.get((unit.suite, unit.code), ()):
+    for reference in site.references.of(unit):
         if reference.kind == "role":
             yield Facet("role", reference.address.removeprefix(addresses.ROLES).strip("/"), reference.title)
 
