@@ -64,15 +64,15 @@ def advert_of(catalogue: Catalogue, thing: Unit | Role, root: str) -> Advert:
     return role_advert(thing.title, addresses.of_role(thing), held, root)
 
 
-def cite_head(catalogue: Catalogue, unit: Unit, root: str, description: str) -> Markup:
+def cite_head(catalogue: Catalogue, unit: Unit, root: str) -> Markup:
     """The tags in the head of a unit's page."""
     cited = citation(catalogue, unit, root)
-    return head_tags(unit, cited, description, cited.latest + PREVIEW if root else "")
+    return head_tags(unit, cited, cited.latest + PREVIEW if root else "")
 
 
-def version_head(cited: Citation, unit: Unit, description: str) -> Markup:
+def version_head(cited: Citation, unit: Unit) -> Markup:
     """The tags in the head of the page of a version, which name the address that stays with it."""
-    return head_tags(unit, cited._replace(latest=cited.frozen), description)
+    return head_tags(unit, cited._replace(latest=cited.frozen))
 
 
 def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | None) -> Iterator[DataFile]:

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from touchstone.citing import Citation
 from touchstone.dates import MONTHS
 from touchstone.model.unit import Unit
-from touchstone.prose import plain
 from touchstone.templating import escaped
 
 KIND = "National Occupational Standard"
@@ -102,11 +101,14 @@ Addresses are left out of it where the site's own is not known.
 """
 
 
-def head_tags(unit: Unit, cited: Citation, description: str, image: str = "") -> Markup:
-    """Tags for reference managers and for the previews that chats and mail programs show of a link."""
+def head_tags(unit: Unit, cited: Citation, image: str = "") -> Markup:
+    """Tags for reference managers and for the previews that chats and mail programs show of a link.
+
+    The description for previews is that of the page, which every page has.
+    """
     tags = (
         f'<meta {"property" if name.startswith("og:") else "name"}="{name}" content="{escaped(value)}">'
-        for name, value in [*_citation_tags(unit, cited), *_preview_tags(cited, description, image)]
+        for name, value in [*_citation_tags(unit, cited), *_preview_tags(cited, image)]
         if value
     )
     return Markup("".join(tags))
@@ -122,10 +124,9 @@ def _citation_tags(unit: Unit, cited: Citation) -> Iterator[tuple[str, str]]:
     yield "citation_public_url", cited.latest if "://" in cited.latest else ""
 
 
-def _preview_tags(cited: Citation, description: str, image: str) -> Iterator[tuple[str, str]]:
+def _preview_tags(cited: Citation, image: str) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     yield "og:title", f"{cited.code}: {cited.title}"
-    yield "og:description", plain(description, 200)
     if "://" in cited.latest:
         yield "og:url", cited.latest
     if image:

@@ -116,6 +116,13 @@ def test_every_page_has_a_description_of_its_own(pages: Pages) -> None:
     assert {one: count for one, count in told.items() if count > 1 or not one} == {}
 
 
+def test_the_description_of_a_unit_is_what_previews_of_links_show(pages: Pages) -> None:
+    for address in ("units/sfjes19/", "units/sfjes19/v2/"):
+        tags = {one.get("property"): one.get("content") for one in pages[address].tree.iterfind("head/meta")}
+        assert tags["og:description"] == description(pages[address])
+        assert tags["og:title"]
+
+
 def test_every_description_is_plain_text_of_a_length_that_is_shown(pages: Pages) -> None:
     told = {page.address: description(page) for page in pages.values()}
     assert {

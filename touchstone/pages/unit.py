@@ -216,7 +216,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         previous=before,
         following=after,
         source=unit.file,
-        head=cite_head(site.catalogue, unit, site.address, description) + script_tags(here, "citing"),
+        head=cite_head(site.catalogue, unit, site.address) + script_tags(here, "citing"),
     )
 
 

@@ -111,7 +111,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         trail=trail,
         sidebar=site.render("_version_menu", here, unit=unit, versions=versions, latest=latest, changes=changes),
         source=unit.file,
-        head=_head(here, unit, versions, version_head(cited, unit, description)),
+        head=_head(here, unit, versions, version_head(cited, unit)),
     )
 
 
