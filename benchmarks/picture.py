@@ -69,6 +69,7 @@ def as_svg(results: Sequence[Result]) -> str:
 NAMES = {
     "touchstone, cold": "Touchstone, nothing kept",
     "touchstone, parsed": "Touchstone, units kept",
+    "touchstone, first edit": "Touchstone, first edit",
     "touchstone, edited": "Touchstone, one item edited",
     "touchstone, unchanged": "Touchstone, nothing changed",
     "naive": "MkDocs, a page a unit",

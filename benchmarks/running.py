@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +18,13 @@ from benchmarks.report import Result
 from benchmarks.shares import shares, told
 from touchstone.building.tree import MANIFEST
 
-STATES = ("cold", "parsed", "edited", "unchanged")
-"""Our build: with nothing kept; with units parsed and no site; with one item edited; with nothing changed."""
+STATES = ("cold", "parsed", "first edit", "edited", "unchanged")
+"""Our build: with nothing kept; with units parsed and no site; after the first edit since a build of everything, which
+makes the second site ready that takes turns with the first; after an edit since; with nothing changed."""
+
+
+EDITED = re.compile(r"point 3(?:, once more)*$", re.MULTILINE)
+"""What is edited in a unit."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,7 @@ class Own:
         if state in ("cold", "parsed"):
             shutil.rmtree(self.site, ignore_errors=True)
             shutil.rmtree(cache / "sites", ignore_errors=True)
-        if state == "edited":
+        if state in ("first edit", "edited"):
             self._edit()
         command = [
             sys.executable,
@@ -149,7 +155,8 @@ class Own:
     def _edit(self) -> None:
         place = (self.size // 2) // UNITS_IN_SUITE + 1
         unit = self.standards / "suites" / f"suite-{place}" / "units" / f"S{place}U1.yaml"
-        unit.write_text(unit.read_text("utf-8").replace("point 3\n", "point 3, once more\n", 1), "utf-8")
+        text = unit.read_text("utf-8")
+        unit.write_text(EDITED.sub(r"\g<0>, once more", text, count=1), "utf-8")
 
 
 BUILD = """

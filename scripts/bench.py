@@ -10,7 +10,7 @@ import _venv
 
 ROOT = Path(_venv.ROOT)
 KNOWN = ("naive", "hugo", "eleventy", "zensical", "raw")
-STATES = ("cold", "parsed", "edited", "unchanged")
+STATES = ("cold", "parsed", "first edit", "edited", "unchanged")
 REGISTER = ROOT.parent / "shared" / "register"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -125,14 +126,10 @@ class Tree:
 
     def take(self, made: Made, other: Tree) -> None:
         """Take the files of a part from another site."""
+        for folder in made.folders:
+            _see_to(f"{self.folder}/{folder}")
         for address in made.addresses():
-            path = self.folder / address
-            path.unlink(missing_ok=True)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(other.folder / address, path)
-            except OSError:  # a file system without links
-                path.write_bytes((other.folder / address).read_bytes())
+            _share(f"{other.folder}/{address}", f"{self.folder}/{address}")
 
     def remove(self, address: str) -> None:
         """Remove a file, and folders that are empty without it."""
@@ -177,6 +174,26 @@ def _with_compressed(address: str, content: bytes) -> Iterator[tuple[str, bytes]
     yield address, content
     if os.path.splitext(address)[1] in COMPRESSED and len(content) >= SMALLEST_COMPRESSED:
         yield address + ".gz", gzip.compress(content, mtime=0)
+
+
+def _see_to(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+
+
+def _share(file: str, path: str) -> None:
+    """Let a file stand at a second path too; where the file system knows no links, a copy of it."""
+    try:
+        os.link(file, path)
+    except FileExistsError:
+        os.unlink(path)
+        _share(file, path)
+    except OSError:
+        shutil.copyfile(file, path)
 
 
 def with_parents(folders: Iterable[str]) -> set[str]:
