@@ -55,7 +55,8 @@ class Inputs:
             seen, state, made = pickle.loads((place.beside / "inputs").read_bytes())
         except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError):
             return None
-        live = place.live() if state == place.live_name() and seen.holds(now) else None
+        fits = isinstance(seen, Seen) and state == place.live_name() and seen.holds(now)
+        live = place.live() if fits else None
         return made if live and live.is_as_noted else None
 
     def note(self, place: Place, seen: Seen, made: Any) -> None:

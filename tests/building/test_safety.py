@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import pickle
 import random
 import subprocess
 import sys
@@ -82,6 +83,18 @@ def test_a_note_that_cannot_be_read_means_a_build_of_everything(content: Content
         index.write_bytes(index.read_bytes()[:100])
     for frame in content.folder.glob("project/.cache/builds/*/frame-*"):
         frame.write_bytes(b"\x80")
+    content.build()
+    assert everything(content.site) == before
+
+
+def test_the_note_of_an_earlier_program_is_not_taken_for_one_of_this(content: Content) -> None:
+    content.build()
+    before = everything(content.site)
+    notes = list(content.folder.glob("project/.cache/sites/*/inputs"))
+    assert notes
+    for note in notes:
+        _, state, made = pickle.loads(note.read_bytes())
+        note.write_bytes(pickle.dumps(("a digest of times and sizes", state, made)))
     content.build()
     assert everything(content.site) == before
 
