@@ -103,7 +103,12 @@ class Build:
     @cached_property
     def everywhere(self) -> str:
         """The digest of what goes into every page."""
-        return digest(self.program, self.read.others, self.site_url, repr(self.options.compress))
+        return digest(self.way, self.read.others, self.site_url)
+
+    @cached_property
+    def way(self) -> str:
+        """The digest of how files are made, whatever they are made of."""
+        return digest(self.program, repr(self.options.compress))
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -180,7 +185,7 @@ class Build:
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
                 yield [*map(search.with_offer, self.parts), frame_part]
             search.gather(entries_beside_units(self.site, frame))
-        yield list(search.parts(self.everywhere))
+        yield list(search.parts(self.everywhere, self.way))
 
     def _search_cache(self) -> Path:
         folder = self.keep / "search"
@@ -203,7 +208,7 @@ class Build:
         told = policy([*("".join(frame.shell(kind)) for kind in sorted(shells)), *_html(frame)])
         return Part(
             "end",
-            digest(self.site_url, told, *sorted(listed)),
+            digest(self.way, self.site_url, told, *sorted(listed)),
             lambda: [*sitemap_files(self.site_url, listed), DataFile(FILE, f"{told}\n".encode())],
         )
 

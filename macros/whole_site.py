@@ -35,7 +35,7 @@ def searched(site: Site, frame: Frame) -> Iterator[SiteFile]:
         search = Searching(site, gathered, keys)
         with gathered.changing():
             search.gather(entries_beside_units(site, frame))
-        for part in search.parts(""):
+        for part in search.parts("", ""):
             yield from part.make()
 
 

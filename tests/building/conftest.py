@@ -43,10 +43,10 @@ class Content:
     def build(self, site: Path | None = None, project: str = "project", **options: bool | str) -> Made:
         return build(self.project(project), self.standards, self.docs, site or self.site, Options(**options))  # type: ignore[arg-type]
 
-    def built_clean(self, name: str) -> dict[str, bytes]:
+    def built_clean(self, name: str, **options: bool | str) -> dict[str, bytes]:
         """What a build makes that knows of no other."""
         site = self.folder / f"clean-{name}"
-        self.build(site, f"project-{name}")
+        self.build(site, f"project-{name}", **options)
         return everything(site)
 
 

@@ -136,3 +136,9 @@ def test_compressed_files_hold_what_the_others_hold(content: Content) -> None:
     page = content.site / "units" / "bens1u1" / "index.html"
     assert gzip.decompress(page.with_suffix(".html.gz").read_bytes()) == page.read_bytes()
     assert verified(content.site).returncode == 0
+
+
+def test_a_site_that_was_built_without_compressed_files_has_them_all_once_they_are_asked_for(content: Content) -> None:
+    content.build()
+    content.build(compress=True)
+    assert everything(content.site) == content.built_clean("clean", compress=True)

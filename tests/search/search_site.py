@@ -96,7 +96,7 @@ def _searched(site: Site, others: Iterable[Entry]) -> Iterator[SiteFile]:
         search = Searching(site, gathered, {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units})
         with gathered.changing():
             search.gather(others)
-        for part in search.parts(""):
+        for part in search.parts("", ""):
             yield from part.make()
 
 

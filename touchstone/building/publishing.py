@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ from touchstone.building.workers import cut, processors, spread
 FEW = 24
 """So few parts are made faster here than in processes that must be started first."""
 CHUNK = 64
-Stages = Iterator[Sequence[Part]]
+Stages = Generator[Sequence[Part], None, None]
 """The parts of a site by stages: those of each are asked for when those of the one before are made."""
 
 
@@ -38,7 +38,7 @@ def published(
     spare = place.take_spare()
     workbench = _Workbench(place.live(), spare, frame, compress, elsewhere)
     whole: dict[str, Made] = {}
-    with closing(stages) as parts_of_stages:  # type: ignore[type-var]
+    with closing(stages) as parts_of_stages:
         for parts in parts_of_stages:
             whole |= workbench.made(parts)
     end = last(whole)

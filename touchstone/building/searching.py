@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -12,6 +12,7 @@ from touchstone.building.parts import Beside, OfUnit, Part
 from touchstone.building.workers import begun, cut, spread
 from touchstone.catalogue import UnitKey
 from touchstone.model.unit import Unit
+from touchstone.page import SiteFile
 from touchstone.render import Site
 from touchstone.search.entry import Entry
 from touchstone.search.files import index_files
@@ -87,10 +88,19 @@ class Searching:
         for place, offer in offers:
             self._take(place, offer)
 
-    def parts(self, everywhere: str) -> Iterator[Part]:
-        """The parts, once all is gathered; `everywhere` is a digest of what goes into every page."""
+    def parts(self, everywhere: str, way: str) -> Iterator[Part]:
+        """The parts, once all is gathered.
+
+        `everywhere` is a digest of what goes into every page, `way` one of how files are made, whatever of: the files
+        of the index hold nothing else that is not in their own keys.
+        """
         assert self.listed
         for page in search_pages(self.site, *self.listed):
-            yield Part(f"{NAME}{page.address}", digest(everywhere, page.key), lambda page=page: (page.made(),))  # type: ignore[misc]
+            yield Part(f"{NAME}{page.address}", digest(everywhere, page.key), partial(_alone, page.made))
         for file in index_files(*self.listed, self.site.catalogue.search_words.same_meaning):
-            yield Part(f"{NAME}{file.name}", file.key, lambda file=file: (file.made(),))  # type: ignore[misc]
+            yield Part(f"{NAME}{file.name}", digest(way, file.key), partial(_alone, file.made))
+
+
+def _alone(make: Callable[[], SiteFile]) -> tuple[SiteFile]:
+    """The one file of a part."""
+    return (make(),)
