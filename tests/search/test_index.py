@@ -49,10 +49,7 @@ def made_up(count: int, seed: int = 1) -> list[Entry]:
 
 def segment(shard: str, keys: list[int]) -> str:
     """One shard's part of a term's postings; a key is a block's place times HALF plus an ordinal."""
-    ordinals: dict[int, list[int]] = {}
-    for key in keys:
-        ordinals.setdefault(key // HALF, []).append(key % HALF)
-    blocks = [in_block({"term": ordinals[place]} if place in ordinals else {}) for place in range(HALF)]
+    blocks = [in_block([(key % HALF, ("term",)) for key in keys if key // HALF == place]) for place in range(HALF)]
     return in_shard(shard, blocks)["term"]
 
 

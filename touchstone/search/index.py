@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
 from touchstone.search.postings import in_shard, replaced
 from touchstone.search.shards import Shard, digits_for
 from touchstone.search.store import Store
-from touchstone.search.words import stem
+from touchstone.search.words import STOP_WORDS, stem
 
 AT_ONCE = 512
 """So many shards of a new index are read before what they say is joined."""
@@ -31,7 +31,7 @@ class _Read(NamedTuple):
 
     terms: dict[str, str]
     """For each term the segment of its postings."""
-    forms: frozenset[str]
+    words: Set[str]
 
 
 def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
@@ -62,13 +62,13 @@ class _Index:
             segments: defaultdict[str, list[str]] = defaultdict(list)
             for shard, blocks in zip(shards[start : start + AT_ONCE], placed[start : start + AT_ONCE], strict=True):
                 read = self._read(shard.name, blocks)
-                forms.update(read.forms)
+                forms.update(read.words)
                 for term, segment in read.terms.items():
                     segments[term].append(segment)
             for term, listed in segments.items():
                 postings[term] = postings.get(term, "") + "".join(listed)
         self.store.run_each("INSERT INTO shards VALUES (?, ?)", enumerate(placed))
-        rows = ((form, count, stem(form)) for form, count in sorted(forms.items()))
+        rows = ((form, count, stem(form)) for form, count in sorted(forms.items()) if _is_plain(form))
         self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", rows)
         self._write(sorted(postings.items()))
 
@@ -81,16 +81,15 @@ class _Index:
             before, after = self._read(name, blocks), self._read(name, now)
             for term, segment in _differences(before, after, name):
                 segments[term].append(segment)
-            forms.update(after.forms - before.forms)
-            forms.subtract(before.forms - after.forms)
+            forms.update(filter(_is_plain, after.words - before.words))
+            forms.subtract(filter(_is_plain, before.words - after.words))
             self.store.run("UPDATE shards SET blocks = ? WHERE place = ?", (now, place))
         terms = {*segments, *self._count(forms)}
         self._write((term, replaced(self._postings(term), segments[term], self.width)) for term in sorted(terms))
 
     def _read(self, name: str, blocks: str) -> _Read:
         said = self.store.said(map(int, blocks.split()))
-        forms = frozenset(form for one in said for form in one.forms)
-        return _Read(in_shard(name, [one.terms for one in said]), forms)
+        return _Read(in_shard(name, [one.terms for one in said]), set().union(*[one.words for one in said]))
 
     def _count(self, more: Counter[str]) -> set[str]:
         """Count forms in more shards, or in fewer; gives the terms of forms that are new or gone."""
@@ -118,6 +117,11 @@ class _Index:
             else:
                 self.store.run("DELETE FROM terms WHERE term = ?", (term,))
                 self.store.run("DELETE FROM postings WHERE term = ?", (term,))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one whose spelling is told, and which a slip of the finger may have missed."""
+    return len(word) > 1 and word.isalpha() and word not in STOP_WORDS
 
 
 def _differences(before: _Read, after: _Read, shard: str) -> Iterator[tuple[str, str]]:

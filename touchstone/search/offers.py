@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 from touchstone.model.unit import Unit
 from touchstone.render import Site
-from touchstone.search.blocks import blocks_of, hashed, said_by, shown, size_of
+from touchstone.search.blocks import Heard, blocks_of, hashed, heard_of, said_by, shown, size_of
 from touchstone.search.entry import Entry
-from touchstone.search.keywords import Held, Standing, held_in, sought, standing_in
+from touchstone.search.keywords import Held, Sought, Standing, held_in, sought, standing_in
 from touchstone.search.unit_entries import unit_entry
 
 
@@ -49,11 +49,15 @@ class Offer(NamedTuple):
     """Where keywords stand in the thing: a tuple of `Standing`."""
 
 
-def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
-    """What an entry offers; `standing` says where keywords stand in it."""
+def offer_of(entry: Entry) -> Offer:
+    """What an entry offers."""
+    return _offer(entry, heard_of(entry), ())
+
+
+def _offer(entry: Entry, heard: Sequence[Heard], standing: Iterable[Standing]) -> Offer:
     blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(standing))
     kinds = Counter([entry.kind, *(part.kind for part in entry.parts)])
-    said = tuple((shown(block), _packed(tuple(said_by(block)))) for block in blocks)
+    said = tuple((shown(block), _packed(tuple(said_by(block, heard)))) for block in blocks)
     card = Card(
         entry.address,
         tuple(hashed(entry.address, block.number, 0) for block in blocks),
@@ -75,10 +79,11 @@ def _hidden(entry: Entry) -> tuple[object, ...]:
     return *own, [part.more for part in entry.parts]
 
 
-def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
-    """What a unit of today offers; `everywhere` are the keywords that are looked for in all units, with their terms."""
+def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, Sought]) -> Offer:
+    """What a unit of today offers; `everywhere` are the keywords that are looked for in all units."""
     entry = unit_entry(site, unit)
-    return offer_of(entry, standing_in(entry, sought(unit.keywords), everywhere))
+    heard = heard_of(entry)
+    return _offer(entry, heard, standing_in(entry, heard, sought(unit.keywords), everywhere))
 
 
 def _packed(value: object) -> bytes:

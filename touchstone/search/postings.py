@@ -29,12 +29,14 @@ def number(value: int, width: int) -> str:
     return signs
 
 
-def in_block(ordinals: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """Where terms stand in one block, from their ordinals, which ascend."""
-    return {
-        term: LAST[found[0]] if len(found) == 1 else "".join([*map(DIGITS.__getitem__, found[:-1]), LAST[found[-1]]])
-        for term, found in ordinals.items()
-    }
+def in_block(said: Sequence[tuple[int, Iterable[str]]]) -> dict[str, str]:
+    """Where terms stand in one block, from the different terms at each ordinal; the ordinals of a term ascend."""
+    found: dict[str, str] = {}
+    for ordinal, terms in reversed(said):
+        last, other = LAST[ordinal], DIGITS[ordinal]
+        for term in terms:
+            found[term] = other + found[term] if term in found else last
+    return found
 
 
 def in_shard(shard: str, blocks: Sequence[Mapping[str, str]]) -> dict[str, str]:
