@@ -32,6 +32,7 @@ LONG_TEXT = 240
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+HASH = 8
 PARTS_IN_BLOCK = HALF - FIRST_PART
 LARGEST_BLOCK = 2_000
 """How many characters of parts a block takes as a rule."""
@@ -57,11 +58,16 @@ class Heard(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a block says."""
+    """What a block says, each a text with one thing a line: words, codes and addresses have no line ends."""
 
-    terms: dict[str, str]
-    """For each term where in the block it stands, as postings write it."""
-    words: set[str]
+    terms: str
+    ordinals: str
+    """For each of the terms where in the block it stands, as postings write it."""
+    words: str
+
+    def postings(self) -> Iterator[tuple[str, str]]:
+        """Each term with its ordinals."""
+        return zip(self.terms.split("\n"), self.ordinals.split("\n"), strict=True)
 
 
 def blocks_of(entry: Entry) -> Iterator[Block]:
@@ -84,9 +90,13 @@ def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     yield tuple(run)
 
 
-def hashed(address: str, number: int, before: int) -> int:
-    """By what a block is put into a shard; `before` tells entries with one address apart, which would fill it."""
-    return int.from_bytes(blake2b(f"{address}\n{number}\n{before}".encode(), digest_size=8).digest())
+def hashed(address: str, blocks: int, before: int = 0) -> bytes:
+    """By what the blocks of an entry are put into shards, HASH bytes of each.
+
+    `before` tells entries with one address apart, which would fill one shard.
+    """
+    told = (f"{address}\n{number}\n{before}".encode() for number in range(blocks))
+    return b"".join([blake2b(one, digest_size=HASH).digest() for one in told])
 
 
 def size_of(block: Block) -> int:
@@ -111,7 +121,8 @@ def said_by(block: Block, heard: Sequence[Heard]) -> Said:
     own = [*heard[:FIRST_PART], *heard[first : first + len(block.parts)]]
     terms = [(ordinal, one.terms) for ordinal, one in enumerate(own)]
     signs = [(ordinal, (sign,)) for ordinal, sign in _signs(block)]
-    return Said(in_block([*terms, *signs]), set().union(*[one.words for one in own]))
+    found = in_block([*terms, *signs])
+    return Said("\n".join(found), "\n".join(found.values()), "\n".join(set().union(*[one.words for one in own])))
 
 
 def shown(block: Block) -> str:

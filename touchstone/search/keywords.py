@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -38,8 +39,8 @@ class Sought(NamedTuple):
     """All of them, with a blank before and behind."""
 
 
-Held = tuple[str, str, int]
-"""A keyword that stands in a unit: folded, as it is written, and in how many places it stands there."""
+Held = str
+"""A keyword that stands in a unit: in how many places, a blank, and the keyword as it is written."""
 
 
 class Keyword(NamedTuple):
@@ -77,16 +78,23 @@ def held_in(standing: Iterable[Standing]) -> tuple[Held, ...]:
         name = folded(keyword)
         spelt.setdefault(name, keyword)
         places.setdefault(name, set()).add(place)
-    return tuple((name, spelt[name], len(found)) for name, found in places.items())
+    return tuple(f"{len(found)} {spelt[name]}" for name, found in places.items())
 
 
 def keywords(units: Iterable[tuple[str, Iterable[Held]]]) -> list[Keyword]:
     """Every keyword in order, from those of units, each given with its key."""
+    read = cache(_read)
     found: dict[str, list[tuple[str, str, int]]] = {}
-    for key, held in units:
-        for name, words, places in held:
+    for key, listed in units:
+        for name, words, places in map(read, listed):
             found.setdefault(name, []).append((words, key, places))
     return [_keyword(name, found[name]) for name in sorted(found)]
+
+
+def _read(held: Held) -> tuple[str, str, int]:
+    """A keyword's name, the keyword as it is written, and its places."""
+    places, _, words = held.partition(" ")
+    return folded(words), words, int(places)
 
 
 def _keyword(name: str, found: Sequence[tuple[str, str, int]]) -> Keyword:
