@@ -17,7 +17,7 @@ from touchstone.render import Site
 from touchstone.search.entry import Entry
 from touchstone.search.files import index_files
 from touchstone.search.gathering import Gathering, Listed
-from touchstone.search.keywords import sought
+from touchstone.search.keywords import Sought, sought
 from touchstone.search.offers import Offer, offer_of_unit
 from touchstone.search.pages import search_pages
 
@@ -46,7 +46,7 @@ class Searching:
         return {place: unit for place, unit in self.site.catalogue.units.items() if self.keys[place] not in held}
 
     @cached_property
-    def _everywhere(self) -> Mapping[str, str]:
+    def _everywhere(self) -> Mapping[str, Sought]:
         return sought(term.term for term in self.site.catalogue.glossary.terms)
 
     @contextmanager
