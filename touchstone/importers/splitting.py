@@ -27,6 +27,7 @@ _SECTION = re.compile(
 _TARGET = re.compile(
     r"this (?:unit|standard) is (?:appropriate|recommended|intended|suitable|relevant|aimed)\b.*", re.IGNORECASE
 )
+_ABOUT = re.compile(r"this (?:unit|standard) (?:is about|covers|describes)\b", re.IGNORECASE)
 _LINKED = re.compile(r"this (?:unit|standard) (?:links|is linked|is related) (?:with|to)\b.*:?", re.IGNORECASE)
 _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:")
 
@@ -123,13 +124,14 @@ def is_embedded(lines: Sequence[Line]) -> bool:
     return sections > 3 and marks < 0.2 * len(lines)
 
 
-def embedded_unit(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
-    """The lines of a unit that a longer document describes, in the order of a unit; all others are noted as dropped."""
-    zones = _best_run(zones_of(lines))
-    kept: list[Line] = []
-    for zone in zones:
-        kept += [*zone.heading, *_own_lines(zone)]
-    kept = [line for line in kept if not is_damage(line.text)]
+def described_unit(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a unit that a longer document describes, in the order of a unit."""
+    kept = [line for zone in _best_run(zones_of(lines)) for line in (*zone.heading, *_own_lines(zone))]
+    return [line for line in kept if not is_damage(line.text)]
+
+
+def embedded_unit(kept: Sequence[Line], lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines of a described unit under headings; all other lines of the document are noted as dropped."""
     ids = {(line.id, line.start) for line in kept}
     others = [line for line in lines if (line.id, line.start) not in ids and not accounts.knows(line)]
     accounts.drop([line for line in others if is_damage(line.text)], DAMAGE)
@@ -150,7 +152,7 @@ def _best_run(zones: list[Zone]) -> list[Zone]:
     run: list[Zone] = []
     for place, zone in enumerate(zones):
         if zone.kind == "performance" and _has_list(zone.lines):
-            before = [other for other in zones[:place] if other.kind == "overview" and len(other.lines) > 4]
+            before = [other for other in zones[:place] if other.kind == "overview" and _is_overview(other.lines)]
             run = [
                 *before[-1:],
                 zone,
@@ -163,6 +165,11 @@ def _best_run(zones: list[Zone]) -> list[Zone]:
             if len(run) > 1:
                 return run
     return run
+
+
+def _is_overview(lines: Sequence[Line]) -> bool:
+    """Whether lines are more than a heading that is mentioned: several of them, or a sentence about the unit."""
+    return len(lines) > 4 or any(_ABOUT.match(line.text) for line in lines)
 
 
 def _has_list(lines: Sequence[Line]) -> bool:
@@ -200,7 +207,7 @@ def _broken_example(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _with_headings(lines: list[Line], accounts: Accounts) -> list[Line]:
+def _with_headings(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines with the parts of an unheaded summary under headings of their own; a heading that was put in has no
     words to account for."""
     out: list[Line] = []

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
+from touchstone.importers.tables import Cell, Table
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
 """A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
@@ -84,7 +86,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     if heading:
         yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
     elif line.text.startswith("|") and line.text.count("|") > 1:
-        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
+        cells = [cell.strip() for cell in _cells(line.text)]
         for column, cell in enumerate(cells, start=1):
             if cell and not _RULE.fullmatch(cell):
                 yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
@@ -98,3 +100,28 @@ def _markdown_line(line: Line) -> Iterator[Line]:
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without the ending .md uses Markdown's headings."""
     return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1
+
+
+def _cells(row: str) -> list[str]:
+    return row.removeprefix("|").removesuffix("|").split("|")
+
+
+def markdown_tables(text: str) -> tuple[Table, ...]:
+    """The tables of Markdown, each with all its cells; their rows bear the numbers of the lines."""
+    tables: list[list[Cell]] = []
+    before = 0
+    lines = [cleaned(line) for line in text.split("\n")]
+    for number, row in enumerate(lines, start=1):
+        if row.startswith("|") and row.count("|") > 1:
+            if before != number - 1:
+                tables.append([])
+            head = not tables[-1] and _is_drawn(lines[number] if number < len(lines) else "")
+            if not _is_drawn(row):
+                tables[-1] += [Cell(number, column, head=head) for column, _ in enumerate(_cells(row), start=1)]
+            before = number
+    return tuple(Table(1, tuple(cells)) for cells in tables)
+
+
+def _is_drawn(row: str) -> bool:
+    """Whether a row is the line that is drawn below the head of a table."""
+    return "-" in row and bool(_RULE.fullmatch(row))
