@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from touchstone.importers.lines import Line
 
-LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
+LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "K&U": "K", "KN": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"[(\[]?(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))(?:[ ]?|(?<=[PKCU])[.-])(?P<number>\d{1,3})"
+    r"[(\[]?(?P<sign>PC|KU|K&U|K[Nn]|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))(?:[ ]?|(?<=[PKCUNn])[.-] ?)(?P<number>\d{1,3})"
     r"(?![\d–-]|\.\d)(?P<stop>[.):\]]{0,2})"
     r"(?P<gap>\s*)(?:[-–—:]\s+)?(?P<rest>.*)",
     re.DOTALL,
