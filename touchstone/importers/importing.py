@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.bare_marks import with_bare_marks
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
@@ -29,7 +30,7 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    drafts = _drafts(reading, parted(unflattened(whole, accounts)), accounts)
+    drafts = _drafts(reading, with_bare_marks(parted(unflattened(whole, accounts))), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]

@@ -24,6 +24,8 @@ _DECIMAL = re.compile(
     re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
+_NUMBER_AND_LETTER = re.compile(r"(?P<above>\d{1,2})(?P<letter>[a-l])[.):]?\s+(?P<rest>[^\d\s].*)", re.DOTALL)
+"""A number with a letter, such as `1a`."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?P<stop>[.)\]](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = re.compile(
@@ -80,6 +82,8 @@ def _counted_mark(text: str) -> Mark | None:
         return Mark("label", found["rest"], LETTERS[found["sign"].upper()], int(found["number"]), glued)
     if found := _DECIMAL.fullmatch(text):
         return Mark("decimal", found["rest"], found["above"], int(found["number"]))
+    if found := _NUMBER_AND_LETTER.fullmatch(text):
+        return Mark("decimal", found["rest"], found["above"], ord(found["letter"]) - 96)
     if found := _NUMBER.fullmatch(text):
         return Mark("number", found["rest"], "", int(found["number"]), not found["gap"])
     if found := _BARE_NUMBER.fullmatch(text):
