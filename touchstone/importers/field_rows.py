@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.labels import mark_of
@@ -13,6 +14,7 @@ _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
 _GAPS = re.compile(r"\s+(?=(?:[A-Z]\w+ ){0,2}(?:[Vv]ersion|[Aa]pproved|[Rr]eview|[Aa]pproval|[Dd]ate)\b)")
 """Blanks before a word that the label of a version or date holds."""
+_BARE = {"Current": "Validity", "Legacy": "Validity", "Original": "Status", "Tailored": "Status"}
 _ENDS = " .;,|"
 _LONGEST = 300
 
@@ -28,12 +30,18 @@ def _fields_in(line: Line) -> Sequence[Line]:
     for pattern, surely in ((_BARS, True), (_STOPS, False), (_GAPS, False)):
         if not pattern.search(line.text):
             continue
-        pieces = list(_pieces(line, pattern, surely))
+        pieces = [_with_label(piece) for piece in _pieces(line, pattern, surely)]
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))
         if len(pieces) > 1 and (plain > 1 or (surely and len(told) > 1 and SURE_LABELS & set(told))):
             return pieces
     return [line]
+
+
+def _with_label(piece: Line) -> Line:
+    """A piece that holds nothing but a validity or a status, with the label of that field."""
+    name = _BARE.get(piece.text)
+    return replace(piece, text=f"{name}: {piece.text}") if name else piece
 
 
 def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line]:

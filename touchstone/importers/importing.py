@@ -19,9 +19,11 @@ from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
+from touchstone.importers.outcome_tables import with_outcome_tables
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.told_details import with_told_details
 from touchstone.importers.wordcheck import word_check
 
 
@@ -30,7 +32,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    drafts = _drafts(reading, with_bare_marks(parted(unflattened(whole, accounts))), accounts)
+    lines = with_told_details(parted(unflattened(parted(whole), accounts)))
+    drafts = _drafts(reading, with_outcome_tables(with_bare_marks(lines)), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]

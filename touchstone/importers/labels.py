@@ -10,7 +10,19 @@ from functools import lru_cache
 
 from touchstone.importers.lines import Line
 
-LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "K&U": "K", "KN": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
+LETTERS = {
+    "P": "P",
+    "PC": "P",
+    "K": "K",
+    "KU": "K",
+    "K&U": "K",
+    "KN": "K",
+    "S": "S",
+    "SC": "S",
+    "V": "V",
+    "B": "B",
+    "SK": "SK",
+}
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(

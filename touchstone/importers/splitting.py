@@ -27,6 +27,8 @@ _SECTION = re.compile(
 _TARGET = re.compile(
     r"this (?:unit|standard) is (?:appropriate|recommended|intended|suitable|relevant|aimed)\b.*", re.IGNORECASE
 )
+_OUTCOME = re.compile(r"(?:outcome|stage|part|area|task|step|canlyniad) (?:\d{1,2}|[A-H])\b.*", re.IGNORECASE)
+"""The heading of one outcome of a unit, over criteria and knowledge of its own."""
 _ABOUT = re.compile(r"this (?:unit|standard) (?:is about|covers|describes)\b", re.IGNORECASE)
 _LINKED = re.compile(r"this (?:unit|standard) (?:links|is linked|is related) (?:with|to)\b.*:?", re.IGNORECASE)
 _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:")
@@ -48,13 +50,23 @@ def _beginnings(lines: Sequence[Line]) -> list[int]:
     elements = any(zone.kind == "element" for zone in zones)
     for zone in zones[1:]:
         again = "knowledge" in seen and zone.kind in ("overview", "performance") and zone.kind in seen
-        if again and not (elements and zone.kind == "performance"):
+        if (
+            again
+            and not (elements and zone.kind == "performance")
+            and not _under_outcome(lines, place[id(zone.heading[0])])
+        ):
             start = _head_above(lines, place[id(zone.heading[0])])
             if start is not None:
                 found.append(start)
                 seen = set()
         seen |= {zone.kind} if zone.lines else set()
     return found
+
+
+def _under_outcome(lines: Sequence[Line], heading: int) -> bool:
+    """Whether a line beside a heading names a further outcome of the same unit."""
+    near = lines[max(heading - 1, 0) : heading + 4]
+    return any(_OUTCOME.fullmatch(line.text) for line in near)
 
 
 def _head_above(lines: Sequence[Line], heading: int) -> int | None:

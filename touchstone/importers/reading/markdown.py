@@ -22,6 +22,9 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 """The box of a list of tasks."""
 
+_CALLOUT = re.compile(r"^ {0,3}> ?\[!\w+\][+-]? *(\S.*)$", re.MULTILINE)
+"""The title of a call-out, as `> [!info] What this is for`."""
+_QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
 _DEFINED = re.compile(r"^:\s+(?=\S)")
 """What stands before each entry under a term, in a list of definitions."""
 
@@ -74,10 +77,15 @@ def _counted(lines: Iterable[Line]) -> Iterator[Line]:
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
     ident = 0
-    for line in _counted(_with_facts(with_underlined(text_lines(text)))):
+    for line in _counted(_with_facts(with_underlined(text_lines(_without_quotes(text))))):
         for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
             yield replace(one, id=ident)
             ident += 1
+
+
+def _without_quotes(text: str) -> str:
+    """The text without the signs of its block quotations, and with the title of a call-out as a heading."""
+    return _QUOTE.sub("", _CALLOUT.sub(r"##### \1", text))
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
