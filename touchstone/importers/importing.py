@@ -19,7 +19,7 @@ from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
-from touchstone.importers.outcome_tables import with_outcome_tables
+from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
@@ -33,7 +33,7 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
     lines = with_told_details(parted(unflattened(parted(whole), accounts)))
-    drafts = _drafts(reading, with_outcome_tables(with_bare_marks(lines)), accounts)
+    drafts = _drafts(reading, with_outcome_tables(with_outcome_headings(with_bare_marks(lines))), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]

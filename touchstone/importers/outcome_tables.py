@@ -1,8 +1,9 @@
-"""Tables with criteria and knowledge beside each other under the name of an outcome, one table or part of a table each."""
+"""The outcomes of a unit: headings that count them, and tables with criteria and knowledge side by side under one."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from touchstone.importers.vocabulary import named
 
 _LEVEL = 6
 """The level of heading that the name of an outcome is given."""
+_COUNTED = re.compile(r"(?:outcome|canlyniad) \d{1,2}\s*[:.–—-]?\s+[A-Z][^.;:]{2,80}", re.IGNORECASE)
 _PARTS = {"performance", "knowledge"}
 
 
@@ -21,6 +23,19 @@ def with_outcome_tables(lines: Sequence[Line]) -> list[Line]:
         held = list(run)
         out += list(_columns(held)) if number and _has_parts(held) else held
     return out
+
+
+def with_outcome_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with each one that counts an outcome, two at least, as a heading: `Outcome 2: Lay the units`."""
+    found = {id(line) for line in lines if _counts_outcome(line)}
+    if len(found) < 2:
+        return list(lines)
+    return [replace(line, heading=line.heading or _LEVEL) if id(line) in found else line for line in lines]
+
+
+def _counts_outcome(line: Line) -> bool:
+    apart = line.blank_before or line.bold or line.size == 0 or bool(line.heading)
+    return apart and not line.mark and bool(_COUNTED.fullmatch(line.text))
 
 
 def _has_parts(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,6 @@ from touchstone.importers.characters import joined
 from touchstone.importers.labels import Mark
 from touchstone.importers.lines import Line
 
-
 _OUTCOME = re.compile(
     r"^(?:outcome|stage|area|task|step|canlyniad) (?:\d{1,2}|[A-H])\s*[:.–—-]?\s+(?=[A-Z])", re.IGNORECASE
 )

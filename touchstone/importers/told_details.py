@@ -1,4 +1,4 @@
-"""Details that a sentence tells: `Developed by the … Council. Version 2, approved June 2005, for review in June 2010.`"""
+"""Details that sentences tell: `Developed by the … Council. Version 2, approved June 2005, for review June 2010.`"""
 
 from __future__ import annotations
 
