@@ -13,6 +13,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.surroundings import AROUND, without_surroundings
+from touchstone.importers.unit_titles import titled_units
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
 
@@ -36,7 +37,7 @@ _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:"
 
 def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
     """The lines of each unit of a document, in order; those around several units are noted as dropped."""
-    places = [0, *_beginnings(lines), len(lines)]
+    places = [0, *(_beginnings(lines) or titled_units(lines)), len(lines)]
     units = [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
     return without_surroundings(units, accounts) if len(units) > 1 else units
 
