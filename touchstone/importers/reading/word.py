@@ -24,6 +24,7 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
+from touchstone.importers.reading.run_in_headings import run_in_heading
 from touchstone.importers.reading.word_cells import cells_of
 from touchstone.importers.tables import Table, Tables
 
@@ -156,6 +157,9 @@ class _Reader:
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
         if _WORDED.match(mark):
             texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
+        lead = run_in_heading(paragraph)
+        if lead and texts[0].startswith(lead):
+            texts = [lead, texts[0].removeprefix(lead).strip(), *texts[1:]]
         look = {
             "bold": _is_bold(paragraph),
             "heading": _heading(style.name if style else ""),
