@@ -16,7 +16,9 @@ from touchstone.importers.heads import (
     above_title,
     read_head,
     take_code_of_heads,
+    title_below_suite,
     without_heads_between,
+    without_kind,
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
@@ -79,7 +81,8 @@ class Assembler:
             zone.lines = [line for line in zone.lines if line not in title]
         if not head.code:
             take_code_of_heads([entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD], head)
-        head.rest = above_title(without_repeats(head.rest, head, self.accounts), head, title, self.accounts)
+        rest = without_kind(without_repeats(head.rest, head, self.accounts), self.accounts)
+        head.rest = above_title(rest, head, title, self.accounts)
         return head
 
     def unit(self) -> dict[str, Any]:
@@ -89,6 +92,7 @@ class Assembler:
                 told = without_heads_between(zone.lines, self.head, self.accounts)
                 rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
+        title_below_suite(self.head, self.details.values.get("suites"), self.accounts)
         sections = read_sections(self.zones, self.accounts)
         self.doubts += sections.doubts
         self._prose()

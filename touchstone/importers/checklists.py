@@ -34,7 +34,7 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
     """A draft for each checklist that holds questions; its lines are noted as used."""
     given: list[str] = []
     for place, line in enumerate(lines):
-        if _HEADING.fullmatch(line.text) and not accounts.knows(line):
+        if is_checklist_heading(line.text) and not accounts.knows(line):
             entries = _entries(lines[place + 1 : place + 1 + _LONGEST])
             if (
                 len(given) < _MOST
@@ -48,6 +48,16 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
                 yield _draft(reading, named, [line], entries, accounts)
 
 
+def is_checklist_heading(text: str) -> bool:
+    """Whether a line is the heading of a checklist."""
+    return bool(_HEADING.fullmatch(text))
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the numbered heading of a section."""
+    return bool(_SECTION.fullmatch(text))
+
+
 def _section_above(lines: Sequence[Line], place: int) -> str:
     """The title of the section in which a checklist stands."""
     found = (_SECTION.fullmatch(line.text) for line in reversed(lines[max(place - _FAR, 0) : place]))
@@ -58,7 +68,7 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each entry, up to the next section; an entry goes on until its sentence ends."""
     entries: list[list[Line]] = []
     for line in lines:
-        if _SECTION.fullmatch(line.text) or _HEADING.fullmatch(line.text) or is_damage(line.text):
+        if is_section(line.text) or is_checklist_heading(line.text) or is_damage(line.text):
             break
         if not entries or (_ends(entries[-1]) and _begins(line, entries[-1][-1])):
             entries.append([line])
@@ -101,21 +111,26 @@ def _draft(
 
 def page_of(values: dict[str, Any]) -> str:
     """The Markdown of a checklist's page, for the folder of guidance pages."""
-    source = values["source"]
-    where = ", ".join(str(source[name]) for name in ("document", "page", "line") if name in source)
-    entries = "\n".join(f"- {_plain(text)}" for text in values["items"])
+    entries = "\n".join(f"- {as_plain(text)}" for text in values["items"])
     name = values["title"].removeprefix("Checklist: ")
     return (
-        f'---\ntitle: "{_quoted(values["title"])}"\ndescription: "{_quoted(name)}: questions to tick off."\n---\n\n'
-        f'# {_plain(values["title"])}\n\n{{% call checklist("{_quoted(name)}") %}}\n\n{entries}\n\n'
-        f"{{% endcall %}}\n\nTaken from {_plain(where)}. The words are those of the document.\n"
+        f'---\ntitle: "{as_quoted(values["title"])}"\ndescription: "{as_quoted(name)}: questions to tick off."\n---\n\n'
+        f'# {as_plain(values["title"])}\n\n{{% call checklist("{as_quoted(name)}") %}}\n\n{entries}\n\n'
+        f"{{% endcall %}}\n\nTaken from {as_plain(printed_place(values))}. The words are those of the document.\n"
     )
 
 
-def _quoted(text: str) -> str:
+def printed_place(values: dict[str, Any]) -> str:
+    """The document of a page, with the pages or lines it was read from."""
+    source = values["source"]
+    return ", ".join(str(source[name]) for name in ("document", "page", "line") if name in source)
+
+
+def as_quoted(text: str) -> str:
+    """A text between quotation marks in the facts at the top of a page."""
     return re.sub(r'[\\"{}%]', "", text)
 
 
-def _plain(text: str) -> str:
+def as_plain(text: str) -> str:
     """A text in which no sign is taken for markup or for a macro."""
     return re.sub(r"[\\`*_\[\]<>#|{}&]", lambda sign: f"&#{ord(sign[0])};", text)

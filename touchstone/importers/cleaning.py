@@ -14,10 +14,12 @@ from collections.abc import Iterable
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import text_mark
+from touchstone.importers.leads import RECORD
 from touchstone.importers.lines import Line
 from touchstone.importers.messages import MESSAGE, without_messages
 from touchstone.importers.page_feet import PAGE_NUMBER, RUNNING_HEAD, without_unmarked_feet
 from touchstone.importers.reading.browser_text import OUTSIDE
+from touchstone.importers.reading.record_columns import RECORD_TABLE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.wordlists import listed_in
 
@@ -67,6 +69,8 @@ def _reason(line: Line) -> str:
         return FURNITURE
     if line.page == 0 and line.y < 0:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
+    if line.table == RECORD_TABLE:
+        return RECORD
     if is_rule(line.text):
         return RULE
     if _SURE_PAGE_NUMBER.fullmatch(line.text):

@@ -13,7 +13,7 @@ _CODE = re.compile(
 _SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")
 
 
-_BEHIND = re.compile(r"(?P<title>[A-Z][^()]{8,}?)\s*[(\[](?P<code>[A-Z]{2,}[A-Z0-9]*\d{1,4}[A-Z]?)[)\]]")
+_BEHIND = re.compile(r"(?P<title>[A-Z][^()]{8,}?)\s*[(\[](?P<code>[A-Z]{2,}[A-Z0-9./-]*\d{1,4}[A-Z]?)[)\]]")
 """A title with the code in brackets behind it."""
 
 

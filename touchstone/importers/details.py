@@ -197,7 +197,8 @@ def _joined_list(texts: list[str], lines: Sequence[Line]) -> str:
     values = lines[-len(texts) :]
     marked = all(line.mark or mark_of(line).kind == "bullet" for line in values)
     cell = all(line.table and not line.size for line in values)
-    if not (marked or cell) or any(";" in text or text.endswith(",") for text in texts):
+    under = len(texts) < len(lines) and lines[0].bold and not any(line.bold or line.size for line in values)
+    if not (marked or cell or under) or any(";" in text or text.endswith(",") for text in texts):
         return joined(texts).strip()
     return "; ".join(mark_of(line).rest for line in values)
 

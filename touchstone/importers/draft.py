@@ -35,7 +35,7 @@ class Draft:
     """One thing that was read out of a document: a unit, framework, course or role, and how it was read."""
 
     kind: str
-    """unit, framework, course, role, checklist or register."""
+    """unit, framework, course, role, checklist, form or register."""
     values: dict[str, Any]
     reading: Reading
     fates: list[LineFate]
@@ -55,7 +55,7 @@ class Draft:
     def pack(self) -> None:
         """Put the lines away in little room, so that an import of a thousand documents does not hold them all."""
         self._packed = zlib.compress(pickle.dumps((self.reading.lines, self.fates)), 1)
-        self.reading, self.fates = replace(self.reading, lines=()), []
+        self.reading, self.fates = replace(self.reading, lines=(), tables=()), []
 
     def unpacked(self) -> Draft:
         """A copy of the draft with its lines; the draft itself where they were not put away."""

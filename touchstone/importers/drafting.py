@@ -16,6 +16,8 @@ from touchstone.importers.sections import FIELDS
 from touchstone.importers.zones import ITEM_ZONES
 
 ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
+OTHERS = ("role ", "checklist ", "form ")
+"""How the notes of lines begin that other things in a longer document hold."""
 DETAIL_FIELDS = (
     "version",
     "approved",
@@ -55,7 +57,7 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     values = _named(codes)
     values |= {name: body[name] for name in BODY_FIELDS if name in body}
     values |= {name: assembler.details.values[name] for name in DETAIL_FIELDS if name in assembler.details.values}
-    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(("role ", "checklist "))]
+    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(OTHERS)]
     values["source"] = source_of(reading, used or owned, assembler.head.address)
     left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts, fates))}
     values |= {name: told for name, told in left.items() if told}

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import FIELDS, named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
 _GAPS = re.compile(r"\s+(?=(?:[A-Z]\w+ ){0,2}(?:[Vv]ersion|[Aa]pproved|[Rr]eview|[Aa]pproval|[Dd]ate)\b)")
 """Blanks before a word that the label of a version or date holds."""
+_LABELS = re.compile(
+    rf"\s+(?=(?:{'|'.join(re.escape(one.capitalize()) for labels in FIELDS.values() for one in labels)}"
+    r"|Original URN|URN|SOC code)\s?:\s)"
+)
+"""Blanks before the label of a field with a colon."""
+_BARE = {"Current": "Validity", "Legacy": "Validity", "Original": "Status", "Tailored": "Status"}
 _ENDS = " .;,|"
 _LONGEST = 300
 
@@ -25,10 +33,10 @@ def parted(lines: Iterable[Line]) -> list[Line]:
 def _fields_in(line: Line) -> Sequence[Line]:
     if len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
-    for pattern, surely in ((_BARS, True), (_STOPS, False), (_GAPS, False)):
+    for pattern, surely in ((_BARS, True), (_LABELS, True), (_STOPS, False), (_GAPS, False)):
         if not pattern.search(line.text):
             continue
-        pieces = list(_pieces(line, pattern, surely))
+        pieces = [_with_label(piece) for piece in _pieces(line, pattern, surely)]
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))
         if len(pieces) > 1 and (plain > 1 or (surely and len(told) > 1 and SURE_LABELS & set(told))):
@@ -36,15 +44,29 @@ def _fields_in(line: Line) -> Sequence[Line]:
     return [line]
 
 
+def _with_label(piece: Line) -> Line:
+    """A piece that holds nothing but a validity or a status, with the label of that field."""
+    name = _BARE.get(piece.text)
+    return replace(piece, text=f"{name}: {piece.text}") if name else piece
+
+
 def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line]:
     """The line cut where the pattern stands; without `surely`, only where a version, date or named field follows."""
     start = 0
     for found in pattern.finditer(line.text):
+        if _inside_label(line.text, start, found.end()):
+            continue
         after = line.piece(found.end(), None)
         if surely or is_plain_value(field_start(_to_next(after, pattern), sure=True)):
             yield _ended(line.piece(start, found.start()))
             start = found.end()
     yield _ended(line.piece(start, None))
+
+
+def _inside_label(text: str, start: int, place: int) -> bool:
+    """Whether a place stands inside a label, as that before the second word of `Original URN:`."""
+    told = named(text[start : text.find(":", place)]) if ":" in text[place:] else None
+    return told is not None and told.field
 
 
 def _to_next(line: Line, pattern: re.Pattern[str]) -> Line:

@@ -36,7 +36,10 @@ _LABELLED = re.compile(
 )
 _REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
 _URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
+_SHORT_VERSION = re.compile(r"v(?:er(?:sion)?)?\.? ?\d{1,2}(?:\.\d)?", re.IGNORECASE)
+"""A version as it stands between strokes, such as `v2`."""
+_REFERENCE = re.compile(r"[Rr]ef\.?\s*:\s*(?P<value>[A-Z][A-Z0-9./-]*\d[A-Z0-9]*)")
+_LIST_NUMBER = re.compile(r"^(?:(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2})\s+|[•*–-]\s+(?=[^:]{3,40}:\s))")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,10 @@ def field_start(line: Line, *, sure: bool) -> Start | None:
     told = named(line.text)
     if told and told.field:
         return Start(told.name, "")
+    if _SHORT_VERSION.fullmatch(line.text) and not line.break_before:
+        return Start("version", line.text)
+    if reference := _REFERENCE.fullmatch(line.text):
+        return Start("urn" if _URN.fullmatch(reference["value"]) else "code", reference["value"])
     if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
         return Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))

@@ -26,6 +26,8 @@ def grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
 def _key(draft: Draft) -> str:
     if draft.kind != "unit":
         return f"{draft.kind}:{draft.values['id']}"
+    if _is_loose(draft) and not draft.values.get("urn"):
+        return f"untitled:{draft.reading.fingerprint}:{draft.values['code']}"
     urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
     name = (
         f"urn:{plain_urn(urn)}"

@@ -27,6 +27,8 @@ _ORIGIN = re.compile(
 _PAGE_END = re.compile(
     r"\s+(?:(?:page|tudalen)\s+)?\d{1,3}(?:\s*(?:of|o|/)\s*\d{1,3})?$|^(?:page\s+)?\d{1,3}\s+(?=[A-Z])", re.IGNORECASE
 )
+_KIND = re.compile(r"(?:the )?national occupational standards?\b[^.]{0,30}", re.IGNORECASE)
+"""What a document says of its kind, as `National Occupational Standard on a page`."""
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -204,6 +206,23 @@ def _short_form(text: str, head: Head) -> str:
     parts = text.split()
     parted = len(parts) == 2 and squeezed(text).upper() == head.urn and parts[0].isalpha() and not parts[1].isalpha()
     return parts[1] if parted else ""
+
+
+def without_kind(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The rest of the head without a line that only says what kind of document it is, beside a code or alone."""
+    said = [line for line in lines if _KIND.fullmatch(code_and_title(line.text).title)]
+    accounts.drop(said, FURNITURE)
+    return [line for line in lines if line not in said]
+
+
+def title_below_suite(head: Head, suites: object, accounts: Accounts) -> None:
+    """Take the next line for the title, where the one that was taken is the name of a suite, as on a badge above it."""
+    named_suite = isinstance(suites, list) and head.title in suites
+    below = next((line for line in head.rest if not line.text.endswith(".")), None) if named_suite else None
+    if below:
+        accounts.use([below], "title")
+        head.rest.remove(below)
+        head.title = below.text
 
 
 def above_title(lines: Sequence[Line], head: Head, title: Sequence[Line], accounts: Accounts) -> list[Line]:

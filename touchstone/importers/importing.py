@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.bare_marks import with_bare_marks
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
@@ -13,13 +14,16 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
 from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
+from touchstone.importers.forms import form_drafts
 from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
 from touchstone.importers.lines import Line, Reading
+from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
-from touchstone.importers.splitting import embedded_unit, is_embedded, units_in
+from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.told_details import with_told_details
 from touchstone.importers.wordcheck import word_check
 
 
@@ -28,7 +32,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    drafts = _drafts(reading, parted(unflattened(whole, accounts)), accounts)
+    lines = with_told_details(parted(unflattened(parted(whole), accounts)))
+    drafts = _drafts(reading, with_outcome_tables(with_outcome_headings(with_bare_marks(lines))), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
@@ -43,10 +48,18 @@ def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Dra
     if kind == COURSE:
         return [course_draft(reading, lines, accounts)]
     if is_embedded(lines):
-        roles = role_drafts(reading, lines, accounts)
-        checklists = list(checklist_drafts(reading, lines, accounts))
-        return [_unit(reading, embedded_unit(lines, accounts), accounts, reading.lines), *roles, *checklists]
+        return _of_longer(reading, lines, accounts)
     return _units(reading, lines, accounts)
+
+
+def _of_longer(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:
+    """The unit that a longer document describes, and its role profiles, checklists and forms."""
+    kept = described_unit(lines)
+    roles = role_drafts(reading, lines, accounts)
+    checklists = list(checklist_drafts(reading, lines, accounts))
+    forms = list(form_drafts(reading, {line.id for line in kept}, accounts))
+    unit = _unit(reading, embedded_unit(kept, lines, accounts), accounts, reading.lines)
+    return [unit, *roles, *checklists, *forms]
 
 
 def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[Draft]:

@@ -10,11 +10,23 @@ from functools import lru_cache
 
 from touchstone.importers.lines import Line
 
-LETTERS = {"P": "P", "PC": "P", "K": "K", "KU": "K", "S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"}
+LETTERS = {
+    "P": "P",
+    "PC": "P",
+    "K": "K",
+    "KU": "K",
+    "K&U": "K",
+    "KN": "K",
+    "S": "S",
+    "SC": "S",
+    "V": "V",
+    "B": "B",
+    "SK": "SK",
+}
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
 _LABEL = re.compile(
-    r"[(\[]?(?P<sign>PC|KU|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))(?:[ ]?|(?<=[PKCU])[.-])(?P<number>\d{1,3})"
+    r"[(\[]?(?P<sign>PC|KU|K&U|K[Nn]|SC|SK|[PKSVB]|(?:pc|ku|[pk])(?=\d))(?:[ ]?|(?<=[PKCUNn])[.-] ?)(?P<number>\d{1,3})"
     r"(?![\d–-]|\.\d)(?P<stop>[.):\]]{0,2})"
     r"(?P<gap>\s*)(?:[-–—:]\s+)?(?P<rest>.*)",
     re.DOTALL,
@@ -24,6 +36,8 @@ _DECIMAL = re.compile(
     re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
+_NUMBER_AND_LETTER = re.compile(r"(?P<above>\d{1,2})(?P<letter>[a-l])[.):]?\s+(?P<rest>[^\d\s].*)", re.DOTALL)
+"""A number with a letter, such as `1a`."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?P<stop>[.)\]](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = re.compile(
@@ -80,6 +94,8 @@ def _counted_mark(text: str) -> Mark | None:
         return Mark("label", found["rest"], LETTERS[found["sign"].upper()], int(found["number"]), glued)
     if found := _DECIMAL.fullmatch(text):
         return Mark("decimal", found["rest"], found["above"], int(found["number"]))
+    if found := _NUMBER_AND_LETTER.fullmatch(text):
+        return Mark("decimal", found["rest"], found["above"], ord(found["letter"]) - 96)
     if found := _NUMBER.fullmatch(text):
         return Mark("number", found["rest"], "", int(found["number"]), not found["gap"])
     if found := _BARE_NUMBER.fullmatch(text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from touchstone.importers.tables import Table
+
 LARGER = 1.15
 """How many times as large as those around it letters are that set a line off as a heading."""
 
@@ -88,6 +90,8 @@ class Reading:
     title: str = ""
     """What the file itself says that it is called."""
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """Its tables as they are drawn, where the file itself says so."""
 
 
 class Refused(Exception):

@@ -12,6 +12,8 @@ from touchstone.importers.vocabulary import named
 MESSAGE = "message around the quoted text"
 _FEWEST = 3
 """Lines of the shortest head of a message."""
+_SIGNATURE = 8
+"""Lines of the longest signature, with the line that is drawn over it."""
 _HEAD = re.compile(
     r"\**(?P<name>from|sent|date|to|cc|bcc|subject|attachments?|importance|oddi wrth|anfonwyd|dyddiad|at|pwnc)\**"
     r"\s*:\**\s*\S.*",
@@ -32,13 +34,16 @@ def without_messages(lines: list[Line], accounts: Accounts) -> list[Line]:
     start = max(_heads(lines[: parts[0]]), default=0) if parts else 0
     if not start:
         return lines
-    end = next((at for at in range(parts[-1], len(lines)) if _closes(lines[at])), len(lines))
+    end = next((at for at in range(parts[-1], len(lines)) if _closes(lines, at)), len(lines))
     accounts.drop([*lines[:start], *lines[end:]], MESSAGE)
     return lines[start:end]
 
 
-def _closes(line: Line) -> bool:
-    return bool(_CLOSING.fullmatch(line.text.rstrip(" ,.!")))
+def _closes(lines: Sequence[Line], place: int) -> bool:
+    """Whether a message closes at a line: with regards, or with the line that is drawn over a signature."""
+    text = lines[place].text
+    drawn = len(lines) - place <= _SIGNATURE and bool(re.fullmatch(r"[-–—_]{2,}", text))
+    return drawn or bool(_CLOSING.fullmatch(text.rstrip(" ,.!")))
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[int]:

@@ -26,8 +26,13 @@ _LONGEST = 60
 
 def role_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[Draft]:
     """A draft for each role profile in the lines; what they hold is noted as used."""
-    places = [place for place, line in enumerate(lines) if _PROFILE.fullmatch(line.text)]
+    places = [place for place, line in enumerate(lines) if is_profile(line.text)]
     return [_role(reading, lines, place, accounts) for place in places]
+
+
+def is_profile(text: str) -> bool:
+    """Whether a line is the heading of a role profile."""
+    return bool(_PROFILE.fullmatch(text))
 
 
 def _role(reading: Reading, lines: Sequence[Line], place: int, accounts: Accounts) -> Draft:
@@ -74,7 +79,7 @@ def _before(lines: Sequence[Line], place: int) -> tuple[Line | None, list[Line]]
 def _after(lines: Sequence[Line], place: int) -> Iterator[Line]:
     """The lines of the list, up to the next section or profile."""
     for line in lines[place + 1 : place + 1 + _LONGEST]:
-        if _PROFILE.fullmatch(line.text) or (_NEXT.match(line.text) and not _UNIT.fullmatch(line.text)):
+        if is_profile(line.text) or (_NEXT.match(line.text) and not _UNIT.fullmatch(line.text)):
             return
         yield line
 

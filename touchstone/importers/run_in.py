@@ -16,7 +16,8 @@ TERM_LEVEL = 6
 SIGN = "sign or word between the entries of a list"
 
 _TERM = re.compile(
-    r"(?P<term>[^\W\d_][^:;.,]{1,58}?)(?:\s+(?:(?:will|may|could|should|must|can|to) )?(?:includ(?:es?|ing)|covers?)"
+    r"(?P<term>[^\W\d_][^:;.,]{1,58}?)"
+    r"(?:\s+(?:(?:will|may|could|should|must|can|to) )?(?:includ(?:es?|ing)|covers?|such as)"
     r"\s*:?|\s*:|\s[–—-])\s+(?P<rest>\S.*)"
 )
 _MOST_WORDS = 8

@@ -30,6 +30,13 @@ _TERM_END = re.compile(
     re.IGNORECASE,
 )
 
+_ASIDE = re.compile(
+    r"\s*\((?:(?:at least|any|all|one|two|three|four|minimum|cover|see|criteri(?:a|on)|for|tick|PC|P ?\d|K ?\d)\b"
+    r"[^()]{0,60}|[PK]\d[^()]{0,40})\)\s*:?$",
+    re.IGNORECASE,
+)
+"""What a term says of itself in brackets, such as `(at least two of the following)`."""
+
 
 @dataclass(frozen=True)
 class ScopeList:
@@ -135,4 +142,5 @@ def _as_heading(line: Line) -> Line:
 def term_of(group: PointGroup) -> str:
     """The term of a scope heading: `Stakeholders will include:` is about stakeholders."""
     text = joined([line.text for line in group.heading]).strip(" :") or "Scope"
+    text = _ASIDE.sub("", text) or text
     return text if named(text) else _TERM_END.sub("", text).strip(" :") or text

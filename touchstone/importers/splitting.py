@@ -13,6 +13,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.surroundings import AROUND, without_surroundings
+from touchstone.importers.unit_titles import titled_units
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
 
@@ -27,13 +28,16 @@ _SECTION = re.compile(
 _TARGET = re.compile(
     r"this (?:unit|standard) is (?:appropriate|recommended|intended|suitable|relevant|aimed)\b.*", re.IGNORECASE
 )
+_OUTCOME = re.compile(r"(?:outcome|stage|part|area|task|step|canlyniad) (?:\d{1,2}|[A-H])\b.*", re.IGNORECASE)
+"""The heading of one outcome of a unit, over criteria and knowledge of its own."""
+_ABOUT = re.compile(r"this (?:unit|standard) (?:is about|covers|describes)\b", re.IGNORECASE)
 _LINKED = re.compile(r"this (?:unit|standard) (?:links|is linked|is related) (?:with|to)\b.*:?", re.IGNORECASE)
 _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:")
 
 
 def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
     """The lines of each unit of a document, in order; those around several units are noted as dropped."""
-    places = [0, *_beginnings(lines), len(lines)]
+    places = [0, *(_beginnings(lines) or titled_units(lines)), len(lines)]
     units = [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
     return without_surroundings(units, accounts) if len(units) > 1 else units
 
@@ -47,13 +51,23 @@ def _beginnings(lines: Sequence[Line]) -> list[int]:
     elements = any(zone.kind == "element" for zone in zones)
     for zone in zones[1:]:
         again = "knowledge" in seen and zone.kind in ("overview", "performance") and zone.kind in seen
-        if again and not (elements and zone.kind == "performance"):
+        if (
+            again
+            and not (elements and zone.kind == "performance")
+            and not _under_outcome(lines, place[id(zone.heading[0])])
+        ):
             start = _head_above(lines, place[id(zone.heading[0])])
             if start is not None:
                 found.append(start)
                 seen = set()
         seen |= {zone.kind} if zone.lines else set()
     return found
+
+
+def _under_outcome(lines: Sequence[Line], heading: int) -> bool:
+    """Whether a line beside a heading names a further outcome of the same unit."""
+    near = lines[max(heading - 1, 0) : heading + 4]
+    return any(_OUTCOME.fullmatch(line.text) for line in near)
 
 
 def _head_above(lines: Sequence[Line], heading: int) -> int | None:
@@ -123,13 +137,14 @@ def is_embedded(lines: Sequence[Line]) -> bool:
     return sections > 3 and marks < 0.2 * len(lines)
 
 
-def embedded_unit(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
-    """The lines of a unit that a longer document describes, in the order of a unit; all others are noted as dropped."""
-    zones = _best_run(zones_of(lines))
-    kept: list[Line] = []
-    for zone in zones:
-        kept += [*zone.heading, *_own_lines(zone)]
-    kept = [line for line in kept if not is_damage(line.text)]
+def described_unit(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a unit that a longer document describes, in the order of a unit."""
+    kept = [line for zone in _best_run(zones_of(lines)) for line in (*zone.heading, *_own_lines(zone))]
+    return [line for line in kept if not is_damage(line.text)]
+
+
+def embedded_unit(kept: Sequence[Line], lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines of a described unit under headings; all other lines of the document are noted as dropped."""
     ids = {(line.id, line.start) for line in kept}
     others = [line for line in lines if (line.id, line.start) not in ids and not accounts.knows(line)]
     accounts.drop([line for line in others if is_damage(line.text)], DAMAGE)
@@ -150,7 +165,7 @@ def _best_run(zones: list[Zone]) -> list[Zone]:
     run: list[Zone] = []
     for place, zone in enumerate(zones):
         if zone.kind == "performance" and _has_list(zone.lines):
-            before = [other for other in zones[:place] if other.kind == "overview" and len(other.lines) > 4]
+            before = [other for other in zones[:place] if other.kind == "overview" and _is_overview(other.lines)]
             run = [
                 *before[-1:],
                 zone,
@@ -163,6 +178,11 @@ def _best_run(zones: list[Zone]) -> list[Zone]:
             if len(run) > 1:
                 return run
     return run
+
+
+def _is_overview(lines: Sequence[Line]) -> bool:
+    """Whether lines are more than a heading that is mentioned: several of them, or a sentence about the unit."""
+    return len(lines) > 4 or any(_ABOUT.match(line.text) for line in lines)
 
 
 def _has_list(lines: Sequence[Line]) -> bool:
@@ -200,7 +220,7 @@ def _broken_example(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _with_headings(lines: list[Line], accounts: Accounts) -> list[Line]:
+def _with_headings(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines with the parts of an unheaded summary under headings of their own; a heading that was put in has no
     words to account for."""
     out: list[Line] = []

@@ -66,5 +66,10 @@ def _head(unit: Sequence[Line], look: Look) -> int:
 
 
 def _end(unit: Sequence[Line], look: Look) -> int:
-    """Where a unit ends: at the first line of the look below the heading of its first list."""
-    return next((at for at in range(_criteria(unit), len(unit)) if _look(unit[at]) == look), len(unit))
+    """Where a unit ends: at the first line of the look, or larger, below the heading of its first list."""
+    return next((at for at in range(_criteria(unit), len(unit)) if _is_above(_look(unit[at]), look)), len(unit))
+
+
+def _is_above(found: Look | None, look: Look) -> bool:
+    """Whether a line has the look of a heading of units, or of one above these in letters of the same weight."""
+    return found == look or (found is not None and not found[0] and not look[0] and found[1:] > look[1:] and found[2])

@@ -55,7 +55,11 @@ def _is_short(text: str) -> bool:
 def _over_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
     """Short names, each over a list: numbers over letters or bullets, or names without a mark over any."""
     kinds = [mark.kind for mark in marks]
-    for above, below in (("number", ("letter", "bullet", "decimal")), ("none", ("bullet", "letter", "number"))):
+    for above, below in (
+        ("number", ("letter", "bullet", "decimal")),
+        ("decimal", ("letter", "bullet")),
+        ("none", ("bullet", "letter", "number")),
+    ):
         first = kinds[0] if kinds else ""
         terms = {
             at for at, kind in enumerate(kinds) if kind == above and kinds[at + 1 : at + 2] and kinds[at + 1] in below

@@ -36,6 +36,9 @@ def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
 def _chosen(marked: list[Line]) -> list[Line]:
     """The headings from the first of the highest level on, unless one above it holds a code: a page may ask about
     cookies first."""
+    coded = [at for at, line in enumerate(marked) if (told := code_and_title(line.text)).code and told.title]
+    if len(coded) == 1 and marked[coded[0]].heading == min(line.heading for line in marked):
+        return marked[coded[0] :]
     first = next((at for at, line in enumerate(marked) if line.heading == 1), 0)
     return marked if any(code_and_title(line.text).code for line in marked[:first]) else marked[first:]
 

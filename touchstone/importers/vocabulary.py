@@ -73,7 +73,11 @@ def without_continued(text: str) -> str:
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
     text = without_continued(text)
-    text = re.sub(r"^(?:(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)])\s+(?=[a-z])", "", text)
+    text = re.sub(
+        r"^(?:(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|(?:section|part) [a-h]\W{0,3})\s+(?=[a-z])",
+        "",
+        text,
+    )
     return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
 
 

@@ -112,7 +112,7 @@ def _is_compared(entry: Entry) -> bool:
     return (
         entry.what not in _ELSEWHERE
         and entry.what not in _CODED
-        and not entry.what.startswith(("sub-heading", "element ", "role ", "checklist "))
+        and not entry.what.startswith(("sub-heading", "element ", "role ", "checklist ", "form "))
     )
 
 

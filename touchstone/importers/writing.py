@@ -11,6 +11,7 @@ from typing import Any
 
 from touchstone.importers.checklists import page_of
 from touchstone.importers.draft import Draft
+from touchstone.importers.form_pages import form_page
 from touchstone.importers.naming import file_name
 from touchstone.importers.placing import NewSuite
 from touchstone.importers.yamltext import yaml_text
@@ -22,6 +23,8 @@ def place_of(draft: Draft) -> str:
         return f"frameworks/{draft.values['id']}.yaml"
     if draft.kind == "checklist":
         return f"checklists/{draft.values['id']}.md"
+    if draft.kind == "form":
+        return f"forms/{draft.values['id']}.md"
     if draft.kind == "course":
         return f"courses/{draft.values['id']}.yaml"
     if draft.kind == "role":
@@ -71,10 +74,12 @@ def _move(temporary: Path, path: Path) -> None:
 
 
 def draft_text(draft: Draft, comment: str = "") -> str:
-    """The YAML text of a draft, or the Markdown of a checklist. The names of framework, course and role are their
-    files' names and stand in none."""
+    """The YAML text of a draft, or the Markdown of a checklist or form. The names of framework, course and role are
+    their files' names and stand in none."""
     if draft.kind == "checklist":
         return page_of(draft.values)
+    if draft.kind == "form":
+        return form_page(draft.values)
     values = {name: value for name, value in draft.values.items() if not (name == "id" and draft.kind != "unit")}
     return yaml_text(values, comment)
 

@@ -11,7 +11,7 @@ from touchstone.importers.reading.browser_text import without_links
 from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
 from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
-from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines
+from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines, markdown_tables
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined
 from touchstone.importers.reading.word import word_lines, word_title
@@ -43,7 +43,8 @@ def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = set(package.namelist())
         if "word/document.xml" in members:
-            return Reading(name, "word", fingerprint, word_lines(content), title=word_title(content))
+            lines, tables = word_lines(content)
+            return Reading(name, "word", fingerprint, lines, title=word_title(content), tables=tables)
     except zipfile.BadZipFile:
         raise Refused("the file is damaged: it begins as a Word document or a zip and cannot be opened") from None
     except (NotImplementedError, RuntimeError):
@@ -63,17 +64,19 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
     ):
         # a page that does not say its encoding is taken for UTF-8 where it can be, as text is
         page = content if b"charset" in content[:3000].lower() else text
+        lines, tables = html_lines(page)
         return Reading(
             name,
             "html",
             fingerprint,
-            html_lines(page),
+            lines,
             address=page_address(page),
             language=page_language(page),
             title=page_title(page),
+            tables=tables,
         )
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
-        return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)))
+        return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)), tables=markdown_tables(text))
     lines = laid_out_lines(text) or tuple(
         without_links(list(with_field_grids(text, with_underlined(text_lines(text)))))
     )

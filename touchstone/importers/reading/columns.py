@@ -14,6 +14,7 @@ from touchstone.importers.reading.headed_columns import headed_columns
 from touchstone.importers.reading.left_column import beside, headings_joined, placed
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.listed_columns import listed_columns
+from touchstone.importers.reading.record_columns import without_record_columns
 from touchstone.importers.reading.rows import Row, as_lines, joined, labels_joined, level_rows
 from touchstone.importers.reading.side_panels import side_panels
 from touchstone.importers.vocabulary import named
@@ -40,7 +41,7 @@ def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
     held = list(segments)
     panels = list(side_panels(held))
     taken = {id(one) for panel in panels for one in panel.segments}
-    apart = level_rows(one for one in held if id(one) not in taken)
+    apart, aside = without_record_columns(level_rows(one for one in held if id(one) not in taken))
     rows = [labels_joined(row) for row in apart]
     fields = [_Block(grid.start, grid.end, grid.lines) for grid in grids(apart) if grid.beside]
     for panel in panels:
@@ -57,6 +58,7 @@ def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
         lines += [*_in_columns(rows[done : block.start], gutter, width), *block.lines]
         done = block.end
     yield from _spaced([*lines, *_in_columns(rows[done:], gutter, width)])
+    yield from aside
 
 
 def is_parted(segments: Iterable[Segment], width: float) -> bool:
@@ -71,8 +73,8 @@ def _side_by_side(rows: list[Row], fields: Sequence[_Block], width: float) -> li
     headed = list(headed_columns(rows))
     whole = len(headed) < 2 and gutter is not None
     for one in (*headed, *listed_columns(rows)):
-        block = _Block(one.start, one.end, tuple(_two_lists(rows[one.start : one.end], one.at)))
-        same = whole and gutter is not None and abs(gutter - one.at) <= _SAME_GUTTER
+        block = _Block(one.start, one.end, tuple(_lists(rows[one.start : one.end], one.places)))
+        same = whole and gutter is not None and not one.more and abs(gutter - one.at) <= _SAME_GUTTER
         if not same and not any(block.overlaps(other) for other in (*fields, *found)):
             found.append(block)
     return found
@@ -83,11 +85,15 @@ def _without(rows: list[Row], blocks: Sequence[_Block]) -> list[Row]:
     return [row for at, row in enumerate(rows) if not any(one.start <= at < one.end for one in blocks)]
 
 
-def _two_lists(rows: list[Row], at: float) -> list[Line]:
-    """The lines of two lists side by side: the left one, and then the right one."""
+def _lists(rows: list[Row], places: Sequence[float]) -> list[Line]:
+    """The lines of lists side by side: the left one, and then each to its right."""
+    if len(places) > 1:
+        bounds = itertools.pairwise([float("-inf"), *places, float("inf")])
+        columns = ([[one for one in row if start <= one.left < end] for row in rows] for start, end in bounds)
+        return [joined(row) for column in columns for row in column if row]
     return _newspaper(
-        [[one for one in row if one.left < at] for row in rows],
-        [[one for one in row if one.left >= at] for row in rows],
+        [[one for one in row if one.left < places[0]] for row in rows],
+        [[one for one in row if one.left >= places[0]] for row in rows],
     )
 
 

@@ -20,30 +20,42 @@ _FARTHEST = 5.0
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The rows of two lists, from the first to the one after the last, and where the second column begins."""
+    """The rows of lists, from the first to the one after the last, and where the second column begins."""
 
     start: int
     end: int
     at: float
+    more: tuple[float, ...] = ()
+    """Where further columns begin."""
+
+    @property
+    def places(self) -> tuple[float, ...]:
+        """Where each column but the first begins."""
+        return (self.at, *self.more)
 
 
 def headed_columns(rows: Sequence[Sequence[Segment]]) -> Iterator[SideBySide]:
-    """Every pair of lists under two headings of different parts of the unit."""
+    """The lists under two headings, or more, of different parts of the unit in one row."""
     starts = [at for at, row in enumerate(rows) if _are_headings(row)]
     for start, following in itertools.pairwise([*starts, len(rows)]):
-        at = rows[start][1].left - 3.0
+        at, *more = (segment.left - 3.0 for segment in rows[start][1:])
         inside = range(start + 1, following)
-        end = next((one for one in inside if ends_lists(rows[one], at) or is_far(rows[one - 1], rows[one])), following)
+        ends = (one for one in inside if _ends_columns(rows[one], (at, *more)) or is_far(rows[one - 1], rows[one]))
+        end = next(ends, following)
         below = rows[start + 1 : end]
         lefts = sum(1 for row in below if row[0].right <= at)
-        rights = sum(1 for row in below if row[-1].left >= at)
-        if lefts >= _FEWEST and rights >= _FEWEST:
-            yield SideBySide(start, end, at)
+        rights = [sum(1 for row in below if any(one.left >= left for one in row)) for left in (at, *more)]
+        if lefts >= _FEWEST and min(rights) >= _FEWEST:
+            yield SideBySide(start, end, at, tuple(more))
+
+
+def _ends_columns(row: Sequence[Segment], places: Sequence[float]) -> bool:
+    return any(ends_lists(row, at) for at in places)
 
 
 def _are_headings(row: Sequence[Segment]) -> bool:
     parts = [part_named(segment.text) for segment in row]
-    return len(parts) == 2 and all(parts) and parts[0] != parts[1]
+    return len(parts) > 1 and all(parts) and len(set(parts)) == len(parts)
 
 
 def ends_lists(row: Sequence[Segment], at: float) -> bool:

@@ -16,6 +16,7 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
+from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
 
 BLOCKS = words_in("html-blocks")
@@ -46,6 +47,7 @@ class _Page:
     tables: int = 0
     """How many tables were begun."""
     cells: Cells = field(default_factory=Cells)
+    drawn: Tables = field(default_factory=Tables)
 
     def end_line(self) -> None:
         """Close the line that is being put together."""
@@ -73,8 +75,8 @@ class _Page:
         self.text, self.bold = [], []
 
 
-def html_lines(content: bytes | str) -> tuple[Line, ...]:
-    """The lines of a page. Raises Refused where it is nested beyond all reason."""
+def html_lines(content: bytes | str) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """The lines and the tables of a page. Raises Refused where it is nested beyond all reason."""
     _look_at(content if isinstance(content, bytes) else content.encode())
     page = _Page()
     try:
@@ -83,7 +85,7 @@ def html_lines(content: bytes | str) -> tuple[Line, ...]:
     except RecursionError:
         raise Refused("the page is nested too deep to be read") from None
     page.end_line()
-    return tuple(page.lines)
+    return tuple(page.lines), page.drawn.all()
 
 
 def _look_at(content: bytes) -> None:
@@ -187,7 +189,9 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     elif name == "dd":
         page.column = 2
     elif name in ("td", "th"):
-        page.column = page.cells.take(_number(element, "colspan"), _number(element, "rowspan"))
+        columns, rows = _number(element, "colspan"), _number(element, "rowspan")
+        page.column = page.cells.take(columns, rows)
+        page.drawn.note(page.table, [Cell(page.row, page.column, columns, rows, name == "th")])
     return lists
 
 
@@ -234,7 +238,7 @@ def _hidden(element: Any) -> bool:
 
 def fragment_lines(line: Line) -> list[Line]:
     """A line of text that holds HTML, as the lines that the HTML makes of it; they keep the line's place."""
-    inside = html_lines(re.sub(r"•", "\n<br>•", line.text) if line.text.count("•") > 1 else line.text)
+    inside, _ = html_lines(re.sub(r"•", "\n<br>•", line.text) if line.text.count("•") > 1 else line.text)
     return [
         replace(line, text=one.text, mark=one.mark if one.text[:1] != "•" else "", start=at, break_before=at == 0)
         for at, one in enumerate(inside)

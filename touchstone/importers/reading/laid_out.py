@@ -25,6 +25,8 @@ _RUN = re.compile(r"\S+(?: {1,2}\S+)*")
 _LABEL = re.compile(r"(?:PC|KU|[PKS])?\d{1,3}[.)]?|\(?[a-z]\)|[•*-]")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _GAP = 3
+_EDGE = 2
+"""Rows at the foot of a page that a running foot may take up."""
 _MOST_ROWS = 4000
 """Rows of the longest text that is looked at for columns."""
 
@@ -47,7 +49,20 @@ def laid_out_lines(text: str) -> tuple[Line, ...] | None:
         ]
         for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=1)
     )
-    return tuple(replace(line, id=ident) for ident, line in enumerate(in_one_run(read)))
+    edged = in_one_run(_with_edges_level([list(page) for page in read]))
+    return tuple(replace(line, id=ident) for ident, line in enumerate(edged))
+
+
+def _with_edges_level(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The lines of pages of unlike length, with the first and the last rows of each at the heights of the others', as
+    running heads and feet are on paper."""
+    heights = [sorted({line.y for line in page}) for page in pages]
+    lowest = max((rows[-1] - rows[0] for rows in heights if rows), default=0.0)
+    for page, rows in zip(pages, heights, strict=True):
+        foot = set(rows[-_EDGE:]) if len(rows) > 2 * _EDGE else set()
+        up = rows[0] - _ROW if rows else 0.0
+        down = lowest - (rows[-1] - rows[0]) if rows else 0.0
+        yield [replace(line, y=line.y - up + (down if line.y in foot else 0.0)) for line in page]
 
 
 def with_field_grids(text: str, lines: Iterable[Line]) -> Iterator[Line]:

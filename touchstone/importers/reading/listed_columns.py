@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from touchstone.importers.labels import Mark, text_mark
@@ -11,6 +12,7 @@ from touchstone.importers.reading.levelling import Segment
 
 _FEWEST = 2
 """Rows with two marks in the shortest list."""
+_BOX = re.compile(r"\[[ xX]?\]\s+\S")
 _SAME_LEFT = 8.0
 _BEFORE = 3.0
 """Points before the beginning of the second column at which it is parted from the first."""
@@ -53,9 +55,10 @@ def _goes_on(row: Row, below: Row) -> bool:
 
 
 def _marks(row: Row) -> list[Mark]:
-    """The marks of the segments of a row; bare numbers, letters and dashes count for none here."""
-    marks = [text_mark(one.text) for one in row]
-    return [mark if mark.kind in ("label", "number") or mark.sign == "•" else Mark("none", "") for mark in marks]
+    """The marks of the segments of a row; bare numbers and letters count for none here, and boxes for bullets."""
+    marks = [Mark("bullet", "", "•") if _BOX.match(one.text) else text_mark(one.text) for one in row]
+    counting = ("label", "number")
+    return [mark if mark.kind in counting or mark.sign in ("•", "-") else Mark("none", "") for mark in marks]
 
 
 def _with_heads(rows: Sequence[Row], place: int, at: float) -> int:

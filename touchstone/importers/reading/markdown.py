@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
+from touchstone.importers.tables import Cell, Table
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
 """A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
@@ -20,6 +22,9 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 """The box of a list of tasks."""
 
+_CALLOUT = re.compile(r"^ {0,3}> ?\[!\w+\][+-]? *(\S.*)$", re.MULTILINE)
+"""The title of a call-out, as `> [!info] What this is for`."""
+_QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
 _DEFINED = re.compile(r"^:\s+(?=\S)")
 """What stands before each entry under a term, in a list of definitions."""
 
@@ -72,10 +77,15 @@ def _counted(lines: Iterable[Line]) -> Iterator[Line]:
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
     ident = 0
-    for line in _counted(_with_facts(with_underlined(text_lines(text)))):
+    for line in _counted(_with_facts(with_underlined(text_lines(_without_quotes(text))))):
         for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
             yield replace(one, id=ident)
             ident += 1
+
+
+def _without_quotes(text: str) -> str:
+    """The text without the signs of its block quotations, and with the title of a call-out as a heading."""
+    return _QUOTE.sub("", _CALLOUT.sub(r"##### \1", text))
 
 
 def _markdown_line(line: Line) -> Iterator[Line]:
@@ -84,7 +94,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     if heading:
         yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
     elif line.text.startswith("|") and line.text.count("|") > 1:
-        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
+        cells = [cell.strip() for cell in _cells(line.text)]
         for column, cell in enumerate(cells, start=1):
             if cell and not _RULE.fullmatch(cell):
                 yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
@@ -98,3 +108,28 @@ def _markdown_line(line: Line) -> Iterator[Line]:
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without the ending .md uses Markdown's headings."""
     return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1
+
+
+def _cells(row: str) -> list[str]:
+    return row.removeprefix("|").removesuffix("|").split("|")
+
+
+def markdown_tables(text: str) -> tuple[Table, ...]:
+    """The tables of Markdown, each with all its cells; their rows bear the numbers of the lines."""
+    tables: list[list[Cell]] = []
+    before = 0
+    lines = [cleaned(line) for line in text.split("\n")]
+    for number, row in enumerate(lines, start=1):
+        if row.startswith("|") and row.count("|") > 1:
+            if before != number - 1:
+                tables.append([])
+            head = not tables[-1] and _is_drawn(lines[number] if number < len(lines) else "")
+            if not _is_drawn(row):
+                tables[-1] += [Cell(number, column, head=head) for column, _ in enumerate(_cells(row), start=1)]
+            before = number
+    return tuple(Table(1, tuple(cells)) for cells in tables)
+
+
+def _is_drawn(row: str) -> bool:
+    """Whether a row is the line that is drawn below the head of a table."""
+    return "-" in row and bool(_RULE.fullmatch(row))

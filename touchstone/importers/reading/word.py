@@ -17,21 +17,24 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
+from touchstone.importers.reading.run_in_headings import run_in_heading
+from touchstone.importers.reading.word_cells import cells_of
+from touchstone.importers.tables import Table, Tables
 
 _SAID = ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference", "endnoteReference")
 _WORDED = re.compile(r"[A-Za-z]{3,}\s")
 """A number that a word belongs to, such as `Element 1`: it is read as text, as it is printed."""
 
 
-def word_lines(content: bytes) -> tuple[Line, ...]:
-    """The lines of a Word document. Raises Refused where it is damaged, or may do harm."""
+def word_lines(content: bytes) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """The lines and the tables of a Word document. Raises Refused where it is damaged, or may do harm."""
     _look_into(content)
     try:
         document = docx.Document(io.BytesIO(content))
@@ -41,7 +44,8 @@ def word_lines(content: bytes) -> tuple[Line, ...]:
         raise Refused(
             f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew"
         ) from None
-    return tuple(_numbered(_Reader(document).lines()))
+    reader = _Reader(document)
+    return tuple(_numbered(reader.lines())), reader.tables.all()
 
 
 def word_title(content: bytes) -> str:
@@ -95,6 +99,7 @@ class _Reader:
         self.document = document
         self.numbering = Numbering(_part(document, "numbering"), _part(document, "styles"))
         self.table = 0
+        self.tables = Tables()
         self.blank = False
 
     def lines(self) -> Iterator[Line]:
@@ -125,22 +130,21 @@ class _Reader:
                     said.add(text)
                     yield Line(0, text, 0, y=-1.0)
 
-    def _blocks(self, blocks: Iterator[Paragraph | Table], cell: dict[str, int]) -> Iterator[Line]:
+    def _blocks(self, blocks: Iterator[Paragraph | WordTable], cell: dict[str, int]) -> Iterator[Line]:
         for block in blocks:
-            if isinstance(block, Table):
+            if isinstance(block, WordTable):
                 yield from self._table(block)
             else:
                 yield from self._paragraph(block, cell)
 
-    def _table(self, table: Table) -> Iterator[Line]:
+    def _table(self, table: WordTable) -> Iterator[Line]:
         self.table += 1
         number = self.table
-        seen: set[Any] = set()
-        for row, cells in enumerate(table.rows, start=1):
-            for column, cell in enumerate(cells.cells, start=1):
-                if cell._tc not in seen:
-                    seen.add(cell._tc)
-                    yield from self._blocks(cell.iter_inner_content(), {"table": number, "row": row, "column": column})
+        cells = cells_of(table)
+        self.tables.note(number, [cell for cell, _ in cells])
+        for cell, held in cells:
+            place = {"table": number, "row": cell.row, "column": cell.column}
+            yield from self._blocks(held.iter_inner_content(), place)
         self.blank = True
 
     def _paragraph(self, paragraph: Paragraph, cell: dict[str, int]) -> Iterator[Line]:
@@ -153,6 +157,9 @@ class _Reader:
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
         if _WORDED.match(mark):
             texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
+        lead = run_in_heading(paragraph)
+        if lead and texts[0].startswith(lead):
+            texts = [lead, texts[0].removeprefix(lead).strip(), *texts[1:]]
         look = {
             "bold": _is_bold(paragraph),
             "heading": _heading(style.name if style else ""),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from touchstone.importers.accounts import DROPPED, UNRECOGNISED, USED
 from touchstone.importers.batch import HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Outcome
@@ -45,11 +46,19 @@ def words_in_short(outcome: Outcome) -> str:
         return "the words are those of the document's lines"
     if outcome.draft.kind == "role":
         return "a role's list is made of codes: see that they are right"
+    if outcome.draft.kind == "form" and check.agrees:
+        return f"all {check.words:,} words of the form stand on its page, and no other"
     if check.agrees:
         return f"all {check.words:,} words of the document's text stand in the YAML, and no other"
     missing = f"{len(check.missing)} missing ({', '.join(check.missing[:8])})" if check.missing else ""
     added = f"{len(check.added)} that the document does not have ({', '.join(check.added[:8])})" if check.added else ""
     return f"of {check.words:,} words " + " and ".join(part for part in (missing, added) if part)
+
+
+def forms_in_short(parts: Sequence[dict[str, Any]]) -> str:
+    """How many rows of cells a form has, and how many lines whose cells cannot be told apart."""
+    rows, lines = (sum(len(part.get(name, ())) for part in parts) for name in ("rows", "lines"))
+    return " and ".join(f"{count} {name}" for count, name in ((rows, "rows"), (lines, "lines")) if count)
 
 
 def items_in_short(outcome: Outcome) -> str:
@@ -65,6 +74,8 @@ def items_in_short(outcome: Outcome) -> str:
         return f"{len(values.get('units', ()))} units"
     if outcome.draft.kind == "checklist":
         return f"{len(values['items'])} questions"
+    if outcome.draft.kind == "form":
+        return forms_in_short(values["parts"])
     if "outcomes" in values:
         return f"{len(values['outcomes'])} learning outcomes"
     return (

@@ -1,0 +1,49 @@
+"""Letters and Roman numbers that stand before the entries of a list without any sign, as `a Stones are …`, `ii repair`,
+and boxes to tick that are typed, as `[ ] flags`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.labels import ROMANS
+from touchstone.importers.lines import Line
+
+_BARE = re.compile(r"(?P<sign>[ivx]{1,5}|[a-z])\s+(?P<rest>[^\W\d_]\S*.*)")
+_BOX = re.compile(r"(?:\[ ?\]|\[[xX]\])\s+(?P<rest>\S.*)")
+
+
+def with_bare_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with bare letters and Roman numbers that count up from the first, and boxes, as marks."""
+    counted = {at for signs in (ROMANS, _LETTERS) for at in _counting_up(lines, signs)}
+    return [_marked(line, _BARE, "({})") if at in counted else _boxed(line) for at, line in enumerate(lines)]
+
+
+_LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+
+
+def _counting_up(lines: Sequence[Line], signs: Sequence[str]) -> Iterator[int]:
+    """The places of lines whose bare signs follow one another from the first on, two at least."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        found = _BARE.fullmatch(line.text) if not line.mark else None
+        sign = found["sign"] if found else ""
+        if sign == signs[len(run) : len(run) + 1][0]:
+            run.append(at)
+        elif sign == signs[0] or (sign and sign in signs and not run):
+            yield from run if len(run) > 1 else ()
+            run = [at] if sign == signs[0] else []
+    yield from run if len(run) > 1 else ()
+
+
+def _boxed(line: Line) -> Line:
+    return _marked(line, _BOX, "•") if not line.mark and _BOX.fullmatch(line.text) else line
+
+
+def _marked(line: Line, pattern: re.Pattern[str], mark: str) -> Line:
+    found = pattern.fullmatch(line.text)
+    if not found:
+        return line
+    sign = mark.format(found["sign"]) if "sign" in found.groupdict() else mark
+    return replace(line.piece(found.start("rest")), mark=sign, blank_before=line.blank_before)

@@ -1,0 +1,19 @@
+"""Headings that stand in bold before the text of their part, in one paragraph: **Overview** This standard is about …"""
+
+from __future__ import annotations
+
+import itertools
+
+from docx.text.paragraph import Paragraph
+
+from touchstone.importers.characters import cleaned
+from touchstone.importers.vocabulary import named
+
+
+def run_in_heading(paragraph: Paragraph) -> str:
+    """The heading of a part that a paragraph begins with in bold, while its other words are not; "" where none does."""
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    bold = list(itertools.takewhile(lambda run: run.bold, runs))
+    heading = cleaned("".join(run.text for run in bold))
+    told = named(heading) if bold and len(bold) < len(runs) and not heading.endswith(":") else None
+    return heading if told and not told.field and not told.guessed else ""

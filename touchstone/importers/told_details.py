@@ -1,0 +1,57 @@
+"""Details that sentences tell: `Developed by the … Council. Version 2, approved June 2005, for review June 2010.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from touchstone.importers.dates import iso_date
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+
+_DATE = r"(?P<value>(?:\d{1,2} )?[A-Z]\w+ \d{4}|\d{1,2}[./]\d{4}|\d{4}(?:-\d\d){0,2})"
+_NAME = r"(?P<value>[A-Z][^.,;()]*?)(?=\s*(?:[.,;(]|$)| and (?:is|was|approved|belongs|has)\b)"
+_FACTS = (
+    ("Version", re.compile(r"\bversion (?P<value>\d{1,3}(?:\.\d{1,2})?)\b", re.IGNORECASE)),
+    ("Date approved", re.compile(rf"\b[Aa]pproved (?:(?:in|on) )?{_DATE}")),
+    ("Indicative review date", re.compile(rf"\b[Rr]eview(?:ed)? (?:(?:is )?due )?(?:(?:in|on|by) )?{_DATE}")),
+    ("Developed by", re.compile(rf"\b[Dd]eveloped by (?:the )?{_NAME}")),
+    ("URN", re.compile(r"\b(?:URN|reference number|reference)(?: is|:)? (?P<value>[A-Z]{3,}[A-Z0-9]*\d+)\b")),
+    (
+        "Suite",
+        re.compile(r"\b(?:suite(?: is|:|,)?|(?:part of|belongs to) the suite) (?P<value>[A-Z][^.,;()]*)(?=[.,;()]|$)"),
+    ),
+    ("Suite", re.compile(r"\b(?:part of|belongs to|in) the (?P<value>[A-Z][^.,;()]*?) suite\b")),
+    ("Validity", re.compile(r"\bis (?P<value>current|legacy)\b")),
+)
+_FEWEST = 3
+"""Facts that a sentence tells before it is taken for the details of a unit."""
+
+
+def with_told_details(lines: Iterable[Line]) -> list[Line]:
+    """The lines, with each one that tells several details in sentences cut into a line for each of them."""
+    return [piece for line in lines for piece in told_in(line)]
+
+
+def told_in(line: Line) -> list[Line]:
+    """The details that a line tells in sentences, as lines of a list; the line itself where it tells too few."""
+    if line.table or line.mark or mark_of(line).kind in ("label", "letter"):
+        return [line]
+    found = sorted(_facts(line.text), key=lambda one: one[0])
+    return [_piece(line, *one, at == 0) for at, one in enumerate(found)] if len(found) >= _FEWEST else [line]
+
+
+def _facts(text: str) -> Iterator[tuple[int, int, str, str]]:
+    given: set[str] = set()
+    for label, pattern in _FACTS:
+        found = pattern.search(text)
+        dated = "date" not in label or bool(found and iso_date(found["value"]))
+        if found and dated and label not in given:
+            given.add(label)
+            yield found.start(), found.end(), label, found["value"].strip()
+
+
+def _piece(line: Line, start: int, end: int, label: str, value: str, first: bool) -> Line:
+    cut = line.piece(0 if first else start, end)
+    return replace(cut, text=f"{label}: {value}")

@@ -1,0 +1,33 @@
+"""Titles that begin further units of a document in which no heading of a part does: `Unit BK9 Clean a bakery`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.code_lines import code_and_title
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import lead_in_end
+
+_FARTHEST = 25
+"""Lines between the title of a unit and its first lead-in."""
+
+
+def titled_units(lines: Sequence[Line]) -> list[int]:
+    """Where units begin but for the first: at titles of one look that name a unit with its code, each of which stands
+    over lead-ins of its own."""
+    titles = [at for at, line in enumerate(lines) if _is_title(line)]
+    looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in titles}
+    if len(titles) < 2 or len(looks) > 1 or not all(_leads(lines, at, titles) for at in titles):
+        return []
+    return titles[1:]
+
+
+def _is_title(line: Line) -> bool:
+    told = code_and_title(line.text)
+    return told.unit and bool(told.title) and (line.bold or line.heading > 0) and not line.mark and not line.table
+
+
+def _leads(lines: Sequence[Line], place: int, titles: Sequence[int]) -> bool:
+    """Whether a lead-in follows before the next title, and soon."""
+    end = min([place + _FARTHEST, *(at for at in titles if at > place), len(lines)])
+    return any(lead_in_end(line.text) for line in lines[place + 1 : end])
