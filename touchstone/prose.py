@@ -99,6 +99,8 @@ class Terms:
 
         `link` gives the link to an address.
         """
+        if self._surely_absent(html):
+            return html
         linked: set[str] = set()
 
         def first_use(found: re.Match[str]) -> str:
@@ -112,7 +114,7 @@ class Terms:
         parts = TAGS.split(html)
         for place, part in enumerate(parts):
             inside_link += part.startswith("<a ") - (part == "</a>")
-            if place % 2 == 0 and not inside_link:
+            if place % 2 == 0 and not inside_link and not self._surely_absent(part):
                 parts[place] = self._words.sub(first_use, part)
         return Markup("".join(parts))
 

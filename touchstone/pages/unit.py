@@ -46,7 +46,7 @@ class UnitView:
     unit: Unit
     site: Site
 
-    @property
+    @cached_property
     def named_by(self) -> tuple[Reference, ...]:
         """Everything that names this unit or one of its items."""
         return self.site.references.of(self.unit)
