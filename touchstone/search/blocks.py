@@ -50,8 +50,9 @@ class Block(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What an entry says of one thing."""
+    """A text of an entry as it is looked for."""
 
+    text: str
     words: Sequence[str]
     """Folded; those with hyphens without them, too."""
     terms: Set[str]
@@ -110,9 +111,9 @@ def heard_of(entry: Entry) -> list[Heard]:
 
 
 def _heard(text: str) -> Heard:
-    spelt = words(text)
-    spelt += closed_up(text)
-    return Heard(spelt, set(terms_of(spelt)))
+    said = words(text)
+    said += closed_up(text)
+    return Heard(text, said, set(terms_of(said)))
 
 
 def said_by(block: Block, heard: Sequence[Heard]) -> Said:
@@ -157,7 +158,8 @@ def _more_text(entry: Entry) -> str:
 
 
 def _part_text(part: Part) -> str:
-    return f"{_spoken(part)}\n{part.title}\n{part.words}\n{part.more}"
+    beside = (_spoken(part), part.title, part.more)
+    return "\n".join((part.words, *beside)) if any(beside) else part.words
 
 
 def _spoken(part: Part) -> str:

@@ -105,9 +105,9 @@ class _Index:
 
     def _terms(self, piece: _Terms) -> SearchFile:
         key = _digest(*(f"{term.term} {term.print}" for term in piece.held))
-        first, last = piece.held[0].term, piece.held[-1].term
+        terms = [term.term for term in piece.held]
         name = f"{self.folder}t-{file_name(piece.start)}"
-        return SearchFile(name, key, lambda: compact(content(self.listed.store, first, last)))
+        return SearchFile(name, key, lambda: compact(content(self.listed.store, terms)))
 
     def _words(self, piece: Piece) -> SearchFile:
         name = f"{self.folder}w-{file_name(piece.start)}"

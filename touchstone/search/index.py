@@ -70,7 +70,12 @@ class _Index:
         self.store.run_each("INSERT INTO shards VALUES (?, ?)", enumerate(placed))
         forms = [(form, count, stem(form)) for form, count in sorted(words.items()) if _is_plain(form)]
         self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", forms)
-        self._write(sorted(postings.items()))
+        self._write_all(postings)
+
+    def _write_all(self, postings: Mapping[str, str]) -> None:
+        terms = sorted(postings)
+        forms = forms_of(self.store, terms) if terms else {}
+        self._write([(term, postings[term]) for term in terms], forms)
 
     def replace(self, shards: Sequence[Shard], changed: Iterable[tuple[int, str, str]]) -> None:
         """Bring the index up to date where shards changed: for each its place, and its blocks before and after."""
@@ -84,7 +89,8 @@ class _Index:
             forms.subtract(filter(_is_plain, before.words - after.words))
             self.store.run("UPDATE shards SET blocks = ? WHERE place = ?", (now, place))
         terms = {*segments, *self._count(forms)}
-        self._write([(term, replaced(self._postings(term), segments[term], self.width)) for term in sorted(terms)])
+        spelt = {term: forms for one in terms for term, forms in forms_of(self.store, [one]).items()}
+        self._write([(one, replaced(self._postings(one), segments[one], self.width)) for one in sorted(terms)], spelt)
 
     def _read(self, blocks: str) -> _Read:
         said = self.store.said([int(block) for block in blocks.split()])
@@ -107,8 +113,8 @@ class _Index:
         row = self.store.run("SELECT postings FROM postings WHERE term = ?", (term,)).fetchone()
         return row[0] if row else ""
 
-    def _write(self, terms: Sequence[tuple[str, str]]) -> None:
-        told = [_told(term, postings, forms_of(self.store, term)) for term, postings in terms if postings]
+    def _write(self, terms: Sequence[tuple[str, str]], forms: Mapping[str, Sequence[str]]) -> None:
+        told = [_told(term, postings, forms.get(term, ())) for term, postings in terms if postings]
         self.store.run_each("INSERT OR REPLACE INTO terms VALUES (?, ?, ?)", told)
         self.store.run_each("INSERT OR REPLACE INTO postings VALUES (?, ?)", [one for one in terms if one[1]])
         gone = [(term,) for term, postings in terms if not postings]
@@ -142,13 +148,20 @@ def all_forms(store: Store) -> list[tuple[str, int]]:
     return list(store.run("SELECT form, count FROM forms ORDER BY form"))
 
 
-def forms_of(store: Store, term: str) -> list[str]:
-    """The forms in which a term is written; none where there is only the term itself."""
-    forms = [form for (form,) in store.run("SELECT form FROM forms WHERE term = ? ORDER BY form", (term,))]
-    return [] if forms == [term] else forms
+def forms_of(store: Store, terms: Sequence[str]) -> dict[str, list[str]]:
+    """The forms in which the terms from the first of these to the last are written, where it is not as they are."""
+    asked = "SELECT term, form FROM forms WHERE term BETWEEN ? AND ? ORDER BY term, form"
+    found: dict[str, list[str]] = {}
+    for term, form in store.run(asked, (terms[0], terms[-1])):
+        found.setdefault(term, []).append(form)
+    return {term: forms for term, forms in found.items() if forms != [term]}
 
 
-def content(store: Store, first: str, last: str) -> dict[str, str]:
-    """The terms from one to another, each with its postings and the forms in which it is written."""
+def content(store: Store, terms: Sequence[str]) -> dict[str, str]:
+    """Terms that follow each other in the index, each with its postings and the forms in which it is written."""
+    if not terms:
+        return {}
+    forms = forms_of(store, terms)
     asked = "SELECT term, postings FROM postings WHERE term BETWEEN ? AND ? ORDER BY term"
-    return {term: " ".join([postings, *forms_of(store, term)]) for term, postings in store.run(asked, (first, last))}
+    found = store.run(asked, (terms[0], terms[-1]))
+    return {term: " ".join([postings, *forms.get(term, ())]) for term, postings in found}

@@ -35,8 +35,8 @@ class Sought(NamedTuple):
 
     first: str
     """Its first term; empty where it has none, and is found nowhere."""
-    terms: str
-    """All of them, with a blank before and behind."""
+    rest: str
+    """The others, with a blank before each."""
 
 
 Held = str
@@ -119,7 +119,7 @@ def sought(listed: Iterable[str]) -> dict[str, Sought]:
 
 
 def _sought(terms: Sequence[str]) -> Sought:
-    return Sought(terms[0], f" {' '.join(terms)} ") if terms else Sought("", "")
+    return Sought("".join(terms[:1]), "".join(f" {term}" for term in terms[1:]))
 
 
 def standing_in(
@@ -142,10 +142,10 @@ def standing_in(
 def _held(text: str, heard: Heard, sought: Mapping[str, Sought]) -> list[str]:
     """The keywords that stand in a text, of which and of more is known what was heard: most need no second look."""
     near = [keyword for keyword, one in sought.items() if one.first in heard.terms]
-    if not near:
+    if not near or (heard.text == text and not any(sought[keyword].rest for keyword in near)):
         return near
     said = f" {' '.join(stems(text))} "
-    return [keyword for keyword in near if sought[keyword].terms in said]
+    return [keyword for keyword in near if " {}{} ".format(*sought[keyword]) in said]
 
 
 def by_beginning(listed: Iterable[Keyword]) -> dict[str, list[Keyword]]:

@@ -6,7 +6,6 @@ It takes longer to make than to read again, so a build keeps it for the next.
 from __future__ import annotations
 
 import json
-import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
@@ -46,10 +45,8 @@ class Offer(NamedTuple):
     """A thing as it is found."""
 
     card: Card
-    blocks: tuple[tuple[str, str, str, str], ...]
-    """For each block what it has `Said`, and what a browser is shown."""
-    standing: bytes
-    """Where keywords stand in the thing, packed apart: a tuple of `Standing`."""
+    blocks: tuple[tuple[str, ...], ...]
+    """For each block what it has `Said`, what a browser is shown and, in the first one, where keywords stand."""
 
 
 def unpacked(packed: Iterable[str]) -> dict[str, Any]:
@@ -62,8 +59,8 @@ def offer_of(entry: Entry) -> Offer:
     return _offer(entry, heard_of(entry), ())
 
 
-def _offer(entry: Entry, heard: Sequence[Heard], standing: Iterable[Standing]) -> Offer:
-    blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(standing))
+def _offer(entry: Entry, heard: Sequence[Heard], found: Iterable[Standing]) -> Offer:
+    blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(found))
     shows = [shown(block) for block in blocks]
     card = Card(
         entry.address,
@@ -76,8 +73,8 @@ def _offer(entry: Entry, heard: Sequence[Heard], standing: Iterable[Standing]) -
         compact(held_in(places)),
         blake2b(repr((_hidden(entry), shows)).encode(), digest_size=12).hexdigest(),
     )
-    said = tuple((*said_by(block, heard), show) for block, show in zip(blocks, shows, strict=True))
-    return Offer(card, said, pickle.dumps(places, pickle.HIGHEST_PROTOCOL))
+    told = zip(blocks, shows, (compact(places), *[""] * (len(blocks) - 1)), strict=True)
+    return Offer(card, tuple((*said_by(block, heard), show, standing) for block, show, standing in told))
 
 
 def _hidden(entry: Entry) -> tuple[object, ...]:

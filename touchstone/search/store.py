@@ -6,8 +6,8 @@ All that one build changes is one transaction: a build that is cut off leaves wh
 from __future__ import annotations
 
 import errno
+import json
 import os
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.search.blocks import HASH, Said
-from touchstone.search.keywords import Standing
+from touchstone.search.keywords import Place, Standing
 from touchstone.search.offers import Card, Offer
 
 FORMAT = 2
@@ -25,11 +25,10 @@ CREATE TABLE things (
   first INTEGER PRIMARY KEY, key TEXT UNIQUE, address TEXT, hashes BLOB, size INTEGER, things INTEGER, kinds TEXT,
   facets TEXT, also TEXT, keywords TEXT, print TEXT
 );
-CREATE TABLE standing (first INTEGER PRIMARY KEY, places BLOB);
-CREATE TABLE blocks (id INTEGER PRIMARY KEY, terms TEXT, ordinals TEXT, words TEXT, shown TEXT);
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, terms TEXT, ordinals TEXT, words TEXT, shown TEXT, standing TEXT);
 CREATE TABLE shards (place INTEGER PRIMARY KEY, blocks TEXT);
 CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT) WITHOUT ROWID;
-CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT);
+CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, count INTEGER, term TEXT) WITHOUT ROWID;
 CREATE INDEX forms_of_terms ON forms (term);
 """
@@ -115,9 +114,8 @@ class Store:
         first = self.run("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
         for key, offer in offers:
             self.run("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (first, key, *offer.card))
-            self.run("INSERT INTO standing VALUES (?, ?)", (first, offer.standing))
             rows = [(first + number, *block) for number, block in enumerate(offer.blocks)]
-            self.run_each("INSERT INTO blocks VALUES (?, ?, ?, ?, ?)", rows)
+            self.run_each("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)", rows)
             first += len(rows)
 
     def forget(self, keys: Iterable[str]) -> None:
@@ -126,7 +124,6 @@ class Store:
             first, hashes = self.run("SELECT first, hashes FROM things WHERE key = ?", (key,)).fetchone()
             last = first + len(hashes) // HASH - 1
             self.run("DELETE FROM blocks WHERE id BETWEEN ? AND ?", (first, last))
-            self.run("DELETE FROM standing WHERE first = ?", (first,))
             self.run("DELETE FROM things WHERE first = ?", (first,))
 
     def cards(self) -> dict[str, tuple[int, Card]]:
@@ -138,10 +135,11 @@ class Store:
             found[key] = first, Card(address, hashes, size, things, *alike, *own)
         return found
 
-    def standing(self, key: str) -> tuple[Standing, ...]:
+    def standing(self, key: str) -> list[Standing]:
         """Where keywords stand in what is offered under a key."""
-        asked = "SELECT places FROM standing JOIN things USING (first) WHERE key = ?"
-        return pickle.loads(self.run(asked, (key,)).fetchone()[0])  # type: ignore[no-any-return]
+        asked = "SELECT standing FROM blocks JOIN things ON id = first WHERE key = ?"
+        (told,) = self.run(asked, (key,)).fetchone()
+        return [(keyword, Place._make(place)) for keyword, place in json.loads(told)]
 
     def shown(self, blocks: Sequence[int]) -> list[str]:
         """What a browser is shown of blocks."""
