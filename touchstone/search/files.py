@@ -15,7 +15,7 @@ from touchstone.page import DataFile
 from touchstone.search.blocks import compact
 from touchstone.search.entry import KINDS, Entry
 from touchstone.search.gathering import Listed, gathering
-from touchstone.search.index import Term, all_forms, content, terms_of
+from touchstone.search.index import Term, all_forms, all_terms, content
 from touchstone.search.offers import Card, unpacked
 from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
 from touchstone.search.shards import Shard
@@ -81,7 +81,7 @@ class _Index:
         shards = self.listed.shards
         cards = self.listed.cards
         keys = [_digest(*(f"{block.number} {cards[block.key].print}" for block in shard.blocks)) for shard in shards]
-        terms = terms_of(self.listed.store)
+        terms = all_terms(self.listed.store)
         pieces = _pieces(terms)
         lines = spellings(dict(all_forms(self.listed.store)), self.typed)
         words = cut({line: len(line) + 1 for line in lines}, WORDS)
@@ -97,15 +97,15 @@ class _Index:
                     "shards": len(shards),
                     "found": sum(card.things for card in cards.values()),
                     "terms": [piece.start for piece in pieces],
-                    "sizes": [round(sum(term.size for term in piece.held), -2) for piece in pieces],
+                    "sizes": [round(sum(size for _, size, _ in piece.held), -2) for piece in pieces],
                     "words": [piece.start for piece in words],
                 }
             ),
         )
 
     def _terms(self, piece: _Terms) -> SearchFile:
-        key = _digest(*(f"{term.term} {term.print}" for term in piece.held))
-        terms = [term.term for term in piece.held]
+        key = _digest(*[f"{term} {told}" for term, _, told in piece.held])
+        terms = [term for term, _, _ in piece.held]
         name = f"{self.folder}t-{file_name(piece.start)}"
         return SearchFile(name, key, lambda: compact(content(self.listed.store, terms)))
 
@@ -127,7 +127,7 @@ class _Terms(NamedTuple):
 
 def _pieces(terms: Sequence[Term]) -> list[_Terms]:
     """The terms, cut for a browser. It sees by the sizes what is worth loading."""
-    sizes = {term.term: term.size for term in terms}
+    sizes = {term: size for term, size, _ in terms}
     pieces = cut(sizes, usual_size(sum(sizes.values())))
     ends = [0]
     for piece in pieces:

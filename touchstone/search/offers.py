@@ -51,7 +51,8 @@ class Offer(NamedTuple):
 
 def unpacked(packed: Iterable[str]) -> dict[str, Any]:
     """What is packed in cards, each of it once, in the order in which it comes first."""
-    return {one: json.loads(one) for one in dict.fromkeys(packed)}
+    each = list(dict.fromkeys(packed))
+    return dict(zip(each, json.loads(f"[{','.join(each)}]"), strict=True))
 
 
 def offer_of(entry: Entry) -> Offer:
