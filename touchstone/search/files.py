@@ -80,7 +80,7 @@ class _Index:
     def files(self, start: Mapping[str, object]) -> Iterator[SearchFile]:
         shards = self.listed.shards
         cards = self.listed.cards
-        keys = [_digest(*(f"{block.number} {cards[block.key].print}" for block in shard.blocks)) for shard in shards]
+        keys = [_digest(*[f"{block.number} {cards[block.key].print}" for block in shard.blocks]) for shard in shards]
         terms = all_terms(self.listed.store)
         pieces = _pieces(terms)
         lines = spellings(dict(all_forms(self.listed.store)), self.typed)
@@ -114,8 +114,11 @@ class _Index:
         return SearchFile(name, _digest(*piece.terms), lambda: compact(in_short(piece.terms)))
 
     def _shard(self, number: int, shard: Shard, key: str) -> SearchFile:
-        blocks = [self.listed.first[block.key] + block.number for block in shard.blocks]
-        return SearchFile(f"{self.folder}d-{number:x}", key, lambda: f"[{','.join(self.listed.store.shown(blocks))}]")
+        def content() -> str:
+            blocks = [self.listed.first[block.key] + block.number for block in shard.blocks]
+            return f"[{','.join(self.listed.store.shown(blocks))}]"
+
+        return SearchFile(f"{self.folder}d-{number:x}", key, content)
 
 
 class _Terms(NamedTuple):

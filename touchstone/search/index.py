@@ -31,7 +31,7 @@ class _Read(NamedTuple):
 
 def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
     """Make the index in a store that of these shards; `first` gives by key the number of an offer's first block."""
-    placed = [" ".join(str(first[block.key] + block.number) for block in shard.blocks) for shard in shards]
+    placed = [" ".join([str(first[block.key] + block.number) for block in shard.blocks]) for shard in shards]
     kept = [blocks for (blocks,) in store.run("SELECT blocks FROM shards ORDER BY place")]
     if len(kept) != len(shards):
         _Index(store, len(shards)).build(shards, placed)
