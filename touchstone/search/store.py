@@ -35,6 +35,8 @@ CREATE INDEX forms_of_terms ON forms (term);
 """A thing is known by the number of its first block; its others have the numbers that follow. What is read of all
 things in each build stands apart from what is read of few."""
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+PAGE = 16_384
+"""Bytes of a page of a new file: a block fits into one."""
 CACHE = 20_000
 """KiB of the file that SQLite holds in memory."""
 
@@ -78,6 +80,7 @@ class Store:
         """The connection of this process: one cannot be taken along through a fork."""
         if self._opened is None or self._opened[0] != os.getpid():
             opened = sqlite3.connect(self.file, isolation_level=None)
+            opened.execute(f"PRAGMA page_size = {PAGE}")
             opened.execute(f"PRAGMA cache_size = -{CACHE}")
             opened.execute("PRAGMA synchronous = NORMAL")
             self._opened = os.getpid(), opened
