@@ -158,8 +158,9 @@ def _more_text(entry: Entry) -> str:
 
 
 def _part_text(part: Part) -> str:
-    beside = (_spoken(part), part.title, part.more)
-    return "\n".join((part.words, *beside)) if any(beside) else part.words
+    if not (part.title or part.more or part.kind in SPOKEN):
+        return part.words
+    return "\n".join((_spoken(part), part.title, part.words, part.more))
 
 
 def _spoken(part: Part) -> str:

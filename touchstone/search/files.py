@@ -15,7 +15,7 @@ from touchstone.page import DataFile
 from touchstone.search.blocks import compact
 from touchstone.search.entry import KINDS, Entry
 from touchstone.search.gathering import Listed, gathering
-from touchstone.search.index import Term, all_forms, content, terms_of
+from touchstone.search.index import Term, all_forms, all_terms, content
 from touchstone.search.offers import Card, unpacked
 from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
 from touchstone.search.shards import Shard
@@ -80,8 +80,8 @@ class _Index:
     def files(self, start: Mapping[str, object]) -> Iterator[SearchFile]:
         shards = self.listed.shards
         cards = self.listed.cards
-        keys = [_digest(*(f"{block.number} {cards[block.key].print}" for block in shard.blocks)) for shard in shards]
-        terms = terms_of(self.listed.store)
+        keys = [_digest(*[f"{block.number} {cards[block.key].print}" for block in shard.blocks]) for shard in shards]
+        terms = all_terms(self.listed.store)
         pieces = _pieces(terms)
         lines = spellings(dict(all_forms(self.listed.store)), self.typed)
         words = cut({line: len(line) + 1 for line in lines}, WORDS)
@@ -97,15 +97,15 @@ class _Index:
                     "shards": len(shards),
                     "found": sum(card.things for card in cards.values()),
                     "terms": [piece.start for piece in pieces],
-                    "sizes": [round(sum(term.size for term in piece.held), -2) for piece in pieces],
+                    "sizes": [round(sum(size for _, size, _ in piece.held), -2) for piece in pieces],
                     "words": [piece.start for piece in words],
                 }
             ),
         )
 
     def _terms(self, piece: _Terms) -> SearchFile:
-        key = _digest(*(f"{term.term} {term.print}" for term in piece.held))
-        terms = [term.term for term in piece.held]
+        key = _digest(*[f"{term} {told}" for term, _, told in piece.held])
+        terms = [term for term, _, _ in piece.held]
         name = f"{self.folder}t-{file_name(piece.start)}"
         return SearchFile(name, key, lambda: compact(content(self.listed.store, terms)))
 
@@ -114,8 +114,11 @@ class _Index:
         return SearchFile(name, _digest(*piece.terms), lambda: compact(in_short(piece.terms)))
 
     def _shard(self, number: int, shard: Shard, key: str) -> SearchFile:
-        blocks = [self.listed.first[block.key] + block.number for block in shard.blocks]
-        return SearchFile(f"{self.folder}d-{number:x}", key, lambda: f"[{','.join(self.listed.store.shown(blocks))}]")
+        def content() -> str:
+            blocks = [self.listed.first[block.key] + block.number for block in shard.blocks]
+            return f"[{','.join(self.listed.store.shown(blocks))}]"
+
+        return SearchFile(f"{self.folder}d-{number:x}", key, content)
 
 
 class _Terms(NamedTuple):
@@ -127,7 +130,7 @@ class _Terms(NamedTuple):
 
 def _pieces(terms: Sequence[Term]) -> list[_Terms]:
     """The terms, cut for a browser. It sees by the sizes what is worth loading."""
-    sizes = {term.term: term.size for term in terms}
+    sizes = {term: size for term, size, _ in terms}
     pieces = cut(sizes, usual_size(sum(sizes.values())))
     ends = [0]
     for piece in pieces:

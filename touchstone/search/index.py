@@ -16,14 +16,9 @@ AT_ONCE = 512
 """So many shards of a new index are read before what they say is joined."""
 
 
-class Term(NamedTuple):
-    """A term as the index knows it without its postings."""
-
-    term: str
-    size: int
-    """How many characters it takes in a piece."""
-    print: str
-    """The digest of its postings and of the forms in which it is written."""
+Term = tuple[str, int, str]
+"""A term, how many characters it takes in a piece, and the digest of its postings and of the forms in which it is
+written: a plain tuple, since there are many, and all are looked at in each build."""
 
 
 class _Read(NamedTuple):
@@ -36,7 +31,7 @@ class _Read(NamedTuple):
 
 def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
     """Make the index in a store that of these shards; `first` gives by key the number of an offer's first block."""
-    placed = [" ".join(str(first[block.key] + block.number) for block in shard.blocks) for shard in shards]
+    placed = [" ".join([str(first[block.key] + block.number) for block in shard.blocks]) for shard in shards]
     kept = [blocks for (blocks,) in store.run("SELECT blocks FROM shards ORDER BY place")]
     if len(kept) != len(shards):
         _Index(store, len(shards)).build(shards, placed)
@@ -124,7 +119,7 @@ class _Index:
 
 def _told(term: str, postings: str, forms: Sequence[str]) -> Term:
     told = f"{postings} {' '.join(forms)}".encode()
-    return Term(term, len(term) + len(postings) + 6, blake2b(told, digest_size=8).hexdigest())
+    return term, len(term) + len(postings) + 6, blake2b(told, digest_size=8).hexdigest()
 
 
 def _is_plain(word: str) -> bool:
@@ -138,9 +133,9 @@ def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterato
     yield from ((term, "") for term in before if term not in after)
 
 
-def terms_of(store: Store) -> list[Term]:
+def all_terms(store: Store) -> list[Term]:
     """Every term, in order."""
-    return [Term._make(row) for row in store.run("SELECT term, size, print FROM terms ORDER BY term")]
+    return list(store.run("SELECT term, size, print FROM terms ORDER BY term"))
 
 
 def all_forms(store: Store) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -115,10 +115,12 @@ def entered(keyword: Keyword, standing: Callable[[str], Iterable[Standing]]) -> 
 
 def sought(listed: Iterable[str]) -> dict[str, Sought]:
     """Keywords as they are looked for."""
-    return {keyword.strip(): _sought(stems(keyword)) for keyword in listed if keyword.strip()}
+    return {keyword.strip(): _sought(keyword) for keyword in listed if keyword.strip()}
 
 
-def _sought(terms: Sequence[str]) -> Sought:
+@lru_cache(maxsize=4096)
+def _sought(keyword: str) -> Sought:
+    terms = stems(keyword)
     return Sought("".join(terms[:1]), "".join(f" {term}" for term in terms[1:]))
 
 

@@ -6,6 +6,7 @@ It takes longer to make than to read again, so a build keeps it for the next.
 from __future__ import annotations
 
 import json
+import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
@@ -15,7 +16,7 @@ from touchstone.model.unit import Unit
 from touchstone.render import Site
 from touchstone.search.blocks import Heard, blocks_of, compact, hashed, heard_of, said_by, shown, size_of
 from touchstone.search.entry import Entry
-from touchstone.search.keywords import Sought, Standing, held_in, sought, standing_in
+from touchstone.search.keywords import Place, Sought, Standing, held_in, sought, standing_in
 from touchstone.search.unit_entries import unit_entry
 
 
@@ -46,12 +47,20 @@ class Offer(NamedTuple):
 
     card: Card
     blocks: tuple[tuple[str, ...], ...]
-    """For each block what it has `Said`, what a browser is shown and, in the first one, where keywords stand."""
+    """For each block what it has `Said`, and what a browser is shown."""
+    standing: bytes
+    """Where keywords stand in the thing, packed."""
+
+
+def standing_from(packed: bytes) -> list[Standing]:
+    """Where keywords stand in a thing, unpacked."""
+    return [(keyword, Place._make(place)) for keyword, *place in pickle.loads(packed)]
 
 
 def unpacked(packed: Iterable[str]) -> dict[str, Any]:
     """What is packed in cards, each of it once, in the order in which it comes first."""
-    return {one: json.loads(one) for one in dict.fromkeys(packed)}
+    each = list(dict.fromkeys(packed))
+    return dict(zip(each, json.loads(f"[{','.join(each)}]"), strict=True))
 
 
 def offer_of(entry: Entry) -> Offer:
@@ -73,8 +82,8 @@ def _offer(entry: Entry, heard: Sequence[Heard], found: Iterable[Standing]) -> O
         compact(held_in(places)),
         blake2b(repr((_hidden(entry), shows)).encode(), digest_size=12).hexdigest(),
     )
-    told = zip(blocks, shows, (compact(places), *[""] * (len(blocks) - 1)), strict=True)
-    return Offer(card, tuple((*said_by(block, heard), show, standing) for block, show, standing in told))
+    said = tuple((*said_by(block, heard), show) for block, show in zip(blocks, shows, strict=True))
+    return Offer(card, said, pickle.dumps([(keyword, *place) for keyword, place in places], pickle.HIGHEST_PROTOCOL))
 
 
 def _hidden(entry: Entry) -> tuple[object, ...]:

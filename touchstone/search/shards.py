@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from struct import Struct
 from typing import NamedTuple
 
 from touchstone.search.blocks import HASH, hashed
@@ -16,10 +16,6 @@ SMALL, LARGE = 2_000, 32_000
 """How many characters a shard shows as a rule: less makes more files, more makes a query load more in vain."""
 FEW = 256
 """Up to so many shards they are SMALL; only when there are more of them do they grow to LARGE."""
-
-
-_PLACES = Struct(">Q")
-"""HASH bytes as a number."""
 
 
 class Dealt(NamedTuple):
@@ -42,17 +38,20 @@ class Shard(NamedTuple):
 def shards_of(cards: Iterable[tuple[str, Card]]) -> list[Shard]:
     """Every shard of an index, also those that hold nothing, from what is offered, each with its key."""
     seen: Counter[str] = Counter()
-    dealt: list[tuple[int, Dealt]] = []
+    dealt: list[Dealt] = []
+    hashes: list[bytes] = []
     size = 0
     for key, card in cards:
         before = seen[card.address]
-        seen[card.address] += 1
+        seen[card.address] = before + 1
         size += card.size
-        hashes = hashed(card.address, len(card.hashes) // HASH, before) if before else card.hashes
-        dealt += [(place, Dealt(card.address, at, key)) for at, (place,) in enumerate(_PLACES.iter_unpack(hashes))]
-    count = _shard_count([place for place, _ in dealt], size)
+        blocks = range(len(card.hashes) // HASH)
+        hashes.append(hashed(card.address, len(blocks), before) if before else card.hashes)
+        dealt += [Dealt(card.address, number, key) for number in blocks]
+    places = struct.unpack(f">{len(dealt)}Q", b"".join(hashes))
+    count = _shard_count(places, size)
     held: list[list[Dealt]] = [[] for _ in range(count)]
-    for place, block in dealt:
+    for place, block in zip(places, dealt, strict=True):
         held[place % count].append(block)
     width = digits_for(count)
     return [Shard(number(place, width), tuple(sorted(blocks))) for place, blocks in enumerate(held)]
@@ -77,4 +76,4 @@ def _too_large(shards: int, size: int) -> bool:
 
 
 def _fullest(places: Sequence[int], count: int) -> int:
-    return max(Counter(place % count for place in places).values(), default=0)
+    return max(Counter([place % count for place in places]).values(), default=0)

@@ -6,7 +6,6 @@ All that one build changes is one transaction: a build that is cut off leaves wh
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.search.blocks import HASH, Said
-from touchstone.search.keywords import Place, Standing
-from touchstone.search.offers import Card, Offer
+from touchstone.search.keywords import Standing
+from touchstone.search.offers import Card, Offer, standing_from
 
 FORMAT = 2
 """Raised whenever what is kept between builds means something else than before."""
@@ -25,7 +24,7 @@ CREATE TABLE things (
   first INTEGER PRIMARY KEY, key TEXT UNIQUE, address TEXT, hashes BLOB, size INTEGER, things INTEGER, kinds TEXT,
   facets TEXT, also TEXT, keywords TEXT, print TEXT
 );
-CREATE TABLE blocks (id INTEGER PRIMARY KEY, terms TEXT, ordinals TEXT, words TEXT, shown TEXT, standing TEXT);
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, terms TEXT, ordinals TEXT, words TEXT, shown TEXT, standing BLOB);
 CREATE TABLE shards (place INTEGER PRIMARY KEY, blocks TEXT);
 CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT) WITHOUT ROWID;
 CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT) WITHOUT ROWID;
@@ -35,6 +34,8 @@ CREATE INDEX forms_of_terms ON forms (term);
 """A thing is known by the number of its first block; its others have the numbers that follow. What is read of all
 things in each build stands apart from what is read of few."""
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+PAGE = 16_384
+"""Bytes of a page of a new file: a block fits into one."""
 CACHE = 20_000
 """KiB of the file that SQLite holds in memory."""
 
@@ -78,6 +79,7 @@ class Store:
         """The connection of this process: one cannot be taken along through a fork."""
         if self._opened is None or self._opened[0] != os.getpid():
             opened = sqlite3.connect(self.file, isolation_level=None)
+            opened.execute(f"PRAGMA page_size = {PAGE}")
             opened.execute(f"PRAGMA cache_size = -{CACHE}")
             opened.execute("PRAGMA synchronous = NORMAL")
             self._opened = os.getpid(), opened
@@ -114,7 +116,7 @@ class Store:
         first = self.run("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
         for key, offer in offers:
             self.run("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (first, key, *offer.card))
-            rows = [(first + number, *block) for number, block in enumerate(offer.blocks)]
+            rows = [(first + at, *block, None if at else offer.standing) for at, block in enumerate(offer.blocks)]
             self.run_each("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)", rows)
             first += len(rows)
 
@@ -138,8 +140,7 @@ class Store:
     def standing(self, key: str) -> list[Standing]:
         """Where keywords stand in what is offered under a key."""
         asked = "SELECT standing FROM blocks JOIN things ON id = first WHERE key = ?"
-        (told,) = self.run(asked, (key,)).fetchone()
-        return [(keyword, Place._make(place)) for keyword, place in json.loads(told)]
+        return standing_from(self.run(asked, (key,)).fetchone()[0])
 
     def shown(self, blocks: Sequence[int]) -> list[str]:
         """What a browser is shown of blocks."""
