@@ -161,6 +161,44 @@ def test_the_word_document_opens_with_its_links(page: Page, at: str) -> None:
     assert document.paragraphs[3].text.startswith('Note: a & <b> "c"')
 
 
+def test_what_was_emptied_can_be_put_back(page: Page, at: str) -> None:
+    collect(page, at, "k5", "s3")
+    page.goto(f"{at}basket/")
+    page.get_by_role("button", name="Empty the basket").click()
+    page.get_by_text("Nothing is in the basket.").wait_for()
+    back = page.get_by_role("button", name="Put the entries back")
+    assert back.evaluate("button => button === document.activeElement")
+    back.click()
+    page.get_by_text("2 entries.", exact=True).wait_for()
+
+
+def test_the_units_of_a_role_open_as_a_basket(page: Page, at: str) -> None:
+    page.goto(f"{at}roles/electoral-administrator/")
+    page.get_by_role("link", name="Open these units as a basket").click()
+    page.get_by_text("This basket came with a link. 16 entries.").wait_for()
+    assert "SFJES19 v2" in page.locator(".ts-basket").inner_text()
+
+
+def test_an_item_that_is_added_says_how_many_are_in_the_basket(page: Page, at: str) -> None:
+    collect(page, at, "k5", "p1")
+    page.locator("#p1 ts-collect").get_by_text("In the basket: 2").wait_for()
+
+
+def test_from_files_a_citation_warns_that_its_address_is_of_a_drive(page: Page, at: str, built: Path) -> None:
+    warning = page.get_by_text("This copy of the site was opened from a drive")
+    page.goto((built / UNIT / "index.html").as_uri())
+    page.evaluate(  # as in a copy that does not know the site's own address
+        "document.querySelector('[data-code]').dataset.latest = 'units/sfjes19/';"
+        "document.querySelector('#k5 ts-cite').replaceWith(document.createElement('ts-cite'))"
+    )
+    page.get_by_role("button", name="Cite K5", exact=True).click()
+    warning.wait_for()
+    page.goto(at + UNIT)
+    page.get_by_role("button", name="Cite K5", exact=True).click()
+    page.get_by_role("heading", name="Cite SFJES19 v2 K5").wait_for()
+    assert warning.is_hidden()
+
+
 def test_a_link_carries_the_basket(page: Page, at: str) -> None:
     collect(page, at, "k5", "s3")
     page.goto(f"{at}basket/")
