@@ -120,9 +120,21 @@ def test_the_buttons_are_large_enough_and_named(page: Page, at: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_the_buttons_share_a_row_with_who_names_the_item(page: Page, at: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(at + UNIT)
+    button, summary = page.locator("#k5 ts-cite button"), page.locator("#k5 summary")
+    button.scroll_into_view_if_needed()
+    beside, under = button.bounding_box(), summary.bounding_box()
+    assert beside and under and abs(beside["y"] + beside["height"] / 2 - under["y"] - under["height"] / 2) < 8
+    summary.click()
+    beside, under = button.bounding_box(), page.locator("#k5 .ts-words").bounding_box()
+    assert beside and under and beside["y"] >= under["y"] + under["height"]
+
+
 def test_the_pages_break_no_rule_of_accessibility(page: Page, at: str) -> None:
     collect(page, at, "k5")
-    page.locator(".ts-kit summary").click()
+    page.locator(".ts-advert summary").click()
     found: list[Any] = Axe().run(page, context=".ts-tools--unit, .ts-items, #cite, .ts-advert").response["violations"]
     page.get_by_role("button", name="Cite K5", exact=True).click()
     found += Axe().run(page, context="ts-cite-dialog").response["violations"]

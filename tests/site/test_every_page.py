@@ -178,6 +178,14 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(site: Path
     assert told.returncode == 0, told.stdout[-4000:] + told.stderr[-1000:]
 
 
+def test_who_uses_a_unit_names_roles_and_courses_first_and_guidance_beneath(pages: Pages) -> None:
+    used_by = pages["units/sfjes19/"].text.partition('id="used-by"')[2].partition("</section>")[0]
+    table, folded = used_by.split("<details")
+    places = [table.index(f"<td>{kind}</td>") for kind in ("Role", "Course", "Competency")]
+    assert places == sorted(places)
+    assert "<td>Guidance</td>" not in table and "<td>Guidance</td>" in folded
+
+
 def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
     reached: set[str] = set()
     waiting = [""]

@@ -54,6 +54,8 @@
     connectedCallback() {
       const link = this.querySelector(':scope > a[href="#cite"]');
       if (!link) return;
+      const label = this.querySelector("i");
+      if (label) label.parentElement.title = `Permanent address of${label.textContent} in this version`;
       const cite = document.createElement("ts-cite");
       cite.append(link.cloneNode(true));
       link.replaceWith(document.createElement("ts-copy-link"), cite, document.createElement("ts-collect"));

@@ -241,7 +241,11 @@ def contents_of(view: UnitView) -> Iterator[Heading]:
     for start, title, sections in view.elements():
         yield Heading(title, start, tuple(Heading(one.title, one.anchor) for one in sections))
     if unit.scope:
-        yield Heading("Scope", "scope", tuple(Heading(term.term, start) for start, term, _ in view.scope))
+        yield Heading(
+            "Scope",
+            "scope",
+            tuple(Heading(term.term[:1].upper() + term.term[1:], start) for start, term, _ in view.scope),
+        )
     for section in view.sections(ItemKind.VALUE, ItemKind.BEHAVIOUR, ItemKind.SKILL):
         yield _heading(section)
     for held, title, start in (
