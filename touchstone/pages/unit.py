@@ -224,7 +224,7 @@ def _description(site: Site, unit: Unit) -> str:
     """One sentence for search engines and previews; it differs from that of every other unit."""
     suite = site.catalogue.suite_of(unit)
     if unit.wording is Wording.CATALOGUE_ONLY:
-        return plain(f"Catalogue entry for {unit.urn or unit.code}, {unit.title} ({suite.title})")
+        return plain(f"Catalogue only: {unit.urn or unit.code}, {unit.title} ({suite.title})")
     items = counted(unit.number_of_items, "item")
     return plain(f"{unit.urn or unit.code}: {items}, {WORDING[unit.wording][0].lower()}. {unit.overview or unit.title}")
 
