@@ -122,6 +122,7 @@ class Preview:
 
     def say(self, wrong: str) -> bool:
         """Show what is wrong in the terminal and in the browser; gives whether that is news."""
+        wrong = wrong.rstrip()  # the same words come from two ways of building, with an end of line and without
         news, self.wrong = wrong != self.wrong, wrong
         if wrong and news:
             print(wrong, file=sys.stderr, flush=True)

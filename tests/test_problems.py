@@ -112,3 +112,13 @@ def test_the_caret_stands_under_the_place_in_a_line_of_any_length() -> None:
     shown, caret = as_text([Problem("TS001", "wrong", "a.yaml", 7, 5001, line)]).splitlines()[2:4]
     assert shown[caret.index("^")] == "!"
     assert len(shown) < 200
+
+
+def test_the_example_that_authors_read_is_what_the_check_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Path(__file__).parent.parent
+    shown = (project / "docs/authoring/index.md").read_text("utf-8").partition("```text\n")[2].partition("```")[0]
+    shutil.copytree(project / "standards", tmp_path / "standards")
+    monkeypatch.chdir(tmp_path)
+    unit = Path("standards/suites/electoral-services/units/ES19.yaml")
+    unit.write_text(unit.read_text("utf-8").replace("\nperformance_criteria:", "\nperfomance_criteria:"), "utf-8")
+    assert as_text(check(Path("standards"))) == shown

@@ -27,6 +27,11 @@ SLIPS = {
         (4, 4, "this line is not indented as the lines that it belongs to"),
         "indent it by 2 blanks, as what begins on line 2",
     ),
+    "an entry that is indented by one blank too many, at the entry and not at the next line": (
+        "a:\n  - id: P1\n    text: greet\nb:\n   - id: P2\n    text: part\n",
+        (5, 4, "this line is not indented as the lines that it belongs to"),
+        "indent it by 2 blanks, as what begins on line 2",
+    ),
     "a key that is indented where none should be": (
         'code: "V1"\n urn: VIS1\n',
         (2, 2, "this line is not indented as the lines that it belongs to"),

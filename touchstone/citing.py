@@ -18,7 +18,7 @@ from touchstone.model.unit import Item, Unit, anchor
 TOLD_OF_WORDING = {
     Wording.OFFICIAL: "Official wording",
     Wording.RESTATED: "Restated wording: the published wording is the standard",
-    Wording.CATALOGUE_ONLY: "Catalogue entry: the text is not held here",
+    Wording.CATALOGUE_ONLY: "Catalogue only: the text is not held here",
 }
 """What a citation says of the words."""
 

@@ -30,7 +30,7 @@ class Reference(NamedTuple):
     """One place that names a unit, or one item of it."""
 
     kind: str
-    """role, guidance, course, competency, unit or suite."""
+    """role, course, competency, guidance, unit or suite."""
     title: str
     address: str
     note: str = ""
@@ -84,14 +84,14 @@ class References:
     catalogue: Catalogue
 
     def of(self, unit: Unit) -> tuple[Reference, ...]:
-        """Every reference to a unit, in the order of roles, guidance, courses, competencies, units and suites."""
+        """Every reference to a unit, in the order of roles, courses, competencies, guidance, units and suites."""
         linking = (_from_unit(*one) for one in self.catalogue.linking.get(_key(unit), ()))
         return tuple(dict.fromkeys((*self._from_others.get(_key(unit), ()), *linking, *self._from_suites(unit))))
 
     @cached_property
     def _from_others(self) -> Mapping[UnitKey, Sequence[Reference]]:
         found: dict[UnitKey, list[Reference]] = {}
-        for makes in (_from_roles, _from_pages, _from_courses, _from_competencies):
+        for makes in (_from_roles, _from_courses, _from_competencies, _from_pages):
             for key, reference in makes(self.catalogue):
                 found.setdefault(key, []).append(reference)
         return found

@@ -16,7 +16,7 @@ WORDING = {
         "The published wording is the standard.",
     ),
     Wording.CATALOGUE_ONLY: (
-        "Catalogue entry",
+        "Catalogue only",
         "Code, title and details are known. The text of this unit is not held here; "
         "ask its owner for the published standard.",
     ),

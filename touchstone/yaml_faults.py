@@ -128,7 +128,7 @@ def _colon(stop: Stop) -> Fault | None:
         return None
     if KEY.fullmatch(stop.before):
         column = len(stop.text) - len(stop.text.lstrip()) + 1
-        return Fault("this line is indented too far", stop.line + 1, column, _as_above(stop))
+        return Fault("this line is indented too far", stop.line + 1, column, _as_above(stop, stop.line))
     return stop.here("a colon followed by a blank stands in a text", "put text that holds ': ' between quotes")
 
 
@@ -140,17 +140,31 @@ def _no_key(stop: Stop) -> Fault | None:
 
 
 def _indentation(stop: Stop) -> Fault | None:
-    if stop.said.startswith("while parsing a block") and not stop.before.strip():
-        return stop.here("this line is not indented as the lines that it belongs to", _as_above(stop))
-    return None
+    if not stop.said.startswith("while parsing a block") or stop.before.strip():
+        return None
+    at = _out_of_step(stop)
+    column = _blanks(stop.lines[at]) + 1 if at != stop.line else stop.column + 1
+    return Fault("this line is not indented as the lines that it belongs to", at + 1, column, _as_above(stop, at))
 
 
-def _as_above(stop: Stop) -> str:
-    """The advice to indent as the line above that is of the same kind and likeliest to be its neighbour."""
-    dashed, actual = stop.text.lstrip().startswith("- "), len(stop.text) - len(stop.text.lstrip())
+def _out_of_step(stop: Stop) -> int:
+    """The line to mend: the one before, where that alone is indented by an odd number of blanks, as none should be."""
+    above = next((line for line in range(stop.line - 1, -1, -1) if stop.lines[line].strip()), stop.line)
+    slipped = _blanks(stop.lines[above]) % 2 and not _blanks(stop.text) % 2
+    return above if slipped and KEY.match(stop.lines[above]) else stop.line
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _as_above(stop: Stop, at: int) -> str:
+    """The advice to indent a line as the one above that is of the same kind and likeliest to be its neighbour."""
+    text = stop.lines[at] if at < len(stop.lines) else ""
+    dashed, actual = text.lstrip().startswith("- "), _blanks(text)
     found = [
-        (abs(blanks - actual), stop.line - line, line + 1, blanks)
-        for line in range(max(stop.line - MOST_LINES_ABOVE, 0), stop.line)
+        (abs(blanks - actual), at - line, line + 1, blanks)
+        for line in range(max(at - MOST_LINES_ABOVE, 0), at)
         for blanks in _indentations(stop.lines[line], dashed)
         if blanks != actual
     ]

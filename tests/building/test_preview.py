@@ -135,3 +135,12 @@ def test_a_page_that_is_not_there_stays_a_page_that_is_not_there(shown: Shown) -
     assert shown.shows("S1U1", "units/bens1u1/")
     edit(shown.content.docs / "index.md", "# Home", "# A new home")
     assert "A new home" not in shown.page("no/such/page/")
+
+
+@pytest.mark.slow
+def test_what_is_wrong_is_told_once_in_the_terminal(shown: Shown) -> None:
+    edit(shown.content.standards / "suites" / "suite-1" / "units" / "S1U1.yaml", "title:", "titel:")
+    said = shown.content.folder / "said.txt"
+    assert until(lambda: "'titel'" in said.read_text("utf-8"))
+    time.sleep(4)  # the whole site is built beside it
+    assert said.read_text("utf-8").count("unknown key 'titel'") == 1

@@ -120,9 +120,21 @@ def test_the_buttons_are_large_enough_and_named(page: Page, at: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_the_buttons_share_a_row_with_who_names_the_item(page: Page, at: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(at + UNIT)
+    button, summary = page.locator("#k5 ts-cite button"), page.locator("#k5 summary")
+    button.scroll_into_view_if_needed()
+    beside, under = button.bounding_box(), summary.bounding_box()
+    assert beside and under and abs(beside["y"] + beside["height"] / 2 - under["y"] - under["height"] / 2) < 8
+    summary.click()
+    beside, under = button.bounding_box(), page.locator("#k5 .ts-words").bounding_box()
+    assert beside and under and beside["y"] >= under["y"] + under["height"]
+
+
 def test_the_pages_break_no_rule_of_accessibility(page: Page, at: str) -> None:
     collect(page, at, "k5")
-    page.locator(".ts-kit summary").click()
+    page.locator(".ts-advert summary").click()
     found: list[Any] = Axe().run(page, context=".ts-tools--unit, .ts-items, #cite, .ts-advert").response["violations"]
     page.get_by_role("button", name="Cite K5", exact=True).click()
     found += Axe().run(page, context="ts-cite-dialog").response["violations"]
@@ -159,6 +171,44 @@ def test_the_word_document_opens_with_its_links(page: Page, at: str) -> None:
     assert document.paragraphs[1].text.startswith("SFJES19 v2 K5: why confidence")
     assert [one.url for one in document.paragraphs[1].hyperlinks] == [f"{SITE}units/sfjes19/v2/#k5"]
     assert document.paragraphs[3].text.startswith('Note: a & <b> "c"')
+
+
+def test_what_was_emptied_can_be_put_back(page: Page, at: str) -> None:
+    collect(page, at, "k5", "s3")
+    page.goto(f"{at}basket/")
+    page.get_by_role("button", name="Empty the basket").click()
+    page.get_by_text("Nothing is in the basket.").wait_for()
+    back = page.get_by_role("button", name="Put the entries back")
+    assert back.evaluate("button => button === document.activeElement")
+    back.click()
+    page.get_by_text("2 entries.", exact=True).wait_for()
+
+
+def test_the_units_of_a_role_open_as_a_basket(page: Page, at: str) -> None:
+    page.goto(f"{at}roles/electoral-administrator/")
+    page.get_by_role("link", name="Open these units as a basket").click()
+    page.get_by_text("This basket came with a link. 16 entries.").wait_for()
+    assert "SFJES19 v2" in page.locator(".ts-basket").inner_text()
+
+
+def test_an_item_that_is_added_says_how_many_are_in_the_basket(page: Page, at: str) -> None:
+    collect(page, at, "k5", "p1")
+    page.locator("#p1 ts-collect").get_by_text("In the basket: 2").wait_for()
+
+
+def test_from_files_a_citation_warns_that_its_address_is_of_a_drive(page: Page, at: str, built: Path) -> None:
+    warning = page.get_by_text("This copy of the site was opened from a drive")
+    page.goto((built / UNIT / "index.html").as_uri())
+    page.evaluate(  # as in a copy that does not know the site's own address
+        "document.querySelector('[data-code]').dataset.latest = 'units/sfjes19/';"
+        "document.querySelector('#k5 ts-cite').replaceWith(document.createElement('ts-cite'))"
+    )
+    page.get_by_role("button", name="Cite K5", exact=True).click()
+    warning.wait_for()
+    page.goto(at + UNIT)
+    page.get_by_role("button", name="Cite K5", exact=True).click()
+    page.get_by_role("heading", name="Cite SFJES19 v2 K5").wait_for()
+    assert warning.is_hidden()
 
 
 def test_a_link_carries_the_basket(page: Page, at: str) -> None:

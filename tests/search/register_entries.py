@@ -72,7 +72,7 @@ def _entry(row: dict[str, str], address: str, parts: tuple[Part, ...]) -> Entry:
         names=tuple(dict.fromkeys(name for name in names if name)),
         facets=(
             *(Facet("suite", slug(name), name) for name in suites if slug(name)),
-            Facet("wording", "catalogue-only", "Catalogue entry"),
+            Facet("wording", "catalogue-only", "Catalogue only"),
             *([Facet("validity", validity, validity.capitalize())] if validity else []),
         ),
         parts=parts,

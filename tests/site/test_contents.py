@@ -82,7 +82,7 @@ def test_a_unit_that_is_not_held_is_shown_with_title_suite_and_owner(pages: Page
 
 
 def test_the_site_says_of_every_unit_what_its_wording_is(pages: Pages, catalogue: Catalogue) -> None:
-    said = {"official": "Official wording", "restated": "Restated wording", "catalogue-only": "Catalogue entry"}
+    said = {"official": "Official wording", "restated": "Restated wording", "catalogue-only": "Catalogue only"}
     for unit in catalogue.units.values():
         assert said[unit.wording] in words(pages[addresses.of_unit(unit)].tree), unit.code
 

@@ -171,9 +171,21 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(site: Path
         "--no-progress",
         "--root-dir",
         str(site),
+        "--exclude",
+        "/basket/?#items=",  # names what the basket holds, and no place on its page
     ]
     told = subprocess.run([lychee, *options, str(site)], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout[-4000:] + told.stderr[-1000:]
+
+
+def test_who_uses_a_unit_names_roles_and_courses_first_and_guidance_beneath(pages: Pages) -> None:
+    used_by = pages["units/sfjes19/"].text.partition('id="used-by"')[2].partition("</section>")[0]
+    table, folded = used_by.split("<details")
+    places = [table.index(f"<td>{kind}</td>") for kind in ("Role", "Course", "Competency")]
+    assert places == sorted(places)
+    assert "<td>Guidance</td>" not in table and "<td>Guidance</td>" in folded
+    competency = pages["frameworks/leadership/l9/"].text.partition('id="used-by"')[2].partition("</section>")[0]
+    assert "Guidance: " in competency and "this unit" not in competency
 
 
 def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:

@@ -39,16 +39,16 @@ const touchstoneBasketFiles = (() => {
     return { entries: found.map(([, unit, version = "", anchor = ""]) => ({ unit, version, anchor })), refused: parts.length - found.length };
   }
 
-  const told = new Map();
+  const read = new Map();
   /** Called by each of the scripts with the words of the unit, or the version of one, beside whose page it stands. */
-  window.touchstoneWords = (words) => told.set(words.at, words);
+  window.touchstoneWords = (words) => read.set(words.at, words);
 
   const asked = new Map();
   /** Load the words of a page from the script beside it, once; null where there is none. */
   function load(page, root) {
     if (!asked.has(page)) asked.set(page, new Promise((done) => {
       const script = document.createElement("script");
-      script.onload = () => done(told.get(page) ?? null);
+      script.onload = () => done(read.get(page) ?? null);
       script.onerror = () => done(null);
       script.src = `${root}${page}words.js`;
       document.head.append(script);
@@ -83,5 +83,20 @@ const touchstoneBasketFiles = (() => {
     return { ...unit, since: "", label: "", words: "", parts: [], latest: at(words.latest), ...(item ?? { since: words.since ?? "" }), anchor, frozen: at(words.frozen), note: "", other };
   }
 
-  return { csv, markdown, cell, name, named, filled };
+  /** How many entries a basket has, where it came from, and what of it could not be had. */
+  function told({ entries, linked, missing, refused }) {
+    const from = linked ? "This basket came with a link. " : "";
+    const lost = (missing.length ? ` Not held on this site: ${missing.join(", ")}.` : "") + (refused ? ` ${refused} entries of the link could not be read.` : "");
+    const kept = linked ? " To keep what you change, add it to your basket." : touchstoneBasket.lasts() ? "" : " This browser does not keep it: save it before you close the page.";
+    if (entries.length) return `${from}${entries.length} ${entries.length === 1 ? "entry" : "entries"}.${lost}${kept}`;
+    return `${from}Nothing is in the basket.${linked ? "" : " Open a unit and choose “Add to basket” beside an item."}${lost}`;
+  }
+
+  function save(name, blob) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  return { told, save, csv, markdown, cell, name, named, filled };
 })();

@@ -10,11 +10,7 @@
     one.addEventListener("click", act);
     return one;
   };
-  const save = (name, blob) => {
-    const link = made("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  };
+  const { save } = touchstoneBasketFiles;
 
   customElements.define("ts-basket", class extends HTMLElement {
     connectedCallback() {
@@ -40,14 +36,8 @@
     }
 
     show() {
-      const count = this.entries.length;
-      const from = this.linked ? "This basket came with a link. " : "";
-      const lost = this.missing.length ? ` Not held on this site: ${this.missing.join(", ")}.` : "";
-      const refused = this.refused ? ` ${this.refused} entries of the link could not be read.` : "";
-      const kept = this.linked || touchstoneBasket.lasts() ? "" : " This browser does not keep it: save it before you close the page.";
-      this.told.textContent = count ? `${from}${count} ${count === 1 ? "entry" : "entries"}.${lost}${refused}${kept}`
-        : `${from}Nothing is in the basket.${this.linked ? "" : " Open a unit and choose “Add to basket” beside an item."}${lost}${refused}`;
-      this.ways.replaceChildren(...(count ? this.buttons() : []));
+      this.told.textContent = touchstoneBasketFiles.told(this);
+      this.ways.replaceChildren(...(this.entries.length ? this.buttons() : this.emptied ? [button("Put the entries back", "", () => touchstoneBasket.write(this.emptied))] : []));
       this.list.replaceChildren(...this.entries.map((entry, place) => this.row(entry, place)));
     }
 
@@ -55,14 +45,22 @@
       const whole = () => this.entries.map((one) => touchstoneCite.addressed({ ...one, root: this.root }));
       const own = this.linked
         ? [button("Add to my basket", "", () => this.keep())]
-        : [button("Empty the basket", "", () => { touchstoneBasket.write([]); })];
+        : [button("Empty the basket", "", () => this.empty())];
       return [
+        "Save as",
         button("Word", "document of the basket", () => save("basket.docx", touchstoneDocx.made("Basket", whole()))),
         button("CSV", "file of the basket", () => save("basket.csv", new Blob([touchstoneBasketFiles.csv(whole())], { type: "text/csv" }))),
         button("Markdown", "file of the basket", () => save("basket.md", new Blob([touchstoneBasketFiles.markdown(whole())], { type: "text/markdown" }))),
         button("Copy link", "that carries the basket", () => this.copyLink()),
         ...own,
       ];
+    }
+
+    /** Take everything out, in a way that can be taken back while the page is open. */
+    empty() {
+      this.emptied = this.entries;
+      touchstoneBasket.write([]);
+      this.ways.querySelector("button").focus();
     }
 
     keep() {
@@ -113,9 +111,8 @@
     }
 
     keepOrder() {
-      if (this.linked) return;
       this.writing = true;
-      touchstoneBasket.write(this.entries);
+      if (!this.linked) touchstoneBasket.write(this.entries);
       this.writing = false;
     }
   });

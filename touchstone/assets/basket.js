@@ -82,7 +82,8 @@ customElements.define("ts-collect", class extends HTMLElement {
     };
     button.addEventListener("click", () => {
       const kept = touchstoneBasket.toggle(cited);
-      told.textContent = kept ? "" : "This browser keeps nothing: the basket is lost with this page";
+      told.textContent = kept ? `In the basket: ${touchstoneBasket.read().length}` : "This browser keeps nothing: the basket is lost with this page";
+      if (kept) setTimeout(() => { told.textContent = ""; }, 3000);
     });
     touchstoneBasket.onChange(show);
     show();

@@ -73,11 +73,14 @@ const touchstoneCite = (() => {
 
   const addressed = (cited) => ({ ...cited, latest: whole(cited.latest, cited.root), frozen: cited.frozen && whole(cited.frozen, cited.root) });
 
+  /** Whether an address leads to a file: nobody can follow it who does not have the drive. */
+  const isOfADrive = (address) => address.startsWith("file:");
+
   /** What is cited, as a button names it: an item, the unit, or either in the version of the page. */
   function named(cited) {
     const version = cited.copies === "frozen";
     return cited.label ? cited.label + (version ? ` in version ${cited.version}` : "") : version ? "this version" : "this unit";
   }
 
-  return { named, withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
+  return { named, isOfADrive, withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
 })();

@@ -31,7 +31,7 @@
       button.addEventListener("click", async () => {
         const address = touchstoneCite.addressed(cited)[cited.copies];
         if (await touchstoneCopy(address)) {
-          told.textContent = "Link copied";
+          told.textContent = touchstoneCite.isOfADrive(address) ? "Link copied: it works on this drive only" : "Link copied";
           setTimeout(() => { told.textContent = ""; }, 3000);
         } else dialog().show(cited, cited.copies === "frozen" ? "This version" : "Latest version");
       });
@@ -54,6 +54,8 @@
     connectedCallback() {
       const link = this.querySelector(':scope > a[href="#cite"]');
       if (!link) return;
+      const label = this.querySelector("i");
+      if (label) label.parentElement.title = `Permanent address of${label.textContent} in this version`;
       const cite = document.createElement("ts-cite");
       cite.append(link.cloneNode(true));
       link.replaceWith(document.createElement("ts-copy-link"), cite, document.createElement("ts-collect"));
@@ -63,7 +65,7 @@
   customElements.define("ts-cite-dialog", class extends HTMLElement {
     connectedCallback() {
       this.innerHTML = '<dialog class="ts-dialog" aria-labelledby="ts-dialog-title"><form method="dialog"><h2 id="ts-dialog-title"></h2>'
-        + '<button class="ts-button ts-dialog__close">Close</button></form><div class="ts-dialog__forms"></div></dialog>';
+        + '<button class="ts-button ts-dialog__close">Close</button></form><p class="ts-note">This copy of the site was opened from a drive: its addresses lead nowhere on other computers. Cite from the site on its server, or use the short form.</p><div class="ts-dialog__forms"></div></dialog>';
       this.dialog = this.firstChild;
       this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
     }
@@ -71,6 +73,7 @@
     /** Open with the forms for what is cited; `selected` is the name of the form whose field is selected at once. */
     show(cited, selected = "") {
       const addressed = touchstoneCite.addressed(cited);
+      this.querySelector(".ts-note").hidden = !touchstoneCite.isOfADrive(addressed.latest);
       this.querySelector("h2").textContent = `Cite ${touchstoneCite.short(cited)}`;
       const forms = [
         ["Text with links", touchstoneCite.plain(addressed), touchstoneCite.rich(addressed), "for Word, Outlook and Teams"],

@@ -21,7 +21,7 @@ def joined_to_english(draft: Draft, drafts: Sequence[Draft], held: Held) -> bool
     if old:
         draft.suite, draft.values["code"] = old.suite, old.code
         return True
-    what = "no English text is held: a catalogue entry was begun under the Welsh title"
+    what = "no English text is held: a catalogue-only unit was begun under the Welsh title"
     draft.doubts.append(Doubt(what, None, "title", 2))
     return False
 
@@ -38,7 +38,7 @@ def _names(draft: Draft) -> set[str]:
 
 
 def entry_of(draft: Draft) -> Draft:
-    """A catalogue entry for a unit of which only a Welsh text is there."""
+    """A catalogue-only unit for one of which only a Welsh text is there."""
     values = {**draft.values, "wording": "catalogue-only"}
     kept = ("code", "urn", "title", "wording", "version", "source")
     return replace(draft, values={name: values[name] for name in kept if name in values}, language="en")

@@ -119,6 +119,7 @@ def role_page(site: Site, role: Role) -> Page:
         units=units,
         items=items,
         competencies=competencies,
+        basket="items=" + ",".join(_name_in_a_basket(one.unit) for one in units if isinstance(one.unit, Unit)),
         coverage=coverage,
         comparisons=comparisons,
         trail=trail,
@@ -139,6 +140,11 @@ def role_page(site: Site, role: Role) -> Page:
         source=role.file,
         head=script_tags(here, "citing"),
     )
+
+
+def _name_in_a_basket(unit: Unit) -> str:
+    """The name of a unit in a link to a basket: the last part of its address; the latest version is meant."""
+    return addresses.of_unit(unit).rstrip("/").rpartition("/")[2]
 
 
 def _contents(role: Role, units: list[RequiredUnit], comparisons: list[Comparison]) -> list[Heading]:

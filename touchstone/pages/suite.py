@@ -26,10 +26,9 @@ class GroupingView:
 
     @property
     def counts(self) -> str:
-        """Such as `3 units, 23 items`."""
-        return (
-            f"{counted(len(self.members), 'unit')}, {counted(sum(items_in(one.unit) for one in self.members), 'item')}"
-        )
+        """Such as `3 units, 23 items held`; `3 units` where the text of none is held."""
+        units, items = counted(len(self.members), "unit"), sum(items_in(one.unit) for one in self.members)
+        return f"{units}, {counted(items, 'item')} held" if items else units
 
 
 def items_in(unit: Unit) -> int:

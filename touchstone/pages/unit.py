@@ -231,7 +231,7 @@ def _description(site: Site, unit: Unit) -> str:
     """One sentence for search engines and previews; it differs from that of every other unit."""
     suite = site.catalogue.suite_of(unit)
     if unit.wording is Wording.CATALOGUE_ONLY:
-        return plain(f"Catalogue entry for {unit.urn or unit.code}, {unit.title} ({suite.title})")
+        return plain(f"Catalogue only: {unit.urn or unit.code}, {unit.title} ({suite.title})")
     items = counted(unit.number_of_items, "item")
     return plain(f"{unit.urn or unit.code}: {items}, {WORDING[unit.wording][0].lower()}. {unit.overview or unit.title}")
 
@@ -248,7 +248,11 @@ def contents_of(view: UnitView) -> Iterator[Heading]:
     for start, title, sections in view.elements():
         yield Heading(title, start, tuple(Heading(one.title, one.anchor) for one in sections))
     if unit.scope:
-        yield Heading("Scope", "scope", tuple(Heading(term.term, start) for start, term, _ in view.scope))
+        yield Heading(
+            "Scope",
+            "scope",
+            tuple(Heading(term.term[:1].upper() + term.term[1:], start) for start, term, _ in view.scope),
+        )
     for section in view.sections(ItemKind.VALUE, ItemKind.BEHAVIOUR, ItemKind.SKILL):
         yield _heading(section)
     for held, title, start in (

@@ -23,10 +23,12 @@ READING = {
     """,
     "TS002": """A file is plain YAML: keys with values, indented with blanks, without tags, aliases or deep nesting.
 
-    Why: standards need none of these, and they are how a file can harm the program that reads it.
+    Why: what is indented otherwise belongs to something else, or to nothing. Tags and aliases are how a file can harm
+    the program that reads it, and standards need none.
 
     Example:
-        overview: *the_other_overview
+        - id: P1
+           text: greet each visitor      # one blank too many
     """,
     "TS003": """Each key is one that the kind of file has, and stands once.
 
