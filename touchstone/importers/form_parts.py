@@ -13,11 +13,13 @@ from touchstone.importers.tables import Cell, Table, in_rows
 
 Row = list[dict[str, Any]]
 
-_LEADER = r"(?:_{3,}|(?:\. ?){4,}|…{2,}|\[ *\])"
+_LEADER = r"(?:_{2,}(?: ?/ ?_{2,})+|_{3,}|(?:\. ?){4,}|…{2,}|\[ *\])"
 _BLANK = re.compile(rf"(?P<label>[^\W_][^_…\[\]:]{{0,78}}?)\s*:?\s*{_LEADER}\s*")
 _LABELS = re.compile(r"(?:[A-Z][^:.;?!]{0,38}:\s*){2,4}")
 _LABEL = re.compile(r"[^:]+:\s*")
 _STROKE = re.compile(r"\s*\|\s*")
+_DRAWN = re.compile(r"[+|][+|=: -]*[-=][+|=: -]*")
+"""A line that is drawn between the rows of a table: `+-----+-----+`."""
 
 
 @dataclass
@@ -48,7 +50,7 @@ def part_at(lines: Sequence[Line], place: int, tables: Mapping[tuple[int, int], 
     if held:
         return Part([blanks_in(one) for one in held], held)
     held = list(itertools.takewhile(_has_strokes, lines[place:]))
-    return _stroked(held) if len(held) > 1 else None
+    return _stroked(held) if sum(not _DRAWN.fullmatch(line.text) for line in held) > 1 else None
 
 
 def blanks_in(line: Line) -> Row:
@@ -66,12 +68,17 @@ def blanks_in(line: Line) -> Row:
 
 
 def _has_strokes(line: Line) -> bool:
-    return not line.table and bool(re.search(r"\S \| \S", line.text))
+    return not line.table and bool(re.search(r"\S \| \S", line.text) or _DRAWN.fullmatch(line.text))
 
 
 def _stroked(lines: list[Line]) -> Part:
-    rows = [_STROKE.split(line.text.strip("| ")) for line in lines]
-    return Part([[{"text": cell} for cell in row] for row in rows], lines, _uneven([len(row) for row in rows]))
+    printed = [_STROKE.split(line.text.strip("| ")) for line in lines if not _DRAWN.fullmatch(line.text)]
+    places = {(row, column): cell for row, cells in enumerate(printed) for column, cell in enumerate(cells)}
+    texts = {place: [cell] for place, cell in places.items() if cell and not is_leader(cell)}
+    rows = [[Cell(row, column) for column, _ in enumerate(cells)] for row, cells in enumerate(printed)]
+    heads = _heads(rows, texts)
+    read = [[_cell(cell, texts, heads) for cell in row] for row in rows]
+    return Part(read, lines, _uneven([len(row) for row in rows]))
 
 
 def _uneven(lengths: Sequence[int]) -> list[str]:
