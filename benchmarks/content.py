@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from benchmarks.hugo import escaped_braces
+
 try:
     from yaml import CBaseLoader as Loader
 except ImportError:
@@ -53,13 +55,13 @@ def pages(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield f"{here}/v{values['version']}", "version"
 
 
-def write_hugo(folder: Path, corpus: Path, shell: Shell) -> None:
-    """A Hugo site: a page of front matter each, and one layout."""
+def write_light_hugo(folder: Path, corpus: Path, shell: Shell) -> None:
+    """A Hugo site of the pages alone: front matter in JSON, and one layout without menus, texts for adverts and the rest."""
     (folder / "layouts" / "_default").mkdir(parents=True)
     (folder / "hugo.toml").write_text(
         'baseURL = "/"\ntitle = "Benchmark"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n[build]\nuseResourceCacheWhen = "never"\n'
     )
-    layout = _escaped_braces(shell.head) + HUGO_BODY + _escaped_braces(shell.tail)
+    layout = escaped_braces(shell.head) + HUGO_BODY + escaped_braces(shell.tail)
     (folder / "layouts" / "_default" / "single.html").write_text(layout, "utf-8")
     for values in units(corpus):
         for address, kind in pages(values):
@@ -67,10 +69,6 @@ def write_hugo(folder: Path, corpus: Path, shell: Shell) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             told = {"title": values["title"], "url": f"/units/{address}/", "params": {"unit": values, "kind": kind}}
             path.write_text(json.dumps(told) + "\n", "utf-8")
-
-
-def _escaped_braces(html: str) -> str:
-    return html.replace("{{", '{{ "{{" }}')
 
 
 HUGO_BODY = """{{ $u := .Params.unit }}<div id="main-content"><header class="ts-head"><h1><span class="ts-code">{{ $u.code }}</span> {{ $u.title }}</h1></header>
@@ -84,7 +82,7 @@ HUGO_BODY = """{{ $u := .Params.unit }}<div id="main-content"><header class="ts-
 
 
 def write_eleventy(folder: Path, corpus: Path, shell: Shell) -> None:
-    """An Eleventy site: one JavaScript template over one file of all pages."""
+    """An Eleventy site of the pages alone: one JavaScript template over one file of all pages."""
     (folder / "src").mkdir(parents=True)
     listed = [
         {"address": address, "kind": kind, "unit": values}
@@ -126,7 +124,6 @@ def write_markdown(folder: Path, corpus: Path, macros: bool) -> list[str]:
                 "utf-8",
             )
             names.append(f"units/{address}.md")
-    (folder / "docs" / "index.md").write_text("# Benchmark\n", "utf-8")
     return names
 
 

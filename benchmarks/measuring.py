@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,3 +72,13 @@ def output(folder: Path) -> Output:
     ]
     html = [size for name, size in found if name.endswith(".html")]
     return Output(len(html), len(found), sum(size for _, size in found), sum(html))
+
+
+def shared_words(page: Path, other: Path) -> float:
+    """How much of the words of one page stands in another too, from 0 to 1."""
+    words, held = (Counter(_words(one.read_text("utf-8"))) for one in (page, other))
+    return (words & held).total() / max(words.total(), 1)
+
+
+def _words(html: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"(?s)<(script|style|svg)\b.*?</\1>|<[^>]*>", " ", html))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.content import Shell, write_eleventy, write_hugo, write_markdown
+from benchmarks.content import shell_of, write_eleventy, write_light_hugo, write_markdown
+from benchmarks.hugo import write_hugo
 
 ELEVENTY = "3.1.8"
 RAW = """
@@ -26,8 +27,10 @@ for folder, _, names in os.walk(old):
             stream.write(content)
 """
 NAIVE = """
+import sys
 import yaml
 from pathlib import Path
+sys.path.insert(0, PROJECT)
 from benchmarks.content import markdown
 
 def define_env(env):
@@ -36,6 +39,16 @@ def define_env(env):
         values = yaml.safe_load((Path(CORPUS) / "suites" / suite / "units" / f"{code}.yaml").read_text("utf-8"))
         return markdown(values)
 """
+EXTENSIONS = """markdown_extensions:
+  - abbr
+  - admonition
+  - attr_list
+  - def_list
+  - md_in_html
+  - tables
+  - pymdownx.superfences
+"""
+"""Those that our hand-written pages use."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +61,45 @@ class Peer:
     site: Path
 
 
+@dataclass(frozen=True)
+class Ours:
+    """What a tool is given to build the same: our standards and hand-written pages, our site of them, our project."""
+
+    standards: Path
+    docs: Path
+    site: Path
+    project: Path
+
+    @property
+    def page(self) -> Path:
+        """The page of a unit."""
+        return self.site / "units" / "bens1u1" / "index.html"
+
+
 class NotThere(Exception):
     """Raised where a tool is not installed; says how to install it."""
 
 
-def prepared(name: str, folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
+def prepared(name: str, folder: Path, ours: Ours) -> Peer:
     """A tool with its content written into `folder`. Raises NotThere."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    return PEERS[name](folder, corpus, own_site, shell, project)
+    return PEERS[name](folder, ours)
 
 
-def _hugo(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
-    write_hugo(folder, corpus, shell)
-    return Peer(
-        "hugo", [str(_hugo_program()), "--quiet", "--noBuildLock", "--destination", "out"], folder, folder / "out"
-    )
+def _hugo(folder: Path, ours: Ours) -> Peer:
+    write_hugo(folder, ours.standards, ours.docs, ours.page)
+    return _run_by_hugo("hugo", folder)
+
+
+def _light_hugo(folder: Path, ours: Ours) -> Peer:
+    write_light_hugo(folder, ours.standards, shell_of(ours.page))
+    return _run_by_hugo("hugo-light", folder)
+
+
+def _run_by_hugo(name: str, folder: Path) -> Peer:
+    command = [str(_hugo_program()), "--quiet", "--noBuildLock", "--destination", "out"]
+    return Peer(name, command, folder, folder / "out")
 
 
 def _hugo_program() -> Path:
@@ -77,9 +113,9 @@ def _hugo_program() -> Path:
     return found
 
 
-def _eleventy(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
-    program = eleventy_program(project)
-    write_eleventy(folder, corpus, shell)
+def _eleventy(folder: Path, ours: Ours) -> Peer:
+    program = eleventy_program(ours.project)
+    write_eleventy(folder, ours.standards, shell_of(ours.page))
     return Peer("eleventy", ["node", str(program), "--input=src", "--output=out", "--quiet"], folder, folder / "out")
 
 
@@ -97,19 +133,23 @@ def eleventy_program(project: Path) -> Path:
     return program
 
 
-def _naive(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
-    names = write_markdown(folder, corpus, macros=True)
-    (folder / "main.py").write_text(f"CORPUS = {str(corpus)!r}\n{NAIVE}", "utf-8")
+def _naive(folder: Path, ours: Ours) -> Peer:
+    shutil.copytree(ours.docs, folder / "docs")
+    names = write_markdown(folder, ours.standards, macros=True)
+    (folder / "main.py").write_text(
+        f"CORPUS, PROJECT = {str(ours.standards)!r}, {str(ours.project)!r}\n{NAIVE}", "utf-8"
+    )
     _write_mkdocs(folder, names, "  features: [navigation.prune]\nplugins:\n  - search\n  - macros\n")
     return Peer("naive", [sys.executable, "-m", "mkdocs", "build", "--quiet"], folder, folder / "site")
 
 
-def _zensical(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
+def _zensical(folder: Path, ours: Ours) -> Peer:
     try:
         import zensical  # noqa: F401, PLC0415
     except ImportError:
         raise NotThere("Zensical: pip install -r requirements-bench.lock") from None
-    write_markdown(folder, corpus, macros=False)
+    shutil.copytree(ours.docs, folder / "docs")
+    write_markdown(folder, ours.standards, macros=False)
     _write_mkdocs(folder, [], "")
     return Peer(
         "zensical", [str(Path(sys.executable).with_name("zensical")), "build", "--clean"], folder, folder / "site"
@@ -118,12 +158,19 @@ def _zensical(folder: Path, corpus: Path, own_site: Path, shell: Shell, project:
 
 def _write_mkdocs(folder: Path, names: Sequence[str], more: str) -> None:
     nav = "nav:\n  - index.md\n" + ("  - Units:\n" + "".join(f"      - {name}\n" for name in names) if names else "")
-    config = f"site_name: Benchmark\ntheme:\n  name: material\n  font: false\n{more}markdown_extensions: [attr_list, tables]\n{nav}"
+    config = f"site_name: Benchmark\ntheme:\n  name: material\n  font: false\n{more}{EXTENSIONS}{nav}"
     (folder / "mkdocs.yml").write_text(config, "utf-8")
 
 
-def _raw(folder: Path, corpus: Path, own_site: Path, shell: Shell, project: Path) -> Peer:
-    return Peer("raw", [sys.executable, "-c", RAW, str(own_site), str(folder / "out")], folder, folder / "out")
+def _raw(folder: Path, ours: Ours) -> Peer:
+    return Peer("raw", [sys.executable, "-c", RAW, str(ours.site), str(folder / "out")], folder, folder / "out")
 
 
-PEERS = {"naive": _naive, "hugo": _hugo, "eleventy": _eleventy, "zensical": _zensical, "raw": _raw}
+PEERS = {
+    "naive": _naive,
+    "hugo": _hugo,
+    "hugo-light": _light_hugo,
+    "eleventy": _eleventy,
+    "zensical": _zensical,
+    "raw": _raw,
+}

@@ -74,7 +74,8 @@ NAMES = {
     "touchstone, unchanged": "Touchstone, nothing changed",
     "naive": "MkDocs, a page a unit",
     "hugo": "Hugo",
-    "eleventy": "Eleventy",
+    "hugo-light": "Hugo, light pages alone",
+    "eleventy": "Eleventy, light pages alone",
     "zensical": "Zensical",
     "raw": "only writing the files",
 }

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.content import shell_of
 from benchmarks.corpus import UNITS_IN_SUITE, register_titles, write_corpus, write_docs
 from benchmarks.loopback import loopback
-from benchmarks.measuring import Failed, Output, Run, measured, output
-from benchmarks.peers import NotThere, Peer, prepared
+from benchmarks.measuring import Failed, Output, Run, measured, output, shared_words
+from benchmarks.peers import NotThere, Ours, Peer, prepared
 from benchmarks.report import Result
 from benchmarks.shares import shares, told
 from touchstone.building.tree import MANIFEST
@@ -23,6 +22,8 @@ STATES = ("cold", "parsed", "first edit", "edited", "unchanged")
 makes the second site ready that takes turns with the first; after an edit since; with nothing changed."""
 
 
+ENOUGH = 0.4
+"""So much of the words of a page must be on another tool's: its headings and items, whatever else it leaves out."""
 EDITED = re.compile(r"point 3(?:, once more)*$", re.MULTILINE)
 """What is edited in a unit."""
 
@@ -58,7 +59,7 @@ class Bench:
             if self.workers:
                 self._run_on_cluster(own, runs, outputs)
             for peer in list(peers):
-                self._run_peer(peer, peers, runs, outputs)
+                self._run_peer(own, peer, peers, runs, outputs)
         if set(STATES) <= set(self.states):
             own.run("cold")
             made = shares(self.project, own.standards, own.folder / "docs", own.site)
@@ -82,24 +83,28 @@ class Bench:
             raise Failed("the cluster made another site than this machine")
         outputs[name] = output(own.site)
 
-    def _run_peer(self, peer: Peer, peers: list[Peer], runs: dict[str, list[Run]], outputs: dict[str, Output]) -> None:
+    def _run_peer(
+        self, own: Own, peer: Peer, peers: list[Peer], runs: dict[str, list[Run]], outputs: dict[str, Output]
+    ) -> None:
         shutil.rmtree(peer.site, ignore_errors=True)
         try:
-            runs.setdefault(peer.name, []).append(
-                measured(peer.command, peer.folder, self.workshop / f"{peer.name}.log")
-            )
+            run = measured(peer.command, peer.folder, self.workshop / f"{peer.name}.log")
+            alike = how_alike(own.site, peer.site)
         except Failed as failed:
             self.say(f"{peer.name} left out: {failed}")
             peers.remove(peer)
             runs.pop(peer.name, None)
             return
+        if peer.name not in runs:
+            self.say(f"{peer.name}: of the words of one of our pages {alike:.0%} stand on its own")
+        runs.setdefault(peer.name, []).append(run)
         outputs[peer.name] = output(peer.site)
 
     def _peers(self, own: Own) -> Iterator[Peer]:
-        shell = shell_of(own.site / "units" / "bens1u1" / "index.html")
+        ours = Ours(own.standards, own.folder / "docs", own.site, self.project)
         for name in self.against:
             try:
-                yield prepared(name, self.workshop / name, own.standards, own.site, shell, self.project)
+                yield prepared(name, self.workshop / name, ours)
             except NotThere as reason:
                 self.say(f"left out: {reason}")
 
@@ -157,6 +162,18 @@ class Own:
         unit = self.standards / "suites" / f"suite-{place}" / "units" / f"S{place}U1.yaml"
         text = unit.read_text("utf-8")
         unit.write_text(EDITED.sub(r"\g<0>, once more", text, count=1), "utf-8")
+
+
+def how_alike(own: Path, other: Path) -> float:
+    """How much of the words of a unit's page stands on another tool's. Raises Failed where most is missing."""
+    page = Path("units", "bens1u1", "index.html")
+    try:
+        alike = shared_words(own / page, other / page)
+    except OSError:
+        raise Failed("it made no page of the first unit") from None
+    if alike < ENOUGH:
+        raise Failed(f"its page of a unit holds only {alike:.0%} of the words of ours")
+    return alike
 
 
 BUILD = """

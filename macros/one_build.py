@@ -31,7 +31,7 @@ from touchstone.building.tree import Made as MadePart
 from touchstone.page import DataFile
 from touchstone.pages.moved import markers_on_guidance
 from touchstone.render import Site
-from touchstone.search.gathering import Gathering, gathering
+from touchstone.search.gathering import gathering
 
 if TYPE_CHECKING:
     from macros.building import Options
@@ -120,7 +120,7 @@ class Build:
         """What the builder needs of the standards."""
         from macros.data_pages import DataPages  # noqa: PLC0415
 
-        return DataPages(self.site, self.standards, _Made(self.parts[0]), writes=False)
+        return DataPages(self.site, self.standards, _Files(self.parts[0]), writes=False)
 
     def run(self) -> int:
         """Build; gives the number of pages. Raises ProblemsFound and BuildStopped."""
@@ -128,12 +128,12 @@ class Build:
         if self.options.afresh:
             (self.place.spare / ".touchstone-site").unlink(missing_ok=True)
         try:
-            made = self._published(self._kept_frame() or self._new_frame())
+            made = self._made(self._any_frame)
         except NoShell:
-            made = self._published(self._new_frame())
+            made = self._made(self._new_frame)
         except sqlite3.DatabaseError:  # what the search kept is damaged
             shutil.rmtree(self._search_cache(), ignore_errors=True)
-            made = self._published(self._kept_frame() or self._new_frame())
+            made = self._made(self._any_frame)
         return sum(line.endswith(".html") for one in made.values() for line in one.lines.splitlines())
 
     @cached_property
@@ -154,17 +154,25 @@ class Build:
             None if self.options.afresh else read_frame(self.frame_file, self._inputs, self.read.catalogue, self.titles)
         )
 
-    def _new_frame(self) -> Frame:
+    def _any_frame(self, search: Searching) -> Frame:
+        return self._kept_frame() or self._new_frame(search)
+
+    def _new_frame(self, search: Searching) -> Frame:
+        """Let the builder make hand-written pages and shells, while other processes begin with the search."""
         self.__dict__.pop("data_pages", None)
         make = frame_maker(self.options.builder)
-        return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
+        with search.meanwhile():
+            return make(self.project, self.docs, self.data_pages, site_url=self.site_url)
 
-    def _published(self, frame: Frame) -> dict[str, MadePart]:
+    def _made(self, frame_of: Callable[[Searching], Frame]) -> dict[str, MadePart]:
         with gathering(self._search_cache()) as gathered:
+            keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
+            search = Searching(self.site, gathered, keys)
+            frame = frame_of(search)
             made = published(
                 self.place,
                 frame,
-                self._stages(frame, gathered),
+                self._stages(frame, search),
                 partial(self._last, frame),
                 self.options.compress,
                 cluster_at(self.options.dask),
@@ -176,11 +184,10 @@ class Build:
             write_frame(self.frame_file, self._inputs, self.data_pages.calls, frame)
         return made
 
-    def _stages(self, frame: Frame, gathered: Gathering) -> Stages:
+    def _stages(self, frame: Frame, search: Searching) -> Stages:
         """The parts of the site: first what is made of the standards and the hand-written pages, then the search."""
-        keys = {part.make.place: part.key for part in self.parts if isinstance(part.make, OfUnit)}
-        search = Searching(self.site, gathered, keys)
-        with gathered.changing():
+        with search.gathered.changing():
+            search.take_early()
             with search.ahead() if self.options.dask else nullcontext():
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
                 yield [*map(search.with_offer, self.parts), frame_part]
@@ -240,7 +247,7 @@ def _reader(project: Path) -> str:
     return digest(of_folders(project / "touchstone", only=".py"), of_packages(PACKAGES))
 
 
-class _Made:
+class _Files:
     """The files of a part, made when they are first asked for."""
 
     def __init__(self, part: Part) -> None:

@@ -9,7 +9,7 @@ import _bootstrap
 import _venv
 
 ROOT = Path(_venv.ROOT)
-KNOWN = ("naive", "hugo", "eleventy", "zensical", "raw")
+KNOWN = ("naive", "hugo", "hugo-light", "eleventy", "zensical", "raw")
 STATES = ("cold", "parsed", "first edit", "edited", "unchanged")
 REGISTER = ROOT.parent / "shared" / "register"
 

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parent.parent
 
 LAYERS = {
     "what is said": "model problem page templating prose dates wording addresses fingerprint kept_pickles",
-    "what is read": "plain_yaml source validating mentions guidance loading schemas",
+    "what is read": "yaml_faults plain_yaml source validating mentions guidance loading schemas",
     "what is held": "catalogue permalinks targets held_items levels coverage",
     "what is found": """
         naming publishing references competency_references explaining resolver unit_names rules checking citing

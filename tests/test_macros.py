@@ -211,7 +211,7 @@ def problems(built: Callable[..., Path], text: str) -> tuple[Problem, ...]:
     ("call", "told", "advice"),
     [
         ('{{ unit("V11") }}', "there is no unit 'V11'", "did you mean 'V1'?"),
-        ('{{ item("V1", "K11") }}', "there is no item of V1 'K11'", "did you mean 'K1'?"),
+        ('{{ item("V1", "K11") }}', "V1 has no item 'K11'", "it has K1, P1–P2"),
         ('{{ items("V1", "all") }}', "'all' names no items", "write labels or a range"),
         ('{{ role("recepionist") }}', "there is no role 'recepionist'", "did you mean 'receptionist'?"),
         ('{{ unit(code="V11") }}', "there is no unit 'V11'", "did you mean 'V1'?"),

@@ -38,16 +38,19 @@ def _checked(standards: Path, docs: Path | None) -> tuple[Catalogue, list[Proble
 def checked(
     loaded: Loaded, docs: Path | None, broken: Callable[[Catalogue, Loaded], Iterator[Problem]]
 ) -> tuple[Catalogue, list[Problem]]:
-    """The catalogue of what was loaded, and every problem; `broken` gives those of the rules."""
+    """The catalogue of what was loaded, and every problem; `broken` gives those of the rules.
+
+    Problems of the standards come before those of hand-written pages, which may follow from them.
+    """
     standards = loaded.standards
     ledger, spoilt = read_ledger(standards)
     catalogue = catalogue_of(loaded, read_mentions(docs) if docs else (), ledger, read_guidance(docs) if docs else None)
-    problems = with_folder([*loaded.problems, *spoilt, *broken(catalogue, loaded)], standards)
+    problems = in_order(with_folder([*loaded.problems, *spoilt, *broken(catalogue, loaded)], standards))
     if docs:
         on_pages = (
             *macros_can_be_run(docs),
             *pages_name_what_is_held(catalogue, loaded, docs),
             *published_headings_stay(catalogue, loaded, docs),
         )
-        problems += with_folder(on_pages, docs)
-    return catalogue, in_order(problems)
+        problems += in_order(with_folder(on_pages, docs))
+    return catalogue, problems

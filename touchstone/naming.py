@@ -68,7 +68,12 @@ class Names:
         items = dict(unit.items())
         if wanted in items:
             return wanted, items[wanted]
-        return _unknown(f"item of {unit.code}", label, [item.id for item in items.values()])
+        held = ", ".join(
+            first if first == last else f"{first}–{last}" for first, last in runs(one.id for one in items.values())
+        )
+        raise NotNamed(
+            f"{unit.code} has no item {label!r}", f"it has {held}" if held else "none of its items is held here"
+        )
 
     def items(self, unit: Unit, cited: str) -> list[tuple[str, Item]]:
         """The items that a citation such as `P1-P4` or `K2, K5` stands for. Raises NotNamed."""

@@ -138,6 +138,7 @@ class Site:
         environment.filters.update(
             prose=prose, date=dates.in_words, plain=plain, joined=joined, between_tags=between_tags
         )
+        environment.tests["held_elsewhere"] = lambda thing: isinstance(thing, HeldElsewhere)
         environment.globals.update(
             catalogue=self.catalogue,
             edition=self.catalogue.edition,

@@ -27,6 +27,7 @@ except ImportError:  # PyYAML built without libyaml
 
 from touchstone.plain_yaml import plain_values
 from touchstone.problem import Problem, ProblemsFound
+from touchstone.yaml_faults import fault
 
 LARGEST_FILE = 2 * 1024 * 1024
 DEEPEST_NESTING = 40
@@ -169,7 +170,8 @@ def _composed_values(document: Document) -> dict[str, Any]:
     try:
         node = _compose(document)
     except yaml.MarkedYAMLError as error:
-        raise ProblemsFound([_syntax_problem(document, error)]) from None
+        message, line, column, advice = fault(document.text, error)
+        raise ProblemsFound([document.at_place("TS002", message, line, column, advice)]) from None
     if node is None:
         raise ProblemsFound([Problem("TS002", "the file is empty", document.file, advice="fill it, or delete it")])
     if not isinstance(node, MappingNode):
@@ -216,25 +218,6 @@ def _refuse_deep(document: Document) -> None:
         if depth > DEEPEST_NESTING:
             message, advice = f"nested more than {DEEPEST_NESTING} deep", "take out brackets or indentation"
             raise ProblemsFound([document.at_mark("TS002", message, event.start_mark, advice)])
-
-
-def _syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    advice = _syntax_advice(document, said, mark)
-    return document.at_mark("TS002", f"the file cannot be read as YAML: {said}", mark, advice)
-
-
-def _syntax_advice(document: Document, said: str, mark: Place | None) -> str:
-    lines = document.text.splitlines()
-    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or ("cannot start any token" in said and "\t" in line):
-        return "indent with blanks, not with tabs"
-    if "multiple documents" in said or "expected a single document" in said:
-        return "one file holds one thing: take out the line '---'"
-    if "mapping values are not allowed" in said:
-        return "put text that holds ': ' between quotes"
-    return "look at the indentation and the quotes on this line and the one before"
 
 
 def _refuse_control_signs(document: Document) -> None:

@@ -66,6 +66,8 @@ class Templates(jinja2.Environment):
     """Templates that escape everything set into HTML, and stop where a name is not known."""
 
     context_class = QuickContext
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+    """What a thing has by a name; unlike Jinja's own it does not go on to look for an entry of that name."""
 
     def __init__(self, loader: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None) -> None:
         super().__init__(

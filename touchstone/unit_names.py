@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from touchstone.catalogue import Catalogue
 from touchstone.model.unit import Unit
@@ -30,9 +31,14 @@ def names_of(catalogue: Catalogue, unit: Unit) -> Iterator[str]:
 def other_names_of(catalogue: Catalogue, unit: Unit) -> Iterator[str]:
     """Other ways to write a unit's codes: with the name, another name or the initials of its suite or its owner."""
     suite = catalogue.suite_of(unit)
-    titles = (re.sub(r"\s*\(\d{4}\)$", "", suite.title), suite.owner)
-    for before in (*suite.aliases, titles[0], *(short for title in titles for short in _initials(title))):
-        yield f"{before} {unit.code}"
+    yield from (f"{before} {unit.code}" for before in _before_codes(suite.title, suite.owner, suite.aliases))
+
+
+@lru_cache(maxsize=16)
+def _before_codes(title: str, owner: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """What people write before a code: a suite's names and initials, and its owner's initials."""
+    titles = (re.sub(r"\s*\(\d{4}\)$", "", title), owner)
+    return *aliases, titles[0], *(short for title in titles for short in _initials(title))
 
 
 def _initials(title: str) -> Iterator[str]:

@@ -91,6 +91,7 @@ def test_enter_leads_to_the_page_of_results_and_its_state_stands_in_the_address(
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/**")
     expect(page.locator(".ts-hits .ts-hit").first).to_be_visible()
+    page.locator(".ts-narrow > summary").click()
     page.locator("#ts-search-kind").select_option("unit")
     page.locator("#ts-search-suite").select_option("electoral-services")
     expect(page.locator(".ts-hits .ts-hit-kind").first).to_have_text("unit")
@@ -99,8 +100,18 @@ def test_enter_leads_to_the_page_of_results_and_its_state_stands_in_the_address(
     page.goto(page.url)
     expect(page.locator(".ts-hits .ts-hit").first).to_be_visible()
     assert kinds == {"unit"}
+    expect(page.locator("#ts-search-kind")).to_be_visible()  # what narrows is shown
     assert page.locator("#ts-search-kind").input_value() == "unit"
     assert page.locator("#ts-search-all").input_value() == "polling"
+
+
+def test_results_stand_on_the_first_screen_of_a_phone(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{root}search/index.html?q=angry+voters")
+    third = page.locator(".ts-hits .ts-hit").nth(2)
+    expect(third).to_be_visible()
+    box = third.bounding_box()
+    assert box and box["y"] + box["height"] < 844
 
 
 @pytest.mark.parametrize(
@@ -177,6 +188,7 @@ def test_five_hundred_quick_keys_end_with_the_last_query(page: Page, root: str) 
 def test_earlier_versions_are_found_only_when_asked_for(page: Page, root: str) -> None:
     page.goto(f"{root}search/index.html?q=zygotic")
     expect(page.locator(".ts-search-page [role=status]")).to_contain_text("No result")
+    page.locator(".ts-narrow > summary").click()
     page.get_by_label("Earlier versions").check()
     expect(page.locator(".ts-hits .ts-hit")).to_have_count(2)
     assert "older=1" in page.url

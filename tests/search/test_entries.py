@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from touchstone.search.entry import FACETS, KINDS, Entry
+from touchstone.search.blocks import heard_of
+from touchstone.search.entry import FACETS, KINDS, Entry, Part
 from touchstone.search.guidance import guidance_entry
 from touchstone.search.keywords import SHOWN, Place, by_beginning, entered, held_in, keywords, sought, standing_in
 
@@ -62,12 +63,27 @@ def test_an_imported_unit_is_found_under_both_suites(entries: list[Entry]) -> No
 def test_keywords_lead_to_units_and_to_the_items_that_hold_them(entries: list[Entry]) -> None:
     units = [entry for entry in entries if entry.kind == "unit" and not entry.older]
     own = {"units/sfjes19/": sought(["Candidates"])}
-    standing = [one for unit in units for one in standing_in(unit, own.get(unit.address, {}), sought(["stakeholder"]))]
+    everywhere = sought(["stakeholder"])
+    standing = [
+        one for unit in units for one in standing_in(unit, heard_of(unit), own.get(unit.address, {}), everywhere)
+    ]
     found = {one.words: one for one in keywords([("all", held_in(standing))])}
     shown = {words: entered(one, lambda _: standing) for words, one in found.items()}
     assert {"ES19", "ES19 S2"} <= {place.label for place in shown["Candidates"].shown}
     assert found["stakeholder"].places == len(shown["stakeholder"].shown) + shown["stakeholder"].left
     assert set(by_beginning(found.values())) == {"c", "s"}
+
+
+def test_a_keyword_of_several_words_stands_where_they_follow_each_other() -> None:
+    told = "Polling the stations", "Stations of polling", "polling, then stations", "a station", "polling\u2010stations"
+    parts = tuple(Part("skill", f"P{place}", f"p{place}", words) for place, words in enumerate(told))
+    unit = Entry(
+        "unit", "units/u/", "Polling station staff", "U", parts=(*parts, Part("skill", "P9", "p9", "None", "", told[0]))
+    )
+    found = standing_in(unit, heard_of(unit), {}, sought(["polling station", "of the"]))
+    assert [(keyword, place.label) for keyword, place in found] == [
+        ("polling station", label) for label in ("U", "U P0", "U P2", "U P4")
+    ]
 
 
 def test_a_keyword_lists_its_first_places_and_says_how_many_more_there_are() -> None:

@@ -49,11 +49,10 @@ def made_up(count: int, seed: int = 1) -> list[Entry]:
 
 def segment(shard: str, keys: list[int]) -> str:
     """One shard's part of a term's postings; a key is a block's place times HALF plus an ordinal."""
-    ordinals: dict[int, list[int]] = {}
-    for key in keys:
-        ordinals.setdefault(key // HALF, []).append(key % HALF)
-    blocks = [in_block({"term": ordinals[place]} if place in ordinals else {}) for place in range(HALF)]
-    return in_shard(shard, blocks)["term"]
+    blocks = [
+        in_block([(key % HALF, ("term",)) for key in keys if key // HALF == place]).items() for place in range(HALF)
+    ]
+    return shard + in_shard(blocks)["term"]
 
 
 def built(entries: list[Entry], cache: Path | None = None) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -64,10 +64,10 @@ def served(site: Path, handler: type[WithPolicy]) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def at(site: Path) -> Iterator[str]:
-    """The address of the site, served with its policy."""
-    yield from served(site, WithPolicy)
+@pytest.fixture(scope="module", params=["mkdocs", pytest.param("zensical", marks=pytest.mark.zensical)])
+def at(built_by: Callable[[str], Path], request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the site as each of the builders made it, served with its policy."""
+    yield from served(built_by(request.param), WithPolicy)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@
         if (field.value !== value && field.tagName === "SELECT") this.strange.push(`${field.name} “${value.slice(0, 40)}”`);
         if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
       }
+      if (Object.keys(this.state()).some((name) => name !== "q")) this.querySelector(".ts-narrow").open = true;
       this.ask(this.state());
     }
 

@@ -17,10 +17,12 @@ LEFT_OUT = {"__pycache__", ".DS_Store"}
 
 def digest(*parts: bytes | str) -> str:
     """A digest of several parts; where one ends and the next begins counts."""
-    contents = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
-    return blake2b(
-        b"".join(chunk for one in contents for chunk in (len(one).to_bytes(8), one)), digest_size=LENGTH
-    ).hexdigest()
+    told = blake2b(digest_size=LENGTH)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        told.update(len(content).to_bytes(8))
+        told.update(content)
+    return told.hexdigest()
 
 
 def of_folders(*places: Path, only: str = "", but: str = "none") -> str:

@@ -1,7 +1,8 @@
 """Units that an earlier build read: kept in a folder, each known by its file's time, size and content.
 
-What other pages show of a unit (code, title, links, details) is read at once for all; its items stay in the store until
-its own page is made. So a build in which one of 23,000 units was edited reads the items of one.
+What every build looks at in all units (code, title, grouping, links) is read at once for all. Details stay packed
+until they are asked for, and items stay in the store until the unit's own page is made. So a build in which one of
+23,000 units was edited reads the items of one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import mmap
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -33,8 +35,25 @@ IN_BODY = (
     "unplaced",
 )
 """The fields that no page shows but the unit's own, and those of courses and frameworks that reach its items."""
-IN_HEAD = tuple(name for name in Unit.model_fields if name not in IN_BODY)
+IN_DETAILS = (
+    "overview",
+    "target_group",
+    "status",
+    "developed_by",
+    "originating_organisation",
+    "occupations",
+    "suites",
+    "keywords",
+    "soc_codes",
+    "category",
+    "recommended_for",
+    "source",
+    "notes",
+)
+"""The fields that few other pages show, and that no build asks for as long as those pages stay as they are."""
+IN_HEAD = tuple(name for name in Unit.model_fields if name not in (*IN_BODY, *IN_DETAILS))
 BODY = layout_of(Unit, IN_BODY)
+DETAILS = layout_of(Unit, IN_DETAILS)
 HEAD = layout_of(Unit, IN_HEAD)
 COMPACT_FROM = 4
 """The store is written anew once it holds so many times what is in use."""
@@ -67,23 +86,28 @@ class Entry(NamedTuple):
     items: int
     head: tuple[Any, ...]
     """The values of IN_HEAD, laid flat."""
+    details: bytes
+    """The values of IN_DETAILS, laid flat and packed."""
     given: frozenset[str]
     findings: tuple[tuple[str, Finding], ...]
     """What the rules about one unit find, each with the rule's code."""
 
 
 class KeptUnit(Unit):
-    """A unit whose items are fetched from the store when they are asked for."""
+    """A unit whose details are unpacked, and whose items are fetched from the store, when they are asked for."""
 
     STANDS_FOR: ClassVar[type[Unit]] = Unit
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """A value of the body, fetched with all others; pydantic asks here for what is not in `__dict__`."""
-            if name not in IN_BODY:
+            """A value of the details or the body, with all others; pydantic asks here for what is not in `__dict__`."""
+            if name in IN_DETAILS:
+                self.__dict__.update(DETAILS.values(pickle.loads(self.entry.details)))
+            elif name in IN_BODY:
+                self.__dict__.update(BODY.values(pickle.loads(self.packed_body)))
+            else:
                 return super().__getattr__(name)
-            self.__dict__.update(BODY.values(pickle.loads(self.packed_body)))
             return self.__dict__[name]
 
     @property
@@ -105,8 +129,8 @@ class KeptUnit(Unit):
         return self.entry.items
 
     def let_go(self) -> None:
-        """Forget the body until it is asked for again."""
-        for name in IN_BODY:
+        """Forget details and body until they are asked for again."""
+        for name in (*IN_DETAILS, *IN_BODY):
             self.__dict__.pop(name, None)
 
 
@@ -122,9 +146,20 @@ def kept_unit(entry: Entry, body: Callable[[Entry], bytes]) -> KeptUnit:
 
 def entry_of(unit: Unit, stamp: Stamp, findings: Iterable[tuple[str, Finding]]) -> tuple[Entry, bytes]:
     """The entry of a unit that was just read, and its body; `start` is set when the store takes it."""
-    head, items, given = HEAD.flat(unit.__dict__), unit.number_of_items, frozenset(unit.model_fields_set)
-    body = pickle.dumps(BODY.flat(unit.__dict__), pickle.HIGHEST_PROTOCOL)
-    return Entry(*stamp, digest(repr((head, items))), 0, len(body), items, head, given, tuple(findings)), body
+    head, details, items = HEAD.flat(unit.__dict__), DETAILS.flat(unit.__dict__), unit.number_of_items
+    told, body = _pickled(details), _pickled(BODY.flat(unit.__dict__))
+    given, shown = _the_same(frozenset(unit.model_fields_set)), digest(repr((head, details, items)))
+    return Entry(*stamp, shown, 0, len(body), items, head, told, given, tuple(findings)), body
+
+
+def _pickled(laid: tuple[Any, ...]) -> bytes:
+    return pickle.dumps(laid, pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=1024)
+def _the_same(names: frozenset[str]) -> frozenset[str]:
+    """One of the sets that are equal: most units give the same fields, and a set is large."""
+    return names
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,8 @@ class Keys:
 
     def of_units(self) -> Iterator[tuple[Unit, str]]:
         """Each unit with the key of its part."""
-        beside, linking = self._suites(), self._linking()
+        shown = {key: head_print(unit) for key, unit in self.site.catalogue.units.items()}
+        beside, linking = self._suites(shown), self._linking(shown)
         for key, unit in self.site.catalogue.units.items():
             near = "".join(sorted(linking.get(key, ())))
             yield unit, digest(unit.file, f"{self.others}{content_print(unit)}{beside[unit.suite]}{near}")
@@ -61,23 +62,23 @@ class Keys:
         told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
         return digest(self.others, repr(catalogue.guidance), *told)
 
-    def _suites(self) -> dict[str, str]:
+    def _suites(self, shown: Mapping[UnitKey, str]) -> dict[str, str]:
         """For each suite the digest of what menus show of its units."""
         catalogue = self.site.catalogue
         return {
-            suite.id: digest(*(head_print(one.unit) for one in catalogue.members(suite)))
+            suite.id: digest("".join(shown[one.unit.suite, one.unit.code] for one in catalogue.members(suite)))
             for suite in catalogue.suites.values()
         }
 
-    def _linking(self) -> dict[UnitKey, set[str]]:
+    def _linking(self, shown: Mapping[UnitKey, str]) -> dict[UnitKey, set[str]]:
         """For each unit the digests of those that it links to or that link to it."""
-        catalogue = self.site.catalogue
         found: dict[UnitKey, set[str]] = {}
-        for key, linking in catalogue.linking.items():
-            there = head_print(catalogue.units[key])
+        for key, linking in self.site.catalogue.linking.items():
+            there, near = shown[key], found.setdefault(key, set())
             for unit, _ in linking:
-                found.setdefault((unit.suite, unit.code), set()).add(there)
-                found.setdefault(key, set()).add(head_print(unit))
+                place = (unit.suite, unit.code)
+                near.add(shown[place])
+                found.setdefault(place, set()).add(there)
         return found
 
 

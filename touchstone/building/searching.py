@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from touchstone.building.digests import digest
 from touchstone.building.parts import Beside, OfUnit, Part
-from touchstone.building.workers import begun, cut, spread
+from touchstone.building.workers import begun, cut, meanwhile, spread
 from touchstone.catalogue import UnitKey
 from touchstone.model.unit import Unit
 from touchstone.page import SiteFile
@@ -17,13 +17,15 @@ from touchstone.render import Site
 from touchstone.search.entry import Entry
 from touchstone.search.files import index_files
 from touchstone.search.gathering import Gathering, Listed
-from touchstone.search.keywords import sought
+from touchstone.search.keywords import Sought, sought
 from touchstone.search.offers import Offer, offer_of_unit
 from touchstone.search.pages import search_pages
 
 NAME = "search "
 """How the names of the parts of a search begin."""
 UNITS_AT_ONCE = 64
+UNITS_MEANWHILE = 16
+"""So few, that the last of them are not waited for long."""
 
 
 @dataclass
@@ -34,6 +36,8 @@ class Searching:
     gathered: Gathering
     keys: Mapping[UnitKey, str]
     listed: tuple[Listed, Listed | None] | None = field(default=None, init=False)
+    early: list[tuple[UnitKey, Offer]] = field(default_factory=list, init=False)
+    """What some units offer, known before it can be kept."""
 
     @cached_property
     def lacking(self) -> dict[UnitKey, Unit]:
@@ -42,8 +46,21 @@ class Searching:
         return {place: unit for place, unit in self.site.catalogue.units.items() if self.keys[place] not in held}
 
     @cached_property
-    def _everywhere(self) -> Mapping[str, str]:
+    def _everywhere(self) -> Mapping[str, Sought]:
         return sought(term.term for term in self.site.catalogue.glossary.terms)
+
+    @contextmanager
+    def meanwhile(self) -> Iterator[None]:
+        """Work out in other processes what units offer, for as long as this one is busy with something else."""
+        tasks = cut(list(self.lacking.values()), UNITS_MEANWHILE)
+        with meanwhile(self._offers, tasks, least=4) as made:
+            yield
+        self.early = [offered for offers in made for offered in offers]
+
+    def take_early(self) -> None:
+        """Keep what was worked out meanwhile."""
+        self._take_all(self.early)
+        self.early = []
 
     def with_offer(self, part: Part) -> Part:
         """A part; where it is of a unit, what the unit offers is made beside its pages if that is not known yet."""

@@ -7,7 +7,6 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -27,6 +26,7 @@ MARK = ".touchstone-site"
 """The file that marks a folder as a site that a build may replace; it names the state of the site."""
 COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yaml", ".txt"))
 SMALLEST_COMPRESSED = 512
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Listed(NamedTuple):
@@ -112,17 +112,20 @@ class Tree:
     def write(self, address: str, content: bytes) -> None:
         """Write a file anew; one that shares its content with another site is not written into."""
         path = f"{self.folder}/{address}"
-        with suppress(FileNotFoundError):
-            os.unlink(path)
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+            descriptor = os.open(path, NEW_FILE, 0o666)
+        except FileExistsError:
+            os.unlink(path)
+            descriptor = os.open(path, NEW_FILE, 0o666)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        with open(descriptor, "wb", buffering=0) as stream:
-            written = 0
-            while written < len(content):
-                written += stream.write(content[written:]) or 0
+            descriptor = os.open(path, NEW_FILE, 0o666)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        finally:
+            os.close(descriptor)
 
     def take(self, made: Made, other: Tree) -> None:
         """Take the files of a part from another site."""

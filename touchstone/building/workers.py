@@ -70,6 +70,30 @@ def begun(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[list[Callable[
         _WORK.reset(token)
 
 
+@contextmanager
+def meanwhile(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterator[list[R]]:
+    """A list that holds, once the block is left, what other processes made of the first tasks while it ran.
+
+    Tasks that none of them had begun by then are left out: all, where a system cannot fork or there are few.
+    """
+    made: list[R] = []
+    workers = processors() - 1
+    if not workers or len(tasks) < least:
+        yield made
+        return
+    token = _WORK.set(lambda place: work(tasks[place]))
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            running = [pool.submit(_done, place) for place in range(len(tasks))]
+            try:
+                yield made
+            finally:
+                begun_by_now = [one for one in running if not one.cancel()]
+            made += [one.result() for one in begun_by_now]
+    finally:
+        _WORK.reset(token)
+
+
 def _done(place: int) -> Any:
     return _WORK.get()(place)
 

@@ -46,7 +46,7 @@ class UnitView:
     unit: Unit
     site: Site
 
-    @property
+    @cached_property
     def named_by(self) -> tuple[Reference, ...]:
         """Everything that names this unit or one of its items."""
         return self.site.references.of(self.unit)
@@ -136,12 +136,19 @@ class UnitView:
 
     def _below(self, place: str) -> str:
         """What stands below the words of an item: who teaches it, who names it, and what its label meant before."""
+        if not self._tells_more:
+            return ""
         teaching = taught(self.site, ItemAddress(self.unit.suite, self.unit.code, place)) if self._is_taught else ()
         naming = self._naming.get(place, ())
         before = told_at(self.site.history, f"{self._here}#{place}")
         if not (teaching or naming or before):
             return ""
         return self.site.render("_below_item", self._here, taught=teaching, named_by=naming, before=before)
+
+    @cached_property
+    def _tells_more(self) -> bool:
+        """Whether there may be anything to tell below any item; of most units there is nothing."""
+        return bool(self._is_taught or self._naming or self._here in self.site.history.pages_with_a_past)
 
     @cached_property
     def _here(self) -> str:

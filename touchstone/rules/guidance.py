@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from touchstone.catalogue import Catalogue
 from touchstone.loading import Loaded
 from touchstone.mentions import Mention
+from touchstone.model.unit import Unit
 from touchstone.naming import Names, NotNamed
 from touchstone.permalinks import proposing
 from touchstone.permalinks.comparing import Loss, compared
 from touchstone.permalinks.ledger import anchor_of, page_of
 from touchstone.permalinks.published import Published, published
 from touchstone.problem import Problem, stops
+from touchstone.rules.item_runs import has_a_label_twice
 
 CODE, LOST = "TS301", "TS602"
 
@@ -61,13 +64,14 @@ def _lost_heading(loss: Loss, page: Published, new: list[Published], docs: Path)
 
 
 def _may_be_unread(mention: Mention, loaded: Loaded) -> bool:
-    """Whether what is named may stand in a file with a problem of its own."""
+    """Whether what is named may stand in a file with a problem of its own, or in a unit with a label twice."""
     unread = [Path(found.file) for found in loaded.problems]
     if mention.macro in ("suite", "grouping", "term"):
         return any(path.name in ("suite.yaml", "glossary.yaml") for path in unread)
     if mention.macro == "competency":
         return any(path.parent.name == "frameworks" for path in unread)
-    return any(path.stem in mention.names for path in unread)
+    misnumbered = (unit.code for unit in loaded.of(Unit) if has_a_label_twice(unit))
+    return any(name in mention.names for name in chain((path.stem for path in unread), misnumbered))
 
 
 def _problem(mention: Mention, reason: NotNamed, docs: Path) -> Problem:

@@ -8,12 +8,14 @@ from touchstone import addresses
 from touchstone.catalogue import Catalogue
 from touchstone.loading import LEDGER, Loaded
 from touchstone.model.disposition import Disposition
+from touchstone.model.unit import Unit
 from touchstone.permalinks import proposing
 from touchstone.permalinks.comparing import Comparison, compared
 from touchstone.permalinks.history import Circle, History
 from touchstone.permalinks.ledger import Run, anchor_of, page_of
 from touchstone.permalinks.published import Published, all_published, is_hand_written, published
 from touchstone.problem import stops
+from touchstone.rules.item_runs import has_a_label_twice
 from touchstone.rules.rule import Finding
 from touchstone.source import Loc
 
@@ -49,9 +51,11 @@ def nothing_published_is_lost(catalogue: Catalogue, loaded: Loaded) -> Iterator[
           words: 3f0c9a526d0e4a57
           withdrawn: The duty ended with the Act of 2027.
     """
-    for loss in comparison(catalogue, loaded).losses:
-        if loss.now is None and not _is_of_a_page_that_stays(catalogue, loss.run):
-            file, loc = _where(catalogue, loss.run)
+    lost = [loss for loss in comparison(catalogue, loaded).losses if loss.now is None]
+    misnumbered = {unit.file for unit in loaded.of(Unit) if lost and has_a_label_twice(unit)}
+    for loss in lost:
+        file, loc = _where(catalogue, loss.run)
+        if file not in misnumbered and not _is_of_a_page_that_stays(catalogue, loss.run):
             yield Finding(file, loc, proposing.message(loss), proposing.advice(loss))
 
 

@@ -25,6 +25,8 @@ class Finding:
     at_key: bool = False
     severity: Severity | None = None
     """How much this finding weighs, where that is not what its rule says."""
+    unless_published: tuple[str, ...] = ()
+    """Addresses: where all of them were published once, there is nothing to find."""
 
 
 Check = Callable[[Catalogue, Loaded], Iterator[Finding]]
@@ -46,7 +48,9 @@ class Rule:
     def problems(self, catalogue: Catalogue, loaded: Loaded, documents: Callable[[str], Document]) -> Iterator[Problem]:
         """The rule's findings, located in their files."""
         for found in self.check(catalogue, loaded):
-            yield self._located(found, documents)
+            spared = found.unless_published
+            if not spared or not all(address in catalogue.ledger.runs for address in spared):
+                yield self._located(found, documents)
 
     def _located(self, found: Finding, documents: Callable[[str], Document]) -> Problem:
         try:

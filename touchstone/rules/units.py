@@ -11,9 +11,10 @@ from touchstone.loading import Loaded
 from touchstone.model.base import Wording
 from touchstone.model.edition import Edition
 from touchstone.model.suite import Suite
-from touchstone.model.unit import ItemKind, Unit
+from touchstone.model.unit import Unit
 from touchstone.problem import Severity
-from touchstone.rules.item_runs import ItemPlace, item_runs
+from touchstone.rules.item_runs import item_runs
+from touchstone.rules.numbering import misnumbered
 from touchstone.rules.rule import Finding
 
 
@@ -28,7 +29,8 @@ def numbering_runs_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]
 
     Why: people cite "ES19 K5". A label that is missing or stands twice leads them to nothing or to the wrong words.
     Numbering runs on over the sub-headings of a unit, and starts anew in each element. Where official wording was taken
-    from a document, a gap is only warned of: it is what was published.
+    from a document, a gap is only warned of: it is what was published. The label of an item that was published and is
+    gone stays free: the items behind it keep theirs.
 
     Example:
         - id: P1
@@ -38,40 +40,7 @@ def numbering_runs_on(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]
     """
     for unit in loaded.of(Unit):
         for kind, places in item_runs(unit):
-            yield from _misnumbered(unit, kind, places)
-
-
-def _misnumbered(unit: Unit, kind: ItemKind, places: list[ItemPlace]) -> Iterator[Finding]:
-    expected = 1
-    seen: set[str] = set()
-    for loc, item in places:
-        letters = item.id.rstrip("0123456789")
-        number = int(item.id[len(letters) :])
-        if letters != kind.value:
-            yield Finding(
-                unit.file,
-                (*loc, "id"),
-                f"{item.id} stands among items that begin with {kind.value}",
-                f"call it {kind.value}{expected}",
-            )
-        elif item.id in seen:
-            yield Finding(
-                unit.file,
-                (*loc, "id"),
-                f"the label {item.id} stands twice",
-                f"the next label is {kind.value}{expected}",
-            )
-        elif number != expected:
-            yield Finding(
-                unit.file,
-                (*loc, "id"),
-                f"{item.id} stands where {kind.value}{expected} is due",
-                "compare it with the published document" if as_published(unit) else "number the items without a gap",
-                severity=as_published(unit),
-            )
-        if item.id not in seen:
-            expected = number + 1 if letters == kind.value else expected + 1
-        seen.add(item.id)
+            yield from misnumbered(unit, kind, places, as_published(unit))
 
 
 def items_say_something_once(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:

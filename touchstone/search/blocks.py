@@ -8,14 +8,13 @@ an item can be found together.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
 from touchstone.search.entry import KINDS, Entry, Part
 from touchstone.search.postings import HALF, in_block
-from touchstone.search.words import STOP_WORDS, closed_up, stem, stems, words
+from touchstone.search.words import closed_up, stems, terms_of, words
 
 TITLE, MORE, FIRST_PART = 0, 1, 2
 """Ordinals in a block: the title, the other words of the entry, and the first of its parts."""
@@ -33,6 +32,7 @@ LONG_TEXT = 240
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+HASH = 8
 PARTS_IN_BLOCK = HALF - FIRST_PART
 LARGEST_BLOCK = 2_000
 """How many characters of parts a block takes as a rule."""
@@ -45,21 +45,38 @@ class Block(NamedTuple):
     number: int
     """0 for the first block of an entry; the others are no hits of their own."""
     parts: tuple[Part, ...]
+    start: int = 0
+    """The place of the first of them among those of the entry."""
+
+
+class Heard(NamedTuple):
+    """A text of an entry as it is looked for."""
+
+    text: str
+    words: Sequence[str]
+    """Folded; those with hyphens without them, too."""
+    terms: Set[str]
 
 
 class Said(NamedTuple):
-    """What a block says."""
+    """What a block says, each a text with one thing a line: words, codes and addresses have no line ends."""
 
-    terms: dict[str, str]
-    """For each term where in the block it stands, as postings write it."""
-    forms: tuple[str, ...]
-    """The words as they are written; stop words and what is no plain word are left out."""
+    terms: str
+    ordinals: str
+    """For each of the terms where in the block it stands, as postings write it."""
+    words: str
+
+    def postings(self) -> Iterator[tuple[str, str]]:
+        """Each term with its ordinals."""
+        return zip(self.terms.split("\n"), self.ordinals.split("\n"), strict=True)
 
 
 def blocks_of(entry: Entry) -> Iterator[Block]:
     """An entry in blocks, of which there is always one."""
+    start = 0
     for place, parts in enumerate(_runs(entry.parts)):
-        yield Block(entry, place, parts)
+        yield Block(entry, place, parts, start)
+        start += len(parts)
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
@@ -74,9 +91,13 @@ def _runs(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     yield tuple(run)
 
 
-def hashed(address: str, number: int, before: int) -> int:
-    """By what a block is put into a shard; `before` tells entries with one address apart, which would fill it."""
-    return int.from_bytes(blake2b(f"{address}\n{number}\n{before}".encode(), digest_size=8).digest())
+def hashed(address: str, blocks: int, before: int = 0) -> bytes:
+    """By what the blocks of an entry are put into shards, HASH bytes of each.
+
+    `before` tells entries with one address apart, which would fill one shard.
+    """
+    told = (f"{address}\n{number}\n{before}".encode() for number in range(blocks))
+    return b"".join([blake2b(one, digest_size=HASH).digest() for one in told])
 
 
 def size_of(block: Block) -> int:
@@ -84,18 +105,25 @@ def size_of(block: Block) -> int:
     return 100 + len(block.entry.words) + sum(len(part.words) + 40 for part in block.parts)
 
 
-def said_by(block: Block) -> Said:
-    """The words of a block, as terms and as they are written."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    spelt: set[str] = set()
-    for ordinal, text in _texts(block):
-        said = {*words(text), *closed_up(text)} - STOP_WORDS
-        spelt |= said
-        for term in set(map(stem, said)):
-            found[term].append(ordinal)
-    for ordinal, term in _signs(block):
-        found[term].append(ordinal)
-    return Said(in_block(found), tuple(word for word in spelt if len(word) > 1 and word.isalpha()))
+def heard_of(entry: Entry) -> list[Heard]:
+    """What an entry says: its title, its other words, and each of its parts."""
+    return [_heard(text) for text in (_title_text(entry), _more_text(entry), *map(_part_text, entry.parts))]
+
+
+def _heard(text: str) -> Heard:
+    said = words(text)
+    said += closed_up(text)
+    return Heard(text, said, set(terms_of(said)))
+
+
+def said_by(block: Block, heard: Sequence[Heard]) -> Said:
+    """What a block says, of all that its entry says."""
+    first = FIRST_PART + block.start
+    own = [*heard[:FIRST_PART], *heard[first : first + len(block.parts)]]
+    terms = [(ordinal, one.terms) for ordinal, one in enumerate(own)]
+    signs = [(ordinal, (sign,)) for ordinal, sign in _signs(block)]
+    found = in_block([*terms, *signs])
+    return Said("\n".join(found), "\n".join(found.values()), "\n".join(set().union(*[one.words for one in own])))
 
 
 def shown(block: Block) -> str:
@@ -121,12 +149,17 @@ def _shown_part(part: Part) -> list[str]:
     return [part.kind, part.label, part.anchor, part.words, *([part.title] if part.title else ())]
 
 
-def _texts(block: Block) -> Iterator[tuple[int, str]]:
-    entry = block.entry
-    yield TITLE, "\n".join((entry.title, *entry.also, *entry.keywords))
-    yield MORE, f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
-    for ordinal, part in enumerate(block.parts, start=FIRST_PART):
-        yield ordinal, "\n".join(text for text in (_spoken(part), part.title, part.words, part.more) if text)
+def _title_text(entry: Entry) -> str:
+    return "\n".join((entry.title, *entry.also, *entry.keywords))
+
+
+def _more_text(entry: Entry) -> str:
+    return f"{entry.words}\n{entry.more}\n{entry.context}\n{' '.join(KINDS.get(entry.kind, ()))}"
+
+
+def _part_text(part: Part) -> str:
+    beside = (_spoken(part), part.title, part.more)
+    return "\n".join((part.words, *beside)) if any(beside) else part.words
 
 
 def _spoken(part: Part) -> str:

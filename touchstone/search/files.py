@@ -16,7 +16,7 @@ from touchstone.search.blocks import compact
 from touchstone.search.entry import KINDS, Entry
 from touchstone.search.gathering import Listed, gathering
 from touchstone.search.index import Term, all_forms, content, terms_of
-from touchstone.search.offers import Card
+from touchstone.search.offers import Card, unpacked
 from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
 from touchstone.search.shards import Shard
 from touchstone.search.spellings import in_short, spellings
@@ -147,15 +147,17 @@ def search_files(
 
 def _abbreviations(cards: Iterable[Card], same_meaning: Iterable[SameMeaning]) -> set[str]:
     typed = (words for group in same_meaning for words in (*group.said_here, *group.people_say))
-    return abbreviations((*typed, *(name for card in cards for name in card.also)))
+    also = unpacked(card.also for card in cards).values()
+    return abbreviations((*typed, *(name for names in also for name in names)))
 
 
 def _kinds(cards: Iterable[Card]) -> dict[str, tuple[str, str, int]]:
     """For each kind that there is how one and how many are called, and their number."""
     counts: Counter[str] = Counter()
-    for kinds, times in Counter(card.kinds for card in cards).items():
-        for kind, number in kinds:
-            counts[kind] += number * times
+    times = Counter(card.kinds for card in cards)
+    for packed, kinds in unpacked(times).items():
+        for kind, number in kinds.items():
+            counts[kind] += number * times[packed]
     return {kind: (*KINDS.get(kind, (kind, kind)), counts[kind]) for kind in (*KINDS, *counts) if counts[kind]}
 
 

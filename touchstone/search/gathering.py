@@ -91,5 +91,5 @@ def _listed(store: Store, keys: list[str], entries: Mapping[str, Entry]) -> List
     first = {key: number for key, (number, _) in kept.items()}
     shards = shards_of(cards.items())
     bring_up_to_date(store, shards, first)
-    store.keep_only(set(cards))
+    store.forget(kept.keys() - cards.keys())
     return Listed(store, cards, shards, first)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
 
 from touchstone.search.postings import in_shard, replaced
 from touchstone.search.shards import Shard, digits_for
 from touchstone.search.store import Store
-from touchstone.search.words import stem
+from touchstone.search.words import STOP_WORDS, stem
 
 AT_ONCE = 512
 """So many shards of a new index are read before what they say is joined."""
@@ -30,8 +30,8 @@ class _Read(NamedTuple):
     """What the blocks of a shard say together."""
 
     terms: dict[str, str]
-    """For each term the segment of its postings."""
-    forms: frozenset[str]
+    """For each term where in the shard it stands."""
+    words: Set[str]
 
 
 def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
@@ -57,40 +57,45 @@ class _Index:
         for table in ("shards", "terms", "postings", "forms"):
             self.store.run(f"DELETE FROM {table}")
         postings: dict[str, str] = {}
-        forms: Counter[str] = Counter()
+        words: Counter[str] = Counter()
         for start in range(0, len(shards), AT_ONCE):
             segments: defaultdict[str, list[str]] = defaultdict(list)
             for shard, blocks in zip(shards[start : start + AT_ONCE], placed[start : start + AT_ONCE], strict=True):
-                read = self._read(shard.name, blocks)
-                forms.update(read.forms)
-                for term, segment in read.terms.items():
-                    segments[term].append(segment)
+                read = self._read(blocks)
+                words.update(read.words)
+                for term, signs in read.terms.items():
+                    segments[term].append(shard.name + signs)
             for term, listed in segments.items():
                 postings[term] = postings.get(term, "") + "".join(listed)
         self.store.run_each("INSERT INTO shards VALUES (?, ?)", enumerate(placed))
-        rows = ((form, count, stem(form)) for form, count in sorted(forms.items()))
-        self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", rows)
-        self._write(sorted(postings.items()))
+        forms = [(form, count, stem(form)) for form, count in sorted(words.items()) if _is_plain(form)]
+        self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", forms)
+        self._write_all(postings)
+
+    def _write_all(self, postings: Mapping[str, str]) -> None:
+        terms = sorted(postings)
+        forms = forms_of(self.store, terms) if terms else {}
+        self._write([(term, postings[term]) for term in terms], forms)
 
     def replace(self, shards: Sequence[Shard], changed: Iterable[tuple[int, str, str]]) -> None:
         """Bring the index up to date where shards changed: for each its place, and its blocks before and after."""
         segments: defaultdict[str, list[str]] = defaultdict(list)
         forms: Counter[str] = Counter()
         for place, blocks, now in changed:
-            name = shards[place].name
-            before, after = self._read(name, blocks), self._read(name, now)
-            for term, segment in _differences(before, after, name):
-                segments[term].append(segment)
-            forms.update(after.forms - before.forms)
-            forms.subtract(before.forms - after.forms)
+            before, after = self._read(blocks), self._read(now)
+            for term, signs in _differences(before.terms, after.terms):
+                segments[term].append(shards[place].name + signs)
+            forms.update(filter(_is_plain, after.words - before.words))
+            forms.subtract(filter(_is_plain, before.words - after.words))
             self.store.run("UPDATE shards SET blocks = ? WHERE place = ?", (now, place))
         terms = {*segments, *self._count(forms)}
-        self._write((term, replaced(self._postings(term), segments[term], self.width)) for term in sorted(terms))
+        spelt = {term: forms for one in terms for term, forms in forms_of(self.store, [one]).items()}
+        self._write([(one, replaced(self._postings(one), segments[one], self.width)) for one in sorted(terms)], spelt)
 
-    def _read(self, name: str, blocks: str) -> _Read:
-        said = self.store.said(map(int, blocks.split()))
-        forms = frozenset(form for one in said for form in one.forms)
-        return _Read(in_shard(name, [one.terms for one in said]), forms)
+    def _read(self, blocks: str) -> _Read:
+        said = self.store.said([int(block) for block in blocks.split()])
+        words = set[str]().union(*[one.words.split("\n") for one in said])
+        return _Read(in_shard([one.postings() for one in said]), words)
 
     def _count(self, more: Counter[str]) -> set[str]:
         """Count forms in more shards, or in fewer; gives the terms of forms that are new or gone."""
@@ -108,22 +113,29 @@ class _Index:
         row = self.store.run("SELECT postings FROM postings WHERE term = ?", (term,)).fetchone()
         return row[0] if row else ""
 
-    def _write(self, terms: Iterable[tuple[str, str]]) -> None:
-        for term, postings in terms:
-            if postings:
-                told = blake2b(f"{postings} {' '.join(forms_of(self.store, term))}".encode(), digest_size=8).hexdigest()
-                values = term, len(term) + len(postings) + 6, told
-                self.store.run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?)", values)
-                self.store.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", (term, postings))
-            else:
-                self.store.run("DELETE FROM terms WHERE term = ?", (term,))
-                self.store.run("DELETE FROM postings WHERE term = ?", (term,))
+    def _write(self, terms: Sequence[tuple[str, str]], forms: Mapping[str, Sequence[str]]) -> None:
+        told = [_told(term, postings, forms.get(term, ())) for term, postings in terms if postings]
+        self.store.run_each("INSERT OR REPLACE INTO terms VALUES (?, ?, ?)", told)
+        self.store.run_each("INSERT OR REPLACE INTO postings VALUES (?, ?)", [one for one in terms if one[1]])
+        gone = [(term,) for term, postings in terms if not postings]
+        self.store.run_each("DELETE FROM terms WHERE term = ?", gone)
+        self.store.run_each("DELETE FROM postings WHERE term = ?", gone)
 
 
-def _differences(before: _Read, after: _Read, shard: str) -> Iterator[tuple[str, str]]:
-    """For each term that changed its new segment; the name of the shard alone where it is gone."""
-    yield from ((term, segment) for term, segment in after.terms.items() if before.terms.get(term) != segment)
-    yield from ((term, shard) for term in before.terms if term not in after.terms)
+def _told(term: str, postings: str, forms: Sequence[str]) -> Term:
+    told = f"{postings} {' '.join(forms)}".encode()
+    return Term(term, len(term) + len(postings) + 6, blake2b(told, digest_size=8).hexdigest())
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one whose spelling is told, and which a slip of the finger may have missed."""
+    return len(word) > 1 and word.isalpha() and word not in STOP_WORDS
+
+
+def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """For each term that changed where it stands now; nowhere where it is gone."""
+    yield from ((term, signs) for term, signs in after.items() if before.get(term) != signs)
+    yield from ((term, "") for term in before if term not in after)
 
 
 def terms_of(store: Store) -> list[Term]:
@@ -136,16 +148,20 @@ def all_forms(store: Store) -> list[tuple[str, int]]:
     return list(store.run("SELECT form, count FROM forms ORDER BY form"))
 
 
-def forms_of(store: Store, term: str) -> list[str]:
-    """The forms in which a term is written; none where there is only the term itself."""
-    forms = [form for (form,) in store.run("SELECT form FROM forms WHERE term = ? ORDER BY form", (term,))]
-    return [] if forms == [term] else forms
+def forms_of(store: Store, terms: Sequence[str]) -> dict[str, list[str]]:
+    """The forms in which the terms from the first of these to the last are written, where it is not as they are."""
+    asked = "SELECT term, form FROM forms WHERE term BETWEEN ? AND ? ORDER BY term, form"
+    found: dict[str, list[str]] = {}
+    for term, form in store.run(asked, (terms[0], terms[-1])):
+        found.setdefault(term, []).append(form)
+    return {term: forms for term, forms in found.items() if forms != [term]}
 
 
-def content(store: Store, terms: Iterable[str]) -> dict[str, str]:
-    """Terms, each with its postings and the forms in which it is written."""
-    found = {}
-    for term in terms:
-        (postings,) = store.run("SELECT postings FROM postings WHERE term = ?", (term,)).fetchone()
-        found[term] = " ".join([postings, *forms_of(store, term)])
-    return found
+def content(store: Store, terms: Sequence[str]) -> dict[str, str]:
+    """Terms that follow each other in the index, each with its postings and the forms in which it is written."""
+    if not terms:
+        return {}
+    forms = forms_of(store, terms)
+    asked = "SELECT term, postings FROM postings WHERE term BETWEEN ? AND ? ORDER BY term"
+    found = store.run(asked, (terms[0], terms[-1]))
+    return {term: " ".join([postings, *forms.get(term, ())]) for term, postings in found}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
 from touchstone.addresses import slug
+from touchstone.search.blocks import FIRST_PART, TITLE, Heard
 from touchstone.search.entry import Entry
 from touchstone.search.words import folded, stems
 
@@ -28,8 +30,17 @@ Standing = tuple[str, Place]
 """A keyword, and a place where it stands."""
 
 
-Held = tuple[str, str, int]
-"""A keyword that stands in a unit: folded, as it is written, and in how many places it stands there."""
+class Sought(NamedTuple):
+    """A keyword as it is looked for."""
+
+    first: str
+    """Its first term; empty where it has none, and is found nowhere."""
+    rest: str
+    """The others, with a blank before each."""
+
+
+Held = str
+"""A keyword that stands in a unit: in how many places, a blank, and the keyword as it is written."""
 
 
 class Keyword(NamedTuple):
@@ -67,16 +78,23 @@ def held_in(standing: Iterable[Standing]) -> tuple[Held, ...]:
         name = folded(keyword)
         spelt.setdefault(name, keyword)
         places.setdefault(name, set()).add(place)
-    return tuple((name, spelt[name], len(found)) for name, found in places.items())
+    return tuple(f"{len(found)} {spelt[name]}" for name, found in places.items())
 
 
 def keywords(units: Iterable[tuple[str, Iterable[Held]]]) -> list[Keyword]:
     """Every keyword in order, from those of units, each given with its key."""
+    read = cache(_read)
     found: dict[str, list[tuple[str, str, int]]] = {}
-    for key, held in units:
-        for name, words, places in held:
+    for key, listed in units:
+        for name, words, places in map(read, listed):
             found.setdefault(name, []).append((words, key, places))
     return [_keyword(name, found[name]) for name in sorted(found)]
+
+
+def _read(held: Held) -> tuple[str, str, int]:
+    """A keyword's name, the keyword as it is written, and its places."""
+    places, _, words = held.partition(" ")
+    return folded(words), words, int(places)
 
 
 def _keyword(name: str, found: Sequence[tuple[str, str, int]]) -> Keyword:
@@ -95,24 +113,39 @@ def entered(keyword: Keyword, standing: Callable[[str], Iterable[Standing]]) -> 
     return Entered(keyword.anchor, keyword.words, shown, keyword.places - len(shown))
 
 
-def sought(listed: Iterable[str]) -> dict[str, str]:
-    """Keywords with their terms, by which they are looked for."""
-    return {keyword.strip(): " ".join(stems(keyword)) for keyword in listed if keyword.strip()}
+def sought(listed: Iterable[str]) -> dict[str, Sought]:
+    """Keywords as they are looked for."""
+    return {keyword.strip(): _sought(stems(keyword)) for keyword in listed if keyword.strip()}
 
 
-def standing_in(entry: Entry, own: Mapping[str, str], everywhere: Mapping[str, str]) -> Iterator[Standing]:
+def _sought(terms: Sequence[str]) -> Sought:
+    return Sought("".join(terms[:1]), "".join(f" {term}" for term in terms[1:]))
+
+
+def standing_in(
+    entry: Entry, heard: Sequence[Heard], own: Mapping[str, Sought], everywhere: Mapping[str, Sought]
+) -> Iterator[Standing]:
     """Where keywords stand in a unit: `own` are its authors', `everywhere` those that are looked for in all units."""
     unit = Place(entry.label, entry.title, entry.address)
     yield from ((keyword, unit) for keyword in own)
-    yield from ((term, unit) for term in _held(entry.title, everywhere))
-    for part in entry.parts:
-        place = Place(f"{entry.label} {part.label}".strip(), part.words, f"{entry.address}#{part.anchor}")
-        yield from ((keyword, place) for keyword in _held(part.words, {**everywhere, **own}))
+    yield from ((keyword, unit) for keyword in _held(entry.title, heard[TITLE], everywhere))
+    sought = {**everywhere, **own}
+    firsts = {one.first for one in sought.values()}
+    for part, said in zip(entry.parts, heard[FIRST_PART:], strict=True):
+        if firsts.isdisjoint(said.terms):
+            continue
+        if held := _held(part.words, said, sought):
+            place = Place(f"{entry.label} {part.label}".strip(), part.words, f"{entry.address}#{part.anchor}")
+            yield from ((keyword, place) for keyword in held)
 
 
-def _held(text: str, sought: Mapping[str, str]) -> Iterator[str]:
+def _held(text: str, heard: Heard, sought: Mapping[str, Sought]) -> list[str]:
+    """The keywords that stand in a text, of which and of more is known what was heard: most need no second look."""
+    near = [keyword for keyword, one in sought.items() if one.first in heard.terms]
+    if not near or (heard.text == text and not any(sought[keyword].rest for keyword in near)):
+        return near
     said = f" {' '.join(stems(text))} "
-    return (keyword for keyword, terms in sought.items() if terms and f" {terms} " in said)
+    return [keyword for keyword in near if " {}{} ".format(*sought[keyword]) in said]
 
 
 def by_beginning(listed: Iterable[Keyword]) -> dict[str, list[Keyword]]:

@@ -1,72 +1,80 @@
 """What a thing offers to the search: what it says block by block, and what the whole index needs to know of it.
 
-It takes longer to make than to read again, so it is packed, and a build keeps it for the next.
+It takes longer to make than to read again, so a build keeps it for the next.
 """
 
 from __future__ import annotations
 
-import pickle
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from touchstone.model.unit import Unit
 from touchstone.render import Site
-from touchstone.search.blocks import blocks_of, hashed, said_by, shown, size_of
+from touchstone.search.blocks import Heard, blocks_of, compact, hashed, heard_of, said_by, shown, size_of
 from touchstone.search.entry import Entry
-from touchstone.search.keywords import Held, Standing, held_in, sought, standing_in
+from touchstone.search.keywords import Sought, Standing, held_in, sought, standing_in
 from touchstone.search.unit_entries import unit_entry
 
 
 class Card(NamedTuple):
-    """What the whole index needs to know of a thing, in plain tuples alone, which are read several times faster."""
+    """What the whole index needs to know of a thing. What many things have alike is packed, to be unpacked once."""
 
     address: str
-    hashes: tuple[int, ...]
-    """For each of its blocks by what it is put into a shard, where no other thing has the same address."""
+    hashes: bytes
+    """By what its blocks are put into shards, where no other thing has the same address."""
     size: int
     """About how many characters a browser loads to show it."""
     things: int
     """How many things can be found: its parts, and once for each block the thing itself."""
-    kinds: tuple[tuple[str, int], ...]
-    facets: tuple[tuple[str, str, str], ...]
-    """The name, value and title of each `Facet`."""
-    also: tuple[str, ...]
-    keywords: tuple[Held, ...]
-    older: bool
+    kinds: str
+    """Packed, for each kind how many of its things are of it."""
+    facets: str
+    """Packed, the name, value and title of each `Facet`."""
+    also: str
+    """Packed, its other titles."""
+    keywords: str
+    """Packed, the keywords that are `Held` in it."""
     print: str
     """A digest of the entry that it is made of."""
 
 
 class Offer(NamedTuple):
-    """A thing as it is found, packed: only what is needed is unpacked."""
+    """A thing as it is found."""
 
-    card: bytes
-    blocks: tuple[tuple[str, bytes], ...]
-    """For each block what a browser is shown, and a `Said`."""
-    standing: bytes
-    """Where keywords stand in the thing: a tuple of `Standing`."""
+    card: Card
+    blocks: tuple[tuple[str, ...], ...]
+    """For each block what it has `Said`, what a browser is shown and, in the first one, where keywords stand."""
 
 
-def offer_of(entry: Entry, standing: Iterable[Standing] = ()) -> Offer:
-    """What an entry offers; `standing` says where keywords stand in it."""
-    blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(standing))
-    kinds = Counter([entry.kind, *(part.kind for part in entry.parts)])
-    said = tuple((shown(block), _packed(tuple(said_by(block)))) for block in blocks)
+def unpacked(packed: Iterable[str]) -> dict[str, Any]:
+    """What is packed in cards, each of it once, in the order in which it comes first."""
+    return {one: json.loads(one) for one in dict.fromkeys(packed)}
+
+
+def offer_of(entry: Entry) -> Offer:
+    """What an entry offers."""
+    return _offer(entry, heard_of(entry), ())
+
+
+def _offer(entry: Entry, heard: Sequence[Heard], found: Iterable[Standing]) -> Offer:
+    blocks, places = list(blocks_of(entry)), tuple(dict.fromkeys(found))
+    shows = [shown(block) for block in blocks]
     card = Card(
         entry.address,
-        tuple(hashed(entry.address, block.number, 0) for block in blocks),
+        hashed(entry.address, len(blocks)),
         sum(size_of(block) for block in blocks),
         len(entry.parts) + len(blocks),
-        tuple(kinds.items()),
-        tuple((facet.name, facet.value, facet.title) for facet in entry.facets),
-        entry.also,
-        held_in(places),
-        entry.older,
-        blake2b(repr((_hidden(entry), [one for one, _ in said])).encode(), digest_size=12).hexdigest(),
+        compact(Counter([entry.kind, *[part.kind for part in entry.parts]])),
+        compact(entry.facets),
+        compact(entry.also),
+        compact(held_in(places)),
+        blake2b(repr((_hidden(entry), shows)).encode(), digest_size=12).hexdigest(),
     )
-    return Offer(_packed(tuple(card)), said, _packed(places))
+    told = zip(blocks, shows, (compact(places), *[""] * (len(blocks) - 1)), strict=True)
+    return Offer(card, tuple((*said_by(block, heard), show, standing) for block, show, standing in told))
 
 
 def _hidden(entry: Entry) -> tuple[object, ...]:
@@ -75,11 +83,8 @@ def _hidden(entry: Entry) -> tuple[object, ...]:
     return *own, [part.more for part in entry.parts]
 
 
-def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, str]) -> Offer:
-    """What a unit of today offers; `everywhere` are the keywords that are looked for in all units, with their terms."""
+def offer_of_unit(site: Site, unit: Unit, everywhere: Mapping[str, Sought]) -> Offer:
+    """What a unit of today offers; `everywhere` are the keywords that are looked for in all units."""
     entry = unit_entry(site, unit)
-    return offer_of(entry, standing_in(entry, sought(unit.keywords), everywhere))
-
-
-def _packed(value: object) -> bytes:
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    heard = heard_of(entry)
+    return _offer(entry, heard, standing_in(entry, heard, sought(unit.keywords), everywhere))

@@ -12,7 +12,7 @@ from touchstone.search.entry import FACETS, KINDS
 from touchstone.search.files import SEARCH
 from touchstone.search.gathering import Listed
 from touchstone.search.keywords import Keyword, by_beginning, entered, keywords
-from touchstone.search.offers import Card
+from touchstone.search.offers import Card, unpacked
 from touchstone.search.unit_entries import KIND_OF_ITEM
 from touchstone.wording import counted
 
@@ -52,8 +52,9 @@ def _results_page(site: Site, selects: Sequence[Select], *, older: bool) -> Page
 
 
 def _selects(cards: Sequence[Card]) -> Iterator[Select]:
-    yield "kind", "Kind", _kinds({kind for card in cards for kind, _ in card.kinds})
-    facets = dict.fromkeys(facet for card in cards for facet in card.facets)
+    kinds = unpacked(card.kinds for card in cards).values()
+    yield "kind", "Kind", _kinds({kind for held in kinds for kind in held})
+    facets = dict.fromkeys(tuple(one) for held in unpacked(card.facets for card in cards).values() for one in held)
     for name, title in FACETS.items():
         options = {value: told for facet, value, told in facets if facet == name}
         yield name, title, sorted(options.items(), key=lambda option: option[1].casefold())
@@ -66,7 +67,8 @@ def _kinds(held: set[str]) -> list[Option]:
 
 
 def _keyword_pages(site: Site, now: Listed) -> Iterator[SearchPage]:
-    pages = by_beginning(keywords((key, card.keywords) for key, card in now.cards.items()))
+    held = unpacked(card.keywords for card in now.cards.values())
+    pages = by_beginning(keywords((key, held[card.keywords]) for key, card in now.cards.items()))
     beginnings = [(beginning, f"{BY_KEYWORD}{beginning}/") for beginning in pages]
     first = partial(_keyword_page, site, BY_KEYWORD, "Units and items by keyword", beginnings, now, [])
     yield SearchPage(BY_KEYWORD, repr(beginnings), first)

@@ -9,7 +9,7 @@ and replaced without reading the others, which is what makes a rebuild cheap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
@@ -29,22 +29,27 @@ def number(value: int, width: int) -> str:
     return signs
 
 
-def in_block(ordinals: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """Where terms stand in one block, from their ordinals, which ascend."""
-    return {
-        term: LAST[found[0]] if len(found) == 1 else "".join([*map(DIGITS.__getitem__, found[:-1]), LAST[found[-1]]])
-        for term, found in ordinals.items()
-    }
+def in_block(said: Sequence[tuple[int, Iterable[str]]]) -> dict[str, str]:
+    """Where terms stand in one block, from the different terms at each ordinal; the ordinals of a term ascend."""
+    found: dict[str, str] = {}
+    for ordinal, terms in reversed(said):
+        last, other = LAST[ordinal], DIGITS[ordinal]
+        for term in terms:
+            found[term] = other + found[term] if term in found else last
+    return found
 
 
-def in_shard(shard: str, blocks: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """One shard's part of the postings of each of its terms, from where the terms stand in each of its blocks."""
+def in_shard(blocks: Sequence[Iterable[tuple[str, str]]]) -> dict[str, str]:
+    """For each term of a shard where it stands, from where terms stand in each of its blocks.
+
+    With the number of the shard before it, it is the shard's segment of the term's postings.
+    """
     found: dict[str, str] = {}
     for place in reversed(range(len(blocks))):
         last, other = LAST[place], DIGITS[place]
-        for term, ordinals in blocks[place].items():
+        for term, ordinals in blocks[place]:
             found[term] = other + ordinals + found[term] if term in found else last + ordinals
-    return {term: shard + signs for term, signs in found.items()}
+    return found
 
 
 @cache

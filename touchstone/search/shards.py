@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from struct import Struct
 from typing import NamedTuple
 
-from touchstone.search.blocks import hashed
+from touchstone.search.blocks import HASH, hashed
 from touchstone.search.offers import Card
 from touchstone.search.postings import DIGITS, HALF, number
 
@@ -15,6 +16,10 @@ SMALL, LARGE = 2_000, 32_000
 """How many characters a shard shows as a rule: less makes more files, more makes a query load more in vain."""
 FEW = 256
 """Up to so many shards they are SMALL; only when there are more of them do they grow to LARGE."""
+
+
+_PLACES = Struct(">Q")
+"""HASH bytes as a number."""
 
 
 class Dealt(NamedTuple):
@@ -43,8 +48,8 @@ def shards_of(cards: Iterable[tuple[str, Card]]) -> list[Shard]:
         before = seen[card.address]
         seen[card.address] += 1
         size += card.size
-        places = [hashed(card.address, at, before) for at in range(len(card.hashes))] if before else card.hashes
-        dealt += [(place, Dealt(card.address, at, key)) for at, place in enumerate(places)]
+        hashes = hashed(card.address, len(card.hashes) // HASH, before) if before else card.hashes
+        dealt += [(place, Dealt(card.address, at, key)) for at, (place,) in enumerate(_PLACES.iter_unpack(hashes))]
     count = _shard_count([place for place, _ in dealt], size)
     held: list[list[Dealt]] = [[] for _ in range(count)]
     for place, block in dealt:

@@ -6,29 +6,34 @@ All that one build changes is one transaction: a build that is cut off leaves wh
 from __future__ import annotations
 
 import errno
+import json
 import os
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from touchstone.search.blocks import Said
-from touchstone.search.keywords import Standing
+from touchstone.search.blocks import HASH, Said
+from touchstone.search.keywords import Place, Standing
 from touchstone.search.offers import Card, Offer
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is kept between builds means something else than before."""
 TABLES = """
-CREATE TABLE offers (key TEXT PRIMARY KEY, first INTEGER, blocks INTEGER, card BLOB, standing BLOB) WITHOUT ROWID;
-CREATE TABLE blocks (id INTEGER PRIMARY KEY, shown TEXT, said BLOB);
+CREATE TABLE things (
+  first INTEGER PRIMARY KEY, key TEXT UNIQUE, address TEXT, hashes BLOB, size INTEGER, things INTEGER, kinds TEXT,
+  facets TEXT, also TEXT, keywords TEXT, print TEXT
+);
+CREATE TABLE blocks (id INTEGER PRIMARY KEY, terms TEXT, ordinals TEXT, words TEXT, shown TEXT, standing TEXT);
 CREATE TABLE shards (place INTEGER PRIMARY KEY, blocks TEXT);
 CREATE TABLE terms (term TEXT PRIMARY KEY, size INTEGER, print TEXT) WITHOUT ROWID;
-CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT);
+CREATE TABLE postings (term TEXT PRIMARY KEY, postings TEXT) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, count INTEGER, term TEXT) WITHOUT ROWID;
 CREATE INDEX forms_of_terms ON forms (term);
 """
+"""A thing is known by the number of its first block; its others have the numbers that follow. What is read of all
+things in each build stands apart from what is read of few."""
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 CACHE = 20_000
 """KiB of the file that SQLite holds in memory."""
@@ -102,52 +107,53 @@ class Store:
 
     def keys(self) -> set[str]:
         """The keys of all that is offered."""
-        return {key for (key,) in self.run("SELECT key FROM offers")}
+        return {key for (key,) in self.run("SELECT key FROM things")}
 
     def take(self, offers: Iterable[tuple[str, Offer]]) -> None:
         """Add what is offered under keys that are new."""
         first = self.run("SELECT coalesce(max(id), 0) + 1 FROM blocks").fetchone()[0]
         for key, offer in offers:
-            told = key, first, len(offer.blocks), offer.card, offer.standing
-            self.run("INSERT INTO offers VALUES (?, ?, ?, ?, ?)", told)
-            self.run_each(
-                "INSERT INTO blocks VALUES (?, ?, ?)",
-                ((first + number, *block) for number, block in enumerate(offer.blocks)),
-            )
-            first += len(offer.blocks)
+            self.run("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (first, key, *offer.card))
+            rows = [(first + number, *block) for number, block in enumerate(offer.blocks)]
+            self.run_each("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)", rows)
+            first += len(rows)
 
-    def keep_only(self, keys: set[str]) -> None:
-        """Forget what is offered under all other keys."""
-        gone = [row for row in self.run("SELECT key, first, blocks FROM offers") if row[0] not in keys]
-        for key, first, number in gone:
-            self.run("DELETE FROM blocks WHERE id BETWEEN ? AND ?", (first, first + number - 1))
-            self.run("DELETE FROM offers WHERE key = ?", (key,))
+    def forget(self, keys: Iterable[str]) -> None:
+        """Forget what is offered under these keys."""
+        for key in keys:
+            first, hashes = self.run("SELECT first, hashes FROM things WHERE key = ?", (key,)).fetchone()
+            last = first + len(hashes) // HASH - 1
+            self.run("DELETE FROM blocks WHERE id BETWEEN ? AND ?", (first, last))
+            self.run("DELETE FROM things WHERE first = ?", (first,))
 
     def cards(self) -> dict[str, tuple[int, Card]]:
         """By key the number of the first block, and the card. What many cards hold alike is held once."""
-        held: dict[Any, Any] = {}
+        held: dict[str, str] = {}
         found = {}
-        for key, first, packed in self.run("SELECT key, first, card FROM offers"):
-            address, hashes, size, things, kinds, facets, also, keywords, older, told = pickle.loads(packed)
-            kinds = held.setdefault(kinds, kinds)
-            facets = tuple([held.setdefault(one, one) for one in facets])
-            keywords = tuple([held.setdefault(one, one) for one in keywords])
-            found[key] = first, Card(address, hashes, size, things, kinds, facets, also, keywords, older, told)
+        for first, key, address, hashes, size, things, kinds, facets, also, *own in self.run("SELECT * FROM things"):
+            alike = [held.setdefault(packed, packed) for packed in (kinds, facets, also)]
+            found[key] = first, Card(address, hashes, size, things, *alike, *own)
         return found
 
-    def standing(self, key: str) -> tuple[Standing, ...]:
+    def standing(self, key: str) -> list[Standing]:
         """Where keywords stand in what is offered under a key."""
-        row = self.run("SELECT standing FROM offers WHERE key = ?", (key,)).fetchone()
-        return pickle.loads(row[0])  # type: ignore[no-any-return]
+        asked = "SELECT standing FROM blocks JOIN things ON id = first WHERE key = ?"
+        (told,) = self.run(asked, (key,)).fetchone()
+        return [(keyword, Place._make(place)) for keyword, place in json.loads(told)]
 
-    def shown(self, blocks: Iterable[int]) -> list[str]:
+    def shown(self, blocks: Sequence[int]) -> list[str]:
         """What a browser is shown of blocks."""
-        return [self.run("SELECT shown FROM blocks WHERE id = ?", (block,)).fetchone()[0] for block in blocks]
+        return [shown for (shown,) in self._of_blocks("shown", blocks)]
 
-    def said(self, blocks: Iterable[int]) -> list[Said]:
+    def said(self, blocks: Sequence[int]) -> list[Said]:
         """What blocks say."""
-        rows = (self.run("SELECT said FROM blocks WHERE id = ?", (block,)).fetchone() for block in blocks)
-        return [Said._make(pickle.loads(row[0])) for row in rows]
+        return [Said._make(row) for row in self._of_blocks("terms, ordinals, words", blocks)]
+
+    def _of_blocks(self, columns: str, blocks: Sequence[int]) -> list[tuple[str, ...]]:
+        """Columns of blocks, in the order in which the blocks are given."""
+        asked = f"SELECT id, {columns} FROM blocks WHERE id IN ({','.join('?' * len(blocks))})"
+        found = {row[0]: row[1:] for row in self.run(asked, blocks)}
+        return [found[block] for block in blocks]
 
 
 def _is_full(error: sqlite3.DatabaseError) -> bool:

@@ -106,9 +106,10 @@ def _roles(site: Site, unit: Unit) -> Iterator[Facet]:
 
 def _items(unit: Unit) -> Iterator[Part]:
     for kind, element, groups in unit.sections():
+        called = KIND_OF_ITEM[kind]
         for group in groups:
             term = (group.heading or "") if kind is ItemKind.SCOPE_ITEM else ""
-            yield from (_part(kind, element, item, term) for item in group.items)
+            yield from [_part(called, element, item, term) for item in group.items]
 
 
 def _welsh(site: Site, unit: Unit) -> WelshUnit | None:
@@ -132,7 +133,7 @@ def _with_welsh(site: Site, unit: Unit, parts: tuple[Part, ...]) -> tuple[Part, 
     return tuple(part._replace(more=f"{part.more}\n{words.get(part.anchor, '')}".strip()) for part in parts)
 
 
-def _part(kind: ItemKind, element: str | None, item: Item, more: str) -> Part:
+def _part(kind: str, element: str | None, item: Item, more: str) -> Part:
     label = f"{element} {item.id}" if element else item.id
-    words = " ".join([item.text, *(f"{part.id}. {part.text}" for part in item.parts)])
-    return Part(KIND_OF_ITEM[kind], label, anchor(item.id, element), words, more=more)
+    words = " ".join([item.text, *[f"{part.id}. {part.text}" for part in item.parts]]) if item.parts else item.text
+    return Part(kind, label, anchor(item.id, element), words, "", more)
