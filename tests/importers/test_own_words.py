@@ -157,3 +157,36 @@ def test_a_notice_with_such_words_is_still_no_standard() -> None:
     with pytest.raises(Refused) as refused:
         import_document(text.encode(), "x.txt")
     assert str(refused.value) == NOTHING
+
+
+def test_labels_tell_the_parts_where_no_heading_is_known() -> None:
+    text = (
+        "ABCPN4 Keep a pond\n\nThis standard is about ponds.\n\nGETTING IT RIGHT\n\nBefore\n"
+        "P1 skim off the weed\nAfter\nP2 top up the water\n\nBACKGROUND\n\nK1 what newts eat\nK2 when frogs wake\n\nExtent\n\nPonds: clay; lined"
+        + TAIL
+    )
+    values = read(text)
+    assert [(group["heading"], group["items"][0]["text"]) for group in values["performance_criteria"]] == [
+        ("Before", "skim off the weed"),
+        ("After", "top up the water"),
+    ]
+    assert [item["text"] for item in values["knowledge"][0]["items"]] == ["what newts eat", "when frogs wake"]
+    assert values["overview"] == "This standard is about ponds."
+    assert values["unplaced"] == ["Extent", "Ponds: clay; lined"]  # and no part of the last item
+
+
+def test_a_part_that_only_labels_tell_is_a_doubt() -> None:
+    text = (
+        "ABCPN4 Keep a pond\n\nThis standard is about ponds.\n\nGetting it right\n\nP1 skim\nP2 fill\n\nBackground\n\n"
+        "K1 newts\nK2 frogs" + TAIL
+    )
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert any("“Getting it right” was taken for performance criteria" in doubt.what for doubt in draft.doubts)
+
+
+def test_one_label_in_prose_begins_no_part() -> None:
+    text = (
+        "ABCPN4 Keep a pond\n\nThis standard is about ponds.\n\nA word of warning\n\nP1 is the old name of it.\n\n"
+        "Performance criteria\n\nP1 skim\nP2 fill\n\nKnowledge and understanding\n\nK1 newts\nK2 frogs" + TAIL
+    )
+    assert list(dict(items_of(read(text)))) == ["P1", "P2", "K1", "K2"]
