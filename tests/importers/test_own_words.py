@@ -162,8 +162,8 @@ def test_a_notice_with_such_words_is_still_no_standard() -> None:
 def test_labels_tell_the_parts_where_no_heading_is_known() -> None:
     text = (
         "ABCPN4 Keep a pond\n\nThis standard is about ponds.\n\nGETTING IT RIGHT\n\nBefore\n"
-        "P1 skim off the weed\nAfter\nP2 top up the water\n\nBACKGROUND\n\nK1 what newts eat\nK2 when frogs wake\n\nExtent\n\nPonds: clay; lined"
-        + TAIL
+        "P1 skim off the weed\nAfter\nP2 top up the water\n\nBACKGROUND\n\n"
+        "K1 what newts eat\nK2 when frogs wake\n\nExtent\n\nPonds: clay; lined" + TAIL
     )
     values = read(text)
     assert [(group["heading"], group["items"][0]["text"]) for group in values["performance_criteria"]] == [
