@@ -38,12 +38,14 @@ def main():
 
 def blind():
     """Print the figures of the sets whose expectations were written before the importer was run on them."""
-    from tests.importers.blind_set import BLIND, FIFTH, FOURTH, FURTHER, THIRD, blind_documents, blind_score, wanted_of
+    from tests.importers import blind_set
+    from tests.importers.blind_set import blind_documents, blind_score, wanted_of
     from tests.importers.expecting import Score
     from touchstone.importers.importing import import_document
 
-    sets = {"blind set": BLIND, "further set": FURTHER, "second blind set": THIRD, "third blind set": FOURTH}
-    sets |= {"fourth blind set": FIFTH}
+    sets = {"blind set": blind_set.BLIND, "further set": blind_set.FURTHER, "second blind set": blind_set.THIRD}
+    sets |= {"third blind set": blind_set.FOURTH, "fourth blind set": blind_set.FIFTH}
+    sets |= {"fifth blind set": blind_set.SIXTH}
     for name, folder in sets.items():
         total = Score()
         for source, path in blind_documents(folder):

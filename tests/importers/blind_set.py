@@ -22,6 +22,7 @@ FURTHER = Path(__file__).parent / "further"
 THIRD = Path(__file__).parent / "third"
 FOURTH = Path(__file__).parent / "fourth"
 FIFTH = Path(__file__).parent / "fifth"
+SIXTH = Path(__file__).parent / "sixth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
@@ -53,7 +54,21 @@ def _source(path: Path) -> Path:
 def wanted_of(path: Path) -> list[dict[str, Any]]:
     """The units that a document holds; none where it is to be refused."""
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return held if isinstance(held, list) else [] if held.get("refused") else [held]
+    return held if isinstance(held, list) else [] if held.get("refused") or held.get("kind") == "form" else [held]
+
+
+def is_form(path: Path) -> bool:
+    """Whether what is expected is a form, and no unit."""
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return isinstance(held, dict) and held.get("kind") == "form"
+
+
+def form_of(draft: Draft) -> dict[str, Any]:
+    """What is compared of a form: its title, the heads of its columns and the first cell of each row below."""
+    tables = [part["rows"] for part in draft.values["parts"] if "rows" in part]
+    heads, *rows = max(tables, key=lambda one: (len(one), len(one[0])))
+    title = plain(draft.values["title"].removeprefix("Form: "))
+    return {"title": title, "columns": [cell["text"] for cell in heads], "rows": [row[0]["text"] for row in rows]}
 
 
 def blind_score(drafts: list[Draft], wanted: list[dict[str, Any]]) -> tuple[Score, list[str]]:

@@ -54,3 +54,33 @@ def test_scope_in_a_table(form: str) -> None:
     table = f"<h2>Scope</h2><table>{FORMS['tables'][form]}</table>"
     page = f"<!doctype html><html><body>{paragraphs}{table}{after}</body></html>"
     assert scope_of(page, "a.html") == WANTED
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            ("Products (jam, jelly)", "Fruit (soft fruit, citrus fruit)"),
+            {"Products": ["jam", "jelly"], "Fruit": ["soft fruit", "citrus fruit"]},
+        ),
+        (
+            ("1. Meals (tea, bread and jam)", "2. Fruit (plums; pears)"),
+            {"Meals": ["tea", "bread and jam"], "Fruit": ["plums", "pears"]},
+        ),
+        (("Jars (clean, dry)", "Spoons"), {"Scope": ["Jars (clean, dry)", "Spoons"]}),
+        (
+            ("Jars (e.g. clean, dry)", "Lids (tin, glass)"),
+            {"Scope": ["Jars (e.g. clean, dry)", "Lids (tin, glass)"]},
+        ),
+    ],
+)
+def test_a_list_in_brackets_stands_under_its_term_where_every_line_has_one(
+    lines: tuple[str, ...], wanted: dict[str, list[str]]
+) -> None:
+    text = (
+        "ABCPN7 Preserve fruit\n\nPerformance criteria\n\nP1 weigh\nP2 sort\n\nKnowledge and understanding\n\nK1 heat\n"
+        "K2 sugar\n\nScope\n\n" + "\n".join(lines) + "\n\nVersion number: 2\nDeveloped by: Guild of Preserves\n"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert {group["term"]: [item["text"] for item in group["items"]] for group in draft.values["scope"]} == wanted
+    assert draft.words.agrees, draft.words

@@ -99,3 +99,31 @@ def test_a_word_document_says_its_title_in_its_properties() -> None:
         document.add_paragraph(line)
     (draft,) = import_document(saved(document), "x.docx")
     assert draft.values["title"] == "Bees & beginners"
+
+
+@pytest.mark.parametrize(
+    ("owner", "more", "code"),
+    [
+        ("Bee Owners Guild", "", "BOGHN4"),
+        ("Bee Owners Guild", "Glossary\n\nHN4: this unit\n\n", "HN4"),
+        ("Owners of Bees", "", "BOGHN4"),
+    ],
+)
+def test_a_code_loses_the_initials_of_its_owner_only_where_it_is_printed_without(
+    owner: str, more: str, code: str
+) -> None:
+    text = (
+        "Move a hive\n\nPerformance criteria\n\nP1 lift it\nP2 carry it\n\nKnowledge and understanding\n\nK1 weights\n"
+        f"K2 knots\n\n{more}Developed by: {owner}\nVersion number: 2\nURN: BOGHN4\n"
+    )
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert (draft.values["code"], draft.values["urn"]) == (code, "BOGHN4")
+
+
+def test_initials_with_that_of_a_small_word_are_a_name_that_codes_go_without() -> None:
+    text = (
+        "Move a hive\n\nPerformance criteria\n\nP1 lift it\nP2 carry it\n\nKnowledge and understanding\n\nK1 weights\n"
+        "K2 knots\n\nDeveloped by: Guild of Owners\nVersion number: 2\nURN: GOOHN4\n"
+    )
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert (draft.values["code"], draft.values["urn"]) == ("HN4", "GOOHN4")

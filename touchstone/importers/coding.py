@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from touchstone.importers.details import Details
 from touchstone.importers.heads import Head, squeezed
+from touchstone.importers.labels import bare_labels
 from touchstone.importers.lines import Reading
 from touchstone.importers.points import Doubt
 
@@ -31,7 +32,7 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
     title = str(details.values.pop("title", "") or head.title)
     urn = _urn(head, details)
     code = str(details.values.pop("code", "") or head.code or urn)
-    codes = Codes(head.short or _short(code, urn, details), urn, title or "Untitled unit")
+    codes = Codes(head.short or _short(code, urn, details, reading), urn, title or "Untitled unit")
     if not title:
         codes.doubts.append(Doubt("no title was found: write it in", None, "title", 3))
         codes.guessed.add("title")
@@ -57,12 +58,14 @@ def _urn(head: Head, details: Details) -> str:
     return re.sub(r"\s+", "", said).upper() if said else head.urn
 
 
-def _short(code: str, urn: str, details: Details) -> str:
-    """The code without the prefix of the organisation: SFJES19 of Skills for Justice is its ES19."""
+def _short(code: str, urn: str, details: Details, reading: Reading) -> str:
+    """The code without the prefix of the organisation, where the document prints it so, or where the prefix is a name
+    of its own, with the initial of a small word in it: SFJES19 is ES19 of Skills for Justice."""
     plain = squeezed(code).upper()
-    for prefix in _prefixes(details):
+    for prefix, is_name in _prefixes(details):
         rest = plain.removeprefix(prefix)
-        if len(prefix) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest):
+        cut = len(prefix) > 1 and plain == urn and rest != plain and re.fullmatch(r"[A-Z]+\d+[A-Z]?", rest)
+        if cut and (is_name or _prints(reading, rest)):
             return rest
     tokens = code.split()
     if len(tokens) == 2 and re.fullmatch(r"[A-Z][a-z][A-Z]", tokens[0]):
@@ -70,12 +73,21 @@ def _short(code: str, urn: str, details: Details) -> str:
     return code
 
 
-def _prefixes(details: Details) -> Iterator[str]:
-    """The initials of the organisations that the details name: of all their words, and of those with a capital."""
+def _prints(reading: Reading, code: str) -> bool:
+    """Whether a document prints a code by itself; one that is the label of an item, as K8, stands for that."""
+    if bare_labels(code):
+        return False
+    alone = re.compile(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])")
+    return any(alone.search(line.text) for line in reading.lines)
+
+
+def _prefixes(details: Details) -> Iterator[tuple[str, bool]]:
+    """The initials of the organisations that the details name, of all their words and of those with a capital, and
+    whether a small word is among them."""
     for name in ("originating_organisation", "developed_by"):
         told = re.findall(r"[A-Za-z]+", str(details.values.get(name, "")))
-        yield "".join(word[0] for word in told).upper()
-        yield "".join(word[0] for word in told if word[0].isupper())
+        yield "".join(word[0] for word in told).upper(), any(word[0].islower() for word in told)
+        yield "".join(word[0] for word in told if word[0].isupper()), False
 
 
 def stand_in(title: str, reading: Reading) -> str:

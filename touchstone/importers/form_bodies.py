@@ -9,7 +9,7 @@ from typing import Any
 
 from touchstone.importers.checklists import is_checklist_heading, is_section
 from touchstone.importers.form_names import form_name
-from touchstone.importers.form_parts import Part, is_leader, part_at
+from touchstone.importers.form_parts import Part, blanks_in, is_leader, part_at
 from touchstone.importers.lines import Line
 from touchstone.importers.roles import is_profile
 from touchstone.importers.splitting import is_damage
@@ -36,6 +36,22 @@ class Body:
     doubts: list[str] = field(default_factory=list)
     drawn: list[Part] = field(default_factory=list)
 
+    @property
+    def has_table(self) -> bool:
+        """Whether a part is more than labels with blanks."""
+        return any(not blanks_in(line) for part in self.drawn for line in part.lines)
+
+    def say(self, lines: Sequence[Line]) -> None:
+        """Go on with lines of text, those of one paragraph together."""
+        for line in lines:
+            text = f"{line.mark} {line.text}".strip()
+            goes_on = text[:1].islower() and not (line.blank_before or line.heading or line is lines[0])
+            if goes_on and "text" in self.parts[-1]:
+                self.parts[-1]["text"] += f" {text}"
+            else:
+                self.parts.append({"heading" if line.heading else "text": text})
+            self.lines.append(line)
+
     def take(self, part: Part) -> None:
         """Go on with a part that structure shows."""
         self.parts.append(part.values)
@@ -50,13 +66,11 @@ def drawn_body(lines: Sequence[Line], start: int, level: int, tables: Mapping[tu
     while place < len(lines):
         part = part_at(lines, place, tables)
         if part:
-            for line in waiting:
-                body.parts.append({"heading" if line.heading else "text": f"{line.mark} {line.text}".strip()})
-            body.lines += waiting
+            body.say(waiting)
             body.take(part)
             waiting, place = [], place + len(part.lines)
             continue
-        if ends_form(lines, place, level) or not _may_wait(lines[place], waiting, started=bool(body.drawn)):
+        if ends_form(lines, place, level) or not _may_wait(lines[place], waiting, started=body.has_table):
             break
         waiting, place = [*waiting, lines[place]], place + 1
     return body

@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r" (?:shows?|sets? out|gives?|illustrates?|is|may|can)\b.*"
 )
 _LEAD_LINES = 3
+_LONGEST_LEAD = 400
 _ABOVE = 3
 """Lines above a table without a name among which a heading is looked for."""
 
@@ -74,7 +75,7 @@ def _is_heading(line: Line, name: str) -> bool:
 
 def _led_to(lines: Sequence[Line], place: int) -> FormName | None:
     """The form that a sentence leads to, as far as the sentence ends in time and no heading names the form itself."""
-    told = _LEAD.fullmatch(lines[place].text)
+    told = _LEAD.fullmatch(lines[place].text) if len(lines[place].text) < _LONGEST_LEAD else None
     for end in range(place + 1, min(place + 1 + _LEAD_LINES, len(lines) - 1)) if told else ():
         if told and lines[end - 1].text.endswith((".", ":")):
             named_itself = form_name(lines, end)

@@ -46,6 +46,8 @@ _SPANS = (("col", "columns"), ("row", "rows"))
 
 
 def _cell_text(text: str) -> str:
-    """The text of a cell, in which no sign is taken for markup or for a macro."""
+    """The text of a cell, in which no sign is taken for markup or for a macro; a bullet alone is a box to tick."""
+    if text == "•":
+        return "☐"
     plain = escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;").replace("%", "&#37;")
     return plain.replace("\n", "<br>")

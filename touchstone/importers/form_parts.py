@@ -13,11 +13,15 @@ from touchstone.importers.tables import Cell, Table, in_rows
 
 Row = list[dict[str, Any]]
 
-_LEADER = r"(?:_{3,}|(?:\. ?){4,}|…{2,}|\[ *\])"
+_LEADER = r"(?:_{2,}(?: ?/ ?_{2,})+|_{3,}|(?:\. ?){4,}|…{2,}|\[ *\])"
 _BLANK = re.compile(rf"(?P<label>[^\W_][^_…\[\]:]{{0,78}}?)\s*:?\s*{_LEADER}\s*")
 _LABELS = re.compile(r"(?:[A-Z][^:.;?!]{0,38}:\s*){2,4}")
 _LABEL = re.compile(r"[^:]+:\s*")
+_LONGEST = 400
+"""Letters of the longest line of labels with blanks."""
 _STROKE = re.compile(r"\s*\|\s*")
+_DRAWN = re.compile(r"[+|][+|=: -]*[-=][+|=: -]*")
+"""A line that is drawn between the rows of a table: `+-----+-----+`."""
 
 
 @dataclass
@@ -44,16 +48,20 @@ def part_at(lines: Sequence[Line], place: int, tables: Mapping[tuple[int, int], 
     line = lines[place]
     if line.table:
         return _table(lines, place, tables.get((line.table, line.row)))
-    held = list(itertools.takewhile(blanks_in, lines[place:]))
+    held = list(itertools.takewhile(blanks_in, _from(lines, place)))
     if held:
         return Part([blanks_in(one) for one in held], held)
-    held = list(itertools.takewhile(_has_strokes, lines[place:]))
-    return _stroked(held) if len(held) > 1 else None
+    held = list(itertools.takewhile(_has_strokes, _from(lines, place)))
+    return _stroked(held) if sum(not _DRAWN.fullmatch(line.text) for line in held) > 1 else None
+
+
+def _from(lines: Sequence[Line], place: int) -> Iterator[Line]:
+    return (lines[at] for at in range(place, len(lines)))
 
 
 def blanks_in(line: Line) -> Row:
     """The labels of a line with a blank after each, such as `Name: ______ Date: ______`; none where it holds others."""
-    if line.table or line.mark:
+    if line.table or line.mark or len(line.text) > _LONGEST:
         return []
     text = line.text.replace("__ ", "__")
     if re.fullmatch(rf"(?:{_BLANK.pattern.replace('?P<label>', '')})+", text):
@@ -66,12 +74,17 @@ def blanks_in(line: Line) -> Row:
 
 
 def _has_strokes(line: Line) -> bool:
-    return not line.table and bool(re.search(r"\S \| \S", line.text))
+    return not line.table and bool(re.search(r"\S \| \S", line.text) or _DRAWN.fullmatch(line.text))
 
 
 def _stroked(lines: list[Line]) -> Part:
-    rows = [_STROKE.split(line.text.strip("| ")) for line in lines]
-    return Part([[{"text": cell} for cell in row] for row in rows], lines, _uneven([len(row) for row in rows]))
+    printed = [_STROKE.split(line.text.strip("| ")) for line in lines if not _DRAWN.fullmatch(line.text)]
+    places = {(row, column): cell for row, cells in enumerate(printed) for column, cell in enumerate(cells)}
+    texts = {place: [cell] for place, cell in places.items() if cell and not is_leader(cell)}
+    rows = [[Cell(row, column) for column, _ in enumerate(cells)] for row, cells in enumerate(printed)]
+    heads = _heads(rows, texts)
+    read = [[_cell(cell, texts, heads) for cell in row] for row in rows]
+    return Part(read, lines, _uneven([len(row) for row in rows]))
 
 
 def _uneven(lengths: Sequence[int]) -> list[str]:
@@ -82,7 +95,7 @@ def _uneven(lengths: Sequence[int]) -> list[str]:
 
 
 def _table(lines: Sequence[Line], place: int, table: Table | None) -> Part:
-    following = list(itertools.takewhile(lambda line: line.table > 0, lines[place:]))
+    following = list(itertools.takewhile(lambda line: line.table > 0, _from(lines, place)))
     if table is None:
         held = following[: _printed_end(following)]
         return _read(held, tuple(_printed_cells(held)), known=False)

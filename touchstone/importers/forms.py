@@ -17,6 +17,10 @@ from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.tables import Table
 
+_FIRST = 5
+"""The last line at which a document that is a form may begin to be one."""
+_REST = 0.3
+"""The share of lines that may stand around the forms of a document that is nothing else."""
 _MOST = 100
 """Forms of one document."""
 
@@ -39,6 +43,17 @@ def form_drafts(reading: Reading, unit: Collection[int], accounts: Accounts) -> 
             yield _draft(reading, f"{name.name} ({count})" if count > 1 else name.name, name, body, accounts)
             place = lines.index(body.lines[-1], place)
         place += 1
+
+
+def lone_forms(reading: Reading, accounts: Accounts) -> list[Draft]:
+    """The forms of a document that holds hardly anything else and begins with the name of one; none otherwise."""
+    forms = list(form_drafts(reading, (), accounts))
+    used = {fate.line.id for form in forms for fate in form.fates}
+    others = [line for line in reading.lines if line.id not in used and not accounts.knows(line)]
+    if not used or min(used) > _FIRST or len(others) > _REST * len(reading.lines):
+        return []
+    forms[0].fates = accounts.fates(reading.lines)
+    return forms
 
 
 def _form_at(

@@ -14,11 +14,11 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
 from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
-from touchstone.importers.forms import form_drafts
+from touchstone.importers.forms import form_drafts, lone_forms
 from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
-from touchstone.importers.kinds import COURSE, FRAMEWORK, kind_of
-from touchstone.importers.lines import Line, Reading
+from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
+from touchstone.importers.lines import Line, Reading, Refused
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
@@ -42,7 +42,13 @@ def import_document(content: bytes, name: str) -> list[Draft]:
 
 def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:
     """The drafts of the lines that may belong to a standard."""
-    kind = kind_of(lines)
+    try:
+        kind = kind_of(lines)
+    except Refused as refused:
+        forms = lone_forms(reading, accounts) if str(refused) == NOTHING else []
+        if not forms:
+            raise
+        return forms
     if kind == FRAMEWORK:
         return [framework_draft(reading, lines, accounts)]
     if kind == COURSE:

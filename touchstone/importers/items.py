@@ -18,6 +18,8 @@ _NONE = Mark("none", "")
 _SET_IN, _NEXT_COLUMN = 8.0, 80.0
 """Points by which the bullets of sub-points are set in, and by which they never are."""
 _SAME_ROW = 3.0
+_NAME = 5
+"""Words of the longest name that ends a list of labelled items where it stands apart behind it."""
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -179,9 +181,17 @@ class _Reader(SubHeadings):
             self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
 
     def _closes(self, line: Line) -> bool:
-        """Whether a line that is no sub-heading, and that the document marks as a heading, ends a list with marks."""
-        stands_out = line.heading > 0 or (line.bold and not self.bold_items)
+        """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""
+        stands_out = line.heading > 0 or (line.bold and not self.bold_items) or self._stands_behind(line)
         return stands_out and self.primary != "none" and not is_open(self.point_text())
+
+    def _stands_behind(self, line: Line) -> bool:
+        """Whether a short name stands apart behind the last of labelled items, which do not begin as it does."""
+        last = not self.marked or self.marked[-1][0] < line.id
+        name = len(line.text.split()) <= _NAME and line.text[:1].isupper() and not line.text.endswith((".", ";", ","))
+        apart = line.blank_before and not line.size and mark_of(line).kind == "none"
+        ended = not self.capital or ends(self.point_text())
+        return self.primary == "label" and last and name and apart and ended
 
     def point_text(self) -> str:
         """The last line of the item that is being put together."""

@@ -14,6 +14,7 @@ from touchstone.importers.wordlists import listed_in
 from touchstone.importers.zones import ITEM_ZONES, zones_of
 
 UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
+NOTHING = "nothing in it reads like a standard: no performance criteria, no knowledge, no details of one"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def kind_of(lines: Sequence[Line]) -> str:
         return COURSE
     if _bears_a_sign(lines) and (has_criteria or _is_unit(lines)):
         return UNIT
-    raise Refused("nothing in it reads like a standard: no performance criteria, no knowledge, no details of one")
+    raise Refused(NOTHING)
 
 
 def _has_items(lines: Sequence[Line]) -> bool:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from touchstone.importers.characters import joined
 from touchstone.importers.labels import Mark
 from touchstone.importers.lines import Line
-
-_OUTCOME = re.compile(
-    r"^(?:outcome|stage|area|task|step|canlyniad) (?:\d{1,2}|[A-H])\s*[:.–—-]?\s+(?=[A-Z])", re.IGNORECASE
-)
-"""What counts the outcomes of a unit before their names."""
 
 
 @dataclass
@@ -57,7 +51,7 @@ class PointGroup:
     @property
     def title(self) -> str:
         """The sub-heading, joined over its lines, without its colon."""
-        return _OUTCOME.sub("", joined([line.text for line in self.heading])).rstrip(" :")
+        return joined([line.text for line in self.heading]).rstrip(" :")
 
 
 @dataclass(frozen=True)

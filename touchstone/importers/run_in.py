@@ -111,8 +111,8 @@ def _pieces(lines: Sequence[Line], divider: str, joint: bool, accounts: Accounts
     for place, line in enumerate(lines):
         start = line.text.rindex(found["rest"]) if found and not place else 0
         if start:
-            yield _headed(line, start, accounts)
-        for begin, end, is_sign in _spans(line.text, start, divider, joint and place + 1 == len(lines)):
+            yield headed(line, start, accounts)
+        for begin, end, is_sign in spans_of(line.text, start, divider, joint and place + 1 == len(lines)):
             piece = line.piece(begin, end)
             if is_sign:
                 accounts.drop([piece], SIGN)
@@ -122,7 +122,7 @@ def _pieces(lines: Sequence[Line], divider: str, joint: bool, accounts: Accounts
                 open_entry = True
 
 
-def _headed(line: Line, start: int, accounts: Accounts) -> Line:
+def headed(line: Line, start: int, accounts: Accounts) -> Line:
     """The term as a heading without its mark."""
     mark = mark_of(line)
     if line.mark or mark.kind == "none":
@@ -137,7 +137,7 @@ def _term_end(line: Line, start: int) -> int:
     return len(line.text[:start].rstrip(" –—-"))
 
 
-def _spans(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:
+def spans_of(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:
     """The entries and the signs between them, with where each begins and ends."""
     signs = [
         (one.start(), one.end()) for one in re.finditer(rf"{divider}(?:\s+(?:and|or)(?=\s))?(?:\s+|$)", text[start:])

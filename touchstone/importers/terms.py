@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.bracketed import bracketed_lists
 from touchstone.importers.labels import Mark, marks_of
 from touchstone.importers.lines import Line
 from touchstone.importers.run_in import TERM_LEVEL, run_in_lists
@@ -25,8 +26,9 @@ def with_terms(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     marks = _settled(lines, marks_of(lines))
     if any(mark.kind == "label" for mark in marks) or any(line.heading for line in lines):
         return list(lines)
-    if (run_in := run_in_lists(lines, accounts)) is not None:
-        return run_in
+    for read in (bracketed_lists, run_in_lists):
+        if (found := read(lines, accounts)) is not None:
+            return found
     terms = _over_marks(lines, marks) or _by_shape(lines, marks) or _by_depth(lines, marks) or _by_look(lines, marks)
     return [_as_term(line, marks[at], accounts) if at in terms else line for at, line in enumerate(lines)]
 

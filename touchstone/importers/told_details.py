@@ -25,6 +25,8 @@ _FACTS = (
     ("Suite", re.compile(r"\b(?:part of|belongs to|in) the (?P<value>[A-Z][^.,;()]*?) suite\b")),
     ("Validity", re.compile(r"\bis (?P<value>current|legacy)\b")),
 )
+_LONGEST = 800
+"""Letters of the longest paragraph of details."""
 _FEWEST = 3
 """Facts that a sentence tells before it is taken for the details of a unit."""
 
@@ -36,7 +38,7 @@ def with_told_details(lines: Iterable[Line]) -> list[Line]:
 
 def told_in(line: Line) -> list[Line]:
     """The details that a line tells in sentences, as lines of a list; the line itself where it tells too few."""
-    if line.table or line.mark or mark_of(line).kind in ("label", "letter"):
+    if line.table or line.mark or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
     found = sorted(_facts(line.text), key=lambda one: one[0])
     return [_piece(line, *one, at == 0) for at, one in enumerate(found)] if len(found) >= _FEWEST else [line]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start
+from touchstone.importers.label_zones import headings_at_end, told_by_label
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.table_heads import heads_scope
@@ -74,7 +75,7 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     if element := _element(lines, place, current):
         return element
     if _is_marked(line):
-        return 0, None
+        return 0, _by_labels(lines, place, current)
     if (lead := _lead_in_as_heading(line, current)) and lead != current.kind:
         return 1, Zone(lead, [*_unknown_heading(current), line])
     for count in (3, 2):
@@ -86,6 +87,18 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
         return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
+
+
+def _by_labels(lines: Sequence[Line], place: int, current: Zone) -> Zone | None:
+    """The zone that the first label of its kind begins under a heading that is not known; the line itself belongs to
+    it, and so does a sub-heading above."""
+    kind = told_by_label(lines, place)
+    before = (*_BEFORE_LISTS, "performance") if kind == "knowledge" else _BEFORE_LISTS
+    heading, under = headings_at_end(current.lines) if kind and current.kind in before else ([], [])
+    if not heading:
+        return None
+    del current.lines[-len(heading) - len(under) :]
+    return Zone(kind, heading, [*under, lines[place]], guessed=True)
 
 
 def _lead_in_as_heading(line: Line, current: Zone) -> str:
