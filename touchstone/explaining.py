@@ -41,3 +41,4 @@ def _in_units(catalogue: Catalogue) -> Iterator[tuple[str, Link]]:
         text = " ".join(part for part in (unit.overview, unit.target_group) if part)
         for address in dict.fromkeys(terms.found(text) if forms else ()):
             yield address.partition("#")[2], Link(f"{unit.code} {unit.title}", addresses.of_unit(unit))
+        unit.let_go()

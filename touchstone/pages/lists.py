@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from touchstone import addresses
-from touchstone.catalogue import by_number
+from touchstone.catalogue import Catalogue, by_number
 from touchstone.model.base import HowSure, Wording
 from touchstone.model.unit import Validity
 from touchstone.page import Heading, Page
@@ -90,6 +91,14 @@ def review_register_page(site: Site) -> Page:
     )
 
 
+def _documents(catalogue: Catalogue) -> Iterator[str]:
+    """The documents that units were made from; of each unit no more is kept in memory than before."""
+    for unit in catalogue.units.values():
+        if unit.source and unit.source.document:
+            yield unit.source.document
+        unit.let_go()
+
+
 def about_page(site: Site) -> Page:
     """What this edition is: wording, sources, how sure, what is unknown."""
     catalogue = site.catalogue
@@ -99,9 +108,7 @@ def about_page(site: Site) -> Page:
     )
     unknown = [(suite, unknown_units(site, suite)) for suite in catalogue.suites.values() if unknown_units(site, suite)]
     held = sum(items_in(unit) for unit in catalogue.units.values())
-    sources = sorted(
-        {unit.source.document for unit in catalogue.units.values() if unit.source and unit.source.document}
-    )
+    sources = sorted(set(_documents(catalogue)))
     return Page(
         address=addresses.ABOUT,
         kind="about",
