@@ -1,0 +1,68 @@
+"""What a list holds, told by the shape of its items: criteria begin with a verb, knowledge asks or names something, and
+scope names things in a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from touchstone.importers.beginnings import NOUNS_TOO
+from touchstone.importers.wordlists import words_in
+from touchstone.importers.wrapping import VERBS, first_word
+
+PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
+_VERBS = VERBS | NOUNS_TOO
+_OBJECTS = words_in("object-starts") | {"them", "it", "people", "only", "at", "out", "in", "on", "back", "up"}
+"""Words that stand behind a verb and seldom behind the first noun of a list's entry."""
+_ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
+_ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
+_KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
+_MOST, _SOME, _FEW = 0.5, 0.25, 0.2
+_SHORT = 5.0
+"""Words that the entries of a scope have on average, at the most."""
+
+
+def shape_of(texts: Sequence[str], said: str = "") -> str:
+    """The part that a list belongs to, by its items and by what is said above it; "" where they do not tell."""
+    acts = _share(begins_with_verb(text) for text in texts)
+    asks = _share(bool(_ASKS.search(text)) for text in texts)
+    if acts >= _MOST and asks < _MOST:
+        return PERFORMANCE
+    if acts > _FEW or len(texts) < 2:
+        return ""
+    if asks >= _SOME or _KNOWS.search(said):
+        return KNOWLEDGE
+    return SCOPE if _names_things(texts) else ""
+
+
+def in_third_person(texts: Sequence[str]) -> bool:
+    """Whether most items say what somebody does: `Surveys the roof`."""
+    return _share(_third(first_word(text)) for text in texts) >= _MOST
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether an item says what to do, in the base form or the third person."""
+    words = text.replace(",", " ,").split()[:2]
+    first, second = first_word(text), words[1].lower() if len(words) > 1 else ""
+    if not first or first in _ARTICLES or second in (",", "of", "that", "which"):
+        return False
+    if first in VERBS - NOUNS_TOO or second in _OBJECTS:
+        return True
+    return first in _VERBS or _third(first)
+
+
+def _third(word: str) -> bool:
+    """Whether a word is a known verb in the third person."""
+    stems = {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+    return bool(stems & _VERBS)
+
+
+def _names_things(texts: Sequence[str]) -> bool:
+    """Whether the entries are short names and no sentences."""
+    short = sum(len(text.split()) for text in texts) <= _SHORT * len(texts)
+    return short and not any(text.endswith((".", "?", ":")) for text in texts[:-1])
+
+
+def _share(told: Iterable[bool]) -> float:
+    held = list(told)
+    return sum(held) / len(held) if held else 0.0

@@ -1,0 +1,149 @@
+"""Parts under headings of an owner's own, told by the shape of the lists under them.
+
+Where a unit's headings are not known, its criteria, knowledge and scope are looked for among its lists. A guess needs
+both criteria and knowledge, something that identifies a unit, and a sign that it describes what a person can do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from touchstone.importers.field_starts import field_start
+from touchstone.importers.headed_lists import HeadedPart, headed_parts
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, shape_of
+from touchstone.importers.kinds import may_hold_unit
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import LEAD_PART, Line
+from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
+from touchstone.importers.vocabulary import lead_in_end, named
+from touchstone.importers.wordlists import listed_in
+from touchstone.importers.zones import zones_of
+
+_LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 3}
+"""Items that a part has at the least, where it is guessed."""
+_IDENTIFIES = re.compile(
+    r"\b(?:issue|edition|version|ref(?:erence)?\.?|code|unit(?: no\.?)?)\b\W{0,3}(?:[A-Z]+\W?)*\d", re.IGNORECASE
+)
+_FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
+_OF_COMPETENCE = re.compile(r"\bcompeten(?:t|ce|cy)\b|\boccupational\b|\bthis (?:unit|standard)\b", re.IGNORECASE)
+_BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
+_FIRST_LINES = 4
+_LONG_WORD = 4
+"""Letters of the shortest beginning by which words are compared."""
+
+
+@dataclass
+class _Told:
+    """A part with the kind of its items; `known` where its heading or lead-in says so."""
+
+    part: HeadedPart
+    kind: str
+    known: bool
+
+
+def with_told_parts(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough."""
+    if not _may_hold_unit(lines) or _is_known(lines):
+        return list(lines)
+    labels = own_labels(lines)
+    told = _chosen([_told(part, lines, labels) for part in headed_parts(lines, labels)], lines, labels)
+    return _marked(lines, told, labels) if told and _is_unit(told, lines, labels) else list(lines)
+
+
+def _may_hold_unit(lines: Sequence[Line]) -> bool:
+    """Whether nothing says that the document is something else."""
+    heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
+    return not any(_BARRED.search(text) for text in heads) and may_hold_unit(lines)
+
+
+def _is_known(lines: Sequence[Line]) -> bool:
+    """Whether the headings of both criteria and knowledge are known."""
+    return {zone.kind for zone in zones_of(lines) if zone.lines} >= {PERFORMANCE, KNOWLEDGE}
+
+
+def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> _Told:
+    """A part with its kind: as the vocabulary knows it, or as its items tell."""
+    above = [lines[part.heading].text, *(lines[place].text for place in part.leads)]
+    name = named(above[0])
+    if name:
+        return _Told(part, name.name.partition("_")[0], True)
+    if any(lead_in_end(text) == len(text) for text in above[1:]):
+        return _Told(part, KNOWLEDGE if re.search("know|underst", " ".join(above[1:]), re.I) else PERFORMANCE, True)
+    return _Told(part, shape_of(_texts(part, lines, labels), " ".join(above)), False)
+
+
+def _texts(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:
+    """The words of the items of a part behind their marks."""
+    places = part.items
+    return [lines[at].text[labels[at].start :] if at in labels else mark_of(lines[at]).rest for at in places]
+
+
+def _chosen(told: list[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[_Told]:
+    """The parts that make a unit, in its order: criteria, then knowledge, and scope before or behind them."""
+    acts = _run(told, PERFORMANCE, 0)
+    knows = _run(told, KNOWLEDGE, told.index(acts[-1]) + 1) if acts else []
+    if not knows or all(one.known for one in (*acts, *knows)):
+        return []
+    scope = [one for one in told if one.known and one.kind == SCOPE]
+    if not scope:
+        said = " ".join(text for one in (*acts, *knows) for text in _texts(one.part, lines, labels))
+        first, last = told.index(acts[0]), told.index(knows[-1])
+        beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
+        scope = [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said, lines, labels)][:1]
+    return [*acts, *knows, *scope]
+
+
+def _run(told: Sequence[_Told], kind: str, start: int) -> list[_Told]:
+    """The parts of a kind: those that are known, or else the first that follow one another."""
+    rest = told[start:]
+    if known := [one for one in rest if one.known and one.kind == kind]:
+        return known
+    first = next((at for at, one in enumerate(rest) if one.kind == kind), len(rest))
+    end = next((at for at in range(first, len(rest)) if rest[at].kind != kind), len(rest))
+    return list(rest[first:end])
+
+
+def _is_spoken_of(one: _Told, said: str, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
+    """Whether the items of the other parts name something that a list of scope names."""
+    stems = {word[:_LONG_WORD] for word in re.findall(r"[a-z]{4,}", said.lower())}
+    listed = re.findall(r"[a-z]{4,}", " ".join(_texts(one.part, lines, labels)).lower())
+    return any(word[:_LONG_WORD] in stems for word in listed)
+
+
+def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
+    """Whether there are items enough, something that identifies a unit, and a sign of what a person can do."""
+    for kind, least in _LEAST.items():
+        parts = [one.part for one in told if one.kind == kind and not one.known]
+        if parts and sum(len(part.items) for part in parts) < least:
+            return False
+    acts, knows = ([one.part for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
+    own = all(place in labels for part in (*acts, *knows) for place in part.items)
+    third = in_third_person([text for part in acts for text in _texts(part, lines, labels)])
+    return (own or third or any(_OF_COMPETENCE.search(line.text) for line in lines)) and _is_identified(lines)
+
+
+def _is_identified(lines: Sequence[Line]) -> bool:
+    """Whether a document prints a code, a version or a date of its own."""
+    fields = (start for line in lines if (start := field_start(line, sure=True)))
+    return any(start.name in _FIELDS for start in fields) or any(_IDENTIFIES.search(line.text) for line in lines)
+
+
+def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnLabel]) -> list[Line]:
+    """The lines with the guessed headings and the lead-ins marked, and own labels as numbers."""
+    guessed = [one for one in told if not one.known]
+    numbered = {place for one in told for place in one.part.items if place in labels}
+    out = [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
+    for one in guessed:
+        out[one.part.heading] = replace(lines[one.part.heading], part=one.kind)
+    for place in (place for one in told for place in _introductions(one, lines)):
+        out[place] = replace(lines[place], part=LEAD_PART)
+    return out
+
+
+def _introductions(one: _Told, lines: Sequence[Line]) -> list[int]:
+    """The places of the lead-ins of a part: all are alike, or else they are sub-headings; terms stand over scope."""
+    leads = one.part.leads
+    alike = len({lines[place].text for place in leads}) == 1
+    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []
