@@ -14,6 +14,7 @@ PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
 _VERBS = VERBS | NOUNS_TOO
 _OBJECTS = words_in("object-starts") | {"them", "it", "people", "only", "at", "out", "in", "on", "back", "up"}
 """Words that stand behind a verb and seldom behind the first noun of a list's entry."""
+_PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at", "from", "with"}
 _ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
 _ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
@@ -49,6 +50,16 @@ def begins_with_verb(text: str) -> bool:
     if first in VERBS - NOUNS_TOO or second in _OBJECTS:
         return True
     return first in _VERBS or _third(first)
+
+
+def names_work(text: str) -> bool:
+    """Whether a short line says what is done, as the title of a unit does: `Inspect roofs`, `Thatch a barn`."""
+    first, *others = text.lower().split()[:9] or [""]
+    if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?")):
+        return False
+    if first in _VERBS:
+        return others[0] not in _PREPOSITIONS and others[0] not in ("of", "for", "us", "by")
+    return others[0] in ("a", "an", "the") and first not in _ARTICLES | _PREPOSITIONS
 
 
 def _third(word: str) -> bool:

@@ -141,6 +141,7 @@ class _Reader(SubHeadings):
             mark.kind in ("number", "weak")
             and point is not None
             and not point.parts
+            and not line.mark
             and not self.hangs(line)
             and breaks_off(point.last_text(), mark.rest, self.capital)
         )

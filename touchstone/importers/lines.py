@@ -50,6 +50,8 @@ class Line:
     """False for a piece that was cut out of a longer line."""
     part: str = ""
     """The part of a unit that the line heads, where only the list under it tells; `lead-in` for one above that list."""
+    group: bool = False
+    """Whether the line that heads such a part is a sub-heading in it, too: others of its look stand over more lists."""
 
     @property
     def place(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.headed_lists import HeadedPart, headed_parts
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, shape_of
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, names_work, shape_of
 from touchstone.importers.kinds import may_hold_unit
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LEAD_PART, Line
@@ -26,10 +26,20 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 3}
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|ref(?:erence)?\.?|code|unit(?: no\.?)?)\b\W{0,3}(?:[A-Z]+\W?)*\d", re.IGNORECASE
 )
+_ADVERT = re.compile(
+    r".*£\s?\d|(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b",
+    re.IGNORECASE,
+)
 _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
 _OF_COMPETENCE = re.compile(r"\bcompeten(?:t|ce|cy)\b|\boccupational\b|\bthis (?:unit|standard)\b", re.IGNORECASE)
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
+_OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
+"""What items of a unit do not say, and those of notices and adverts do."""
+_ENOUGH = 2
+"""Signs of a unit that are enough; labels in both lists that are the owner's own count as two."""
 _FIRST_LINES = 4
+_SUB_HEADING = 6
+"""The level that a sub-heading gets which the document marks as none."""
 _LONG_WORD = 4
 """Letters of the shortest beginning by which words are compared."""
 
@@ -55,7 +65,14 @@ def with_told_parts(lines: Sequence[Line]) -> list[Line]:
 def _may_hold_unit(lines: Sequence[Line]) -> bool:
     """Whether nothing says that the document is something else."""
     heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
-    return not any(_BARRED.search(text) for text in heads) and may_hold_unit(lines)
+    advert = any(_ADVERT.match(line.text) for line in lines)
+    return not advert and not any(_says_otherwise(text) for text in heads) and may_hold_unit(lines)
+
+
+def _says_otherwise(text: str) -> bool:
+    """Whether a heading names something that is no unit; `Report faults` names work."""
+    found = _BARRED.search(text)
+    return found is not None and not (found.start() == 0 and names_work(text))
 
 
 def _is_known(lines: Sequence[Line]) -> bool:
@@ -120,8 +137,11 @@ def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, Own
             return False
     acts, knows = ([one.part for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
     own = all(place in labels for part in (*acts, *knows) for place in part.items)
+    texts = [text for one in told for text in _texts(one.part, lines, labels)]
     third = in_third_person([text for part in acts for text in _texts(part, lines, labels)])
-    return (own or third or any(_OF_COMPETENCE.search(line.text) for line in lines)) and _is_identified(lines)
+    signs = [own, own, third, any(names_work(line.text) for line in lines[:_FIRST_LINES])]
+    signs.append(any(_OF_COMPETENCE.search(line.text) for line in lines))
+    return sum(signs) >= _ENOUGH and _is_identified(lines) and not any(_OF_US.search(text) for text in texts)
 
 
 def _is_identified(lines: Sequence[Line]) -> bool:
@@ -135,8 +155,12 @@ def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnL
     guessed = [one for one in told if not one.known]
     numbered = {place for one in told for place in one.part.items if place in labels}
     out = [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
-    for one in guessed:
-        out[one.part.heading] = replace(lines[one.part.heading], part=one.kind)
+    for kind in _LEAST:
+        places = [one.part.heading for one in guessed if one.kind == kind]
+        for place in places:
+            out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING)
+        for place in places[:1]:
+            out[place] = replace(lines[place], part=kind, group=len(places) > 1)
     for place in (place for one in told for place in _introductions(one, lines)):
         out[place] = replace(lines[place], part=LEAD_PART)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start
 from touchstone.importers.label_zones import headings_at_end, told_by_label
@@ -73,7 +73,7 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     """The zone that begins at a place, and how many lines its heading takes; (0, None) where none does."""
     line = lines[place]
     if line.part:
-        return 1, Zone(line.part, [line], guessed=True) if line.part != LEAD_PART else None
+        return 1, _told(line)
     if element := _element(lines, place, current):
         return element
     if _is_marked(line):
@@ -89,6 +89,12 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
         return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
+
+
+def _told(line: Line) -> Zone | None:
+    """The zone under a heading that only its list tells."""
+    within = [replace(line, part="")] if line.group else []
+    return Zone(line.part, [line], within, guessed=True) if line.part != LEAD_PART else None
 
 
 def _by_labels(lines: Sequence[Line], place: int, current: Zone) -> Zone | None:
