@@ -120,7 +120,55 @@ def test_a_list_that_nothing_speaks_of_is_no_scope() -> None:
     assert "scope" not in draft_of(text).values
 
 
+NETS = "Mend nets on a trawler\n\nIssue 3. Agreed June 2017.\n\nThis standard is for hands on deck.\n\n"
+
+
+def test_numbered_headings_stand_over_numbers_of_two_parts() -> None:
+    text = NETS + (
+        "2. On deck\n\n2.1 spread the net\n2.2 find every hole\n2.3 cut back twine\n2.4 pick new twine\n\n3. Behind "
+        "the eyes\n\n3.1 how meshes are measured\n3.2 why twine floats\n3.3 the law on small mesh\n\n4. Twines\n\n"
+        "4.1 hemp twine\n4.2 steel wire\n4.3 nylon\n"
+    )
+    values = draft_of(text, "x.txt").values
+    assert [len(values[part][0]["items"]) for part in ("performance_criteria", "knowledge", "scope")] == [4, 3, 3]
+    assert values["scope"][0]["term"] == "Twines"
+
+
+def test_paragraphs_without_marks_are_a_list_and_keep_apart() -> None:
+    acts = ("spread the net where nobody trips on it", "find every hole", "cut back twine", "pick new twine")
+    knows = ("how meshes are measured", "why twine floats", "the law on small mesh")
+    listed = (("On deck", acts), ("Behind the eyes", knows), ("Twines", ("hemp twine", "steel wire", "nylon")))
+    said = "".join(f"<h2>{head}</h2>" + "".join(f"<p>{one}</p>" for one in items) for head, items in listed)
+    head = "<h1>Mend nets</h1><p>Issue 3, June 2017. This standard is for hands on deck.</p>"
+    draft = draft_of(f"<html><body>{head}{said}</body></html>", "x.html")
+    assert [text for _, text in items_of(draft.values)] == [*acts, *knows, "hemp twine", "steel wire", "nylon"]
+
+
+def test_the_title_may_name_the_doing_and_the_scope_run_in_behind_its_terms() -> None:
+    text = (
+        NETS.replace("Mend nets", "Mending nets").replace("Mending", "# Mending")
+        + "## On deck\n\n- spread the net\n- find every hole\n- cut back twine\n- pick new twine\n\n## Behind "
+        "the eyes\n\n- meshes and how they are measured\n- twine that floats\n- law on small mesh\n- knots and why they "
+        "slip\n\n## Twines\n\n- Kinds: hemp twine; steel wire\n- Places: deck; harbour wall\n"
+    )
+    scope = draft_of(text).values["scope"]
+    assert [(one["term"], [item["text"] for item in one["items"]]) for one in scope] == [
+        ("Kinds", ["hemp twine", "steel wire"]),
+        ("Places", ["deck", "harbour wall"]),
+    ]
+
+
 NEAR = {
+    "work for competent people": "# Use a chainsaw\n\nSheet 4, issue 2, May 2019\n\nOnly competent people may use it.\n"
+    "\n## Steps\n\n1. Check the chain\n2. Wear boots\n3. Start the saw on the ground\n4. Keep both hands on it\n\n"
+    "## Dangers\n\n- how the saw kicks back\n- why nobody works alone\n- what to do when it jams\n\n## Saws\n\n"
+    "- petrol saws\n- electric saws\n- small saws\n",
+    "the work of a post": "# Night warden\n\nRef NW/3. Version 2, 2021.\n\n## The warden\n\n- opens the gates\n- walks "
+    "the paths\n- checks the boilers\n- writes the log\n\n## The warden has in mind\n\n- how the alarm is set\n- where "
+    "the keys hang\n- who is on call\n\n## Gates\n\n- east gate\n- west gate\n",
+    "how to book": "# Book a hall\n\nVersion 3, April 2022\n\n## How to book\n\n1. Choose a hall\n2. Fill in the form\n"
+    "3. Send it to the clerk\n4. Pay the deposit\n\n## Before you ask\n\n- how many people a hall holds\n- when halls "
+    "are closed\n- what may be cooked\n\n## Halls\n\n- main hall\n- small hall\n- green room\n",
     "too few criteria": HIVES.replace("- looks for eggs, brood and stores\n", ""),
     "too little knowledge": HIVES.replace("- why bees swarm\n", ""),
     "nothing that identifies it": HIVES.replace("Hive note RB-07, edition 3, March 2022", "Bees"),

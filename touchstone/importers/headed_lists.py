@@ -13,6 +13,8 @@ from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _LONGEST = 60
+_MOST_WORDS, _LEAST = 25, 3
+"""Words of the longest item without a mark, and how many such items make a list."""
 
 
 @dataclass
@@ -71,36 +73,59 @@ def _level(line: Line) -> tuple[int, float, bool, bool, bool]:
 
 
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
-    """Every list with the headings since the list before; text of several lines parts a heading from a list."""
+    """Every list with the headings since the list before; text parts the headings above it from a list below."""
     found: list[HeadedList] = []
-    above, fresh, is_open, prose = HeadedList([]), True, False, 0
+    above, is_open, plain = HeadedList([]), False, list[int]()
     for place, line in enumerate(lines):
-        if _is_heading(line):
-            above = above if fresh and not prose else HeadedList([])
+        if _is_heading(lines, place):
+            found += _unmarked(above, plain, lines)
+            above = HeadedList([]) if plain else above
             above.headings.append(place)
-            fresh, is_open, prose = True, False, 0
+            is_open, plain = False, []
         elif place in labels or _is_item(line):
             if not is_open:
                 found.append(above)
             found[-1].items.append(place)
-            above, fresh, is_open, prose = HeadedList([]), False, True, 0
-        elif fresh and line.text.endswith(":") and len(line.text) <= _LONGEST:
+            above, is_open, plain = HeadedList([]), True, []
+        elif not is_open and not plain and line.text.endswith(":") and len(line.text) <= _LONGEST:
             above.lead = place
         elif not is_open or line.blank_before:
-            is_open, prose = False, prose + 1
-    return [one for one in found if one.items]
+            is_open = False
+            plain.append(place)
+    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
+
+
+def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
+    """The list that paragraphs without marks are, or one line of several entries, right under a heading."""
+    texts = [lines[place].text for place in places]
+    apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
+    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
+    several = len(texts) >= _LEAST or (len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1)
+    is_list = above.headings and apart and short and several
+    return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
 
 
 def _is_item(line: Line) -> bool:
     return bool(line.mark) or mark_of(line).kind != "none"
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is set off as a heading."""
-    if _BETWEEN_SIGNS.fullmatch(line.text):
+    line = lines[place]
+    if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
         return True
     told = named(line.text)
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
-    return short and not line.table and not _is_item(line) and bool(line.heading or line.bold or line.blank_before)
+    stands_out = line.heading or line.bold or line.blank_before
+    return short and not line.table and not _is_item(line) and bool(stands_out)
+
+
+def _is_numbered(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    mark = mark_of(line)
+    name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
+    apart = line.blank_before and not line.mark and bool(below) and below[0].blank_before
+    return mark.kind == "number" and bool(name) and apart and mark_of(below[0]).kind not in ("number", "none")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.headed_lists import HeadedPart, headed_parts
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, names_work, shape_of
@@ -19,9 +20,10 @@ from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.wordlists import listed_in
+from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import zones_of
 
-_LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 3}
+_LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|ref(?:erence)?\.?|code|unit(?: no\.?)?)\b\W{0,3}(?:[A-Z]+\W?)*\d", re.IGNORECASE
@@ -31,17 +33,22 @@ _ADVERT = re.compile(
     re.IGNORECASE,
 )
 _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
-_OF_COMPETENCE = re.compile(r"\bcompeten(?:t|ce|cy)\b|\boccupational\b|\bthis (?:unit|standard)\b", re.IGNORECASE)
+_OF_UNITS = re.compile(
+    r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
+)
+_COMPETENT = re.compile(r"\bcompeten(?:t|ce|cy)\b", re.IGNORECASE)
+"""What the heading or lead-in of criteria says; elsewhere notices say it, too, of those who may do something."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
+_DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH = 2
 """Signs of a unit that are enough; labels in both lists that are the owner's own count as two."""
 _FIRST_LINES = 4
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
-_LONG_WORD = 4
-"""Letters of the shortest beginning by which words are compared."""
+_STEM = 4
+"""Letters of the beginnings by which words are compared."""
 
 
 @dataclass
@@ -124,9 +131,14 @@ def _run(told: Sequence[_Told], kind: str, start: int) -> list[_Told]:
 
 def _is_spoken_of(one: _Told, said: str, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
     """Whether the items of the other parts name something that a list of scope names."""
-    stems = {word[:_LONG_WORD] for word in re.findall(r"[a-z]{4,}", said.lower())}
-    listed = re.findall(r"[a-z]{4,}", " ".join(_texts(one.part, lines, labels)).lower())
-    return any(word[:_LONG_WORD] in stems for word in listed)
+    listed = " ".join(_texts(one.part, lines, labels))
+    return bool(_stems(said) & _stems(listed))
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words of a text that mean something, whether they are one or many."""
+    words = re.findall(r"[a-z]{3,}", text.lower())
+    return {word.rstrip("s")[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}
 
 
 def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
@@ -139,9 +151,16 @@ def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, Own
     own = all(place in labels for part in (*acts, *knows) for place in part.items)
     texts = [text for one in told for text in _texts(one.part, lines, labels)]
     third = in_third_person([text for part in acts for text in _texts(part, lines, labels)])
-    signs = [own, own, third, any(names_work(line.text) for line in lines[:_FIRST_LINES])]
-    signs.append(any(_OF_COMPETENCE.search(line.text) for line in lines))
+    signs = [own, own, third, any(_is_title(line.text) for line in lines[:_FIRST_LINES])]
+    above = [lines[place].text for part in acts for place in (part.heading, *part.leads)]
+    signs.append(any(_OF_UNITS.search(line.text) for line in lines) or any(_COMPETENT.search(text) for text in above))
     return sum(signs) >= _ENOUGH and _is_identified(lines) and not any(_OF_US.search(text) for text in texts)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`."""
+    title = code_and_title(text).title
+    return names_work(title) or bool(_DOING.fullmatch(title))
 
 
 def _is_identified(lines: Sequence[Line]) -> bool:
@@ -158,12 +177,17 @@ def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnL
     for kind in _LEAST:
         places = [one.part.heading for one in guessed if one.kind == kind]
         for place in places:
-            out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING)
+            out[place] = replace(_without_number(lines[place]), heading=lines[place].heading or _SUB_HEADING)
         for place in places[:1]:
-            out[place] = replace(lines[place], part=kind, group=len(places) > 1)
+            out[place] = replace(out[place], part=kind, group=len(places) > 1)
     for place in (place for one in told for place in _introductions(one, lines)):
         out[place] = replace(lines[place], part=LEAD_PART)
     return out
+
+
+def _without_number(heading: Line) -> Line:
+    mark = mark_of(heading)
+    return heading.piece(len(heading.text) - len(mark.rest)) if mark.kind == "number" else heading
 
 
 def _introductions(one: _Told, lines: Sequence[Line]) -> list[int]:
