@@ -147,9 +147,9 @@ def test_paragraphs_without_marks_are_a_list_and_keep_apart() -> None:
 def test_the_title_may_name_the_doing_and_the_scope_run_in_behind_its_terms() -> None:
     text = (
         NETS.replace("Mend nets", "Mending nets").replace("Mending", "# Mending")
-        + "## On deck\n\n- spread the net\n- find every hole\n- cut back twine\n- pick new twine\n\n## Behind "
-        "the eyes\n\n- meshes and how they are measured\n- twine that floats\n- law on small mesh\n- knots and why they "
-        "slip\n\n## Twines\n\n- Kinds: hemp twine; steel wire\n- Places: deck; harbour wall\n"
+        + "## On deck\n\n- spread the net\n- find every hole\n- cut back twine\n- pick new twine\n\n"
+        "## Behind the eyes\n\n- meshes and how they are measured\n- twine that floats\n- law on small mesh\n"
+        "- knots and why they slip\n\n## Twines\n\n- Kinds: hemp twine; steel wire\n- Places: deck; harbour wall\n"
     )
     scope = draft_of(text).values["scope"]
     assert [(one["term"], [item["text"] for item in one["items"]]) for one in scope] == [

@@ -47,6 +47,7 @@ _ENOUGH = 2
 _FIRST_LINES = 4
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
+_SIGNS = " *=~_#•-"
 _STEM = 4
 """Letters of the beginnings by which words are compared."""
 
@@ -177,7 +178,7 @@ def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnL
     for kind in _LEAST:
         places = [one.part.heading for one in guessed if one.kind == kind]
         for place in places:
-            out[place] = replace(_without_number(lines[place]), heading=lines[place].heading or _SUB_HEADING)
+            out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
         for place in places[:1]:
             out[place] = replace(out[place], part=kind, group=len(places) > 1)
     for place in (place for one in told for place in _introductions(one, lines)):
@@ -185,9 +186,13 @@ def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnL
     return out
 
 
-def _without_number(heading: Line) -> Line:
+def _without_signs(heading: Line) -> Line:
+    """A heading without its number, or without the signs on both sides of it."""
     mark = mark_of(heading)
-    return heading.piece(len(heading.text) - len(mark.rest)) if mark.kind == "number" else heading
+    if mark.kind == "number":
+        return heading.piece(len(heading.text) - len(mark.rest))
+    start = len(heading.text) - len(heading.text.lstrip(_SIGNS))
+    return heading.piece(start, len(heading.text.rstrip(_SIGNS))) if start else heading
 
 
 def _introductions(one: _Told, lines: Sequence[Line]) -> list[int]:
