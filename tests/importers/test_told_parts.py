@@ -24,8 +24,8 @@ LOCK = (
     "GUILD OF LOCK KEEPERS\n\nWork a lock with boats waiting\n\nSheet LK9, issue 4, agreed in May 2018\n\n"
     "AT THE LOCK\n\n[Do 1]  count the boats on either side before\n        a paddle is opened\n"
     "[Do 2]  warn crews to keep clear of the cill\n[Do 3]  raise paddles by half\n[Do 4]  stop at once when a line is "
-    "caught\n\nIN THE HEAD\n\n[Wit 1]  how much water a lock takes\n[Wit 2]  which gear is worn\n[Wit 3]  rules of the "
-    "waterway about turns\n\nLOCKS\n\n  ~ broad locks\n  ~ narrow locks\n  ~ staircase locks\n\n"
+    "caught\n\nIN THE HEAD\n\n[Wit 1]  where the water of a lock comes from\n[Wit 2]  which gear is worn\n"
+    "[Wit 3]  rules of the waterway about turns\n\nLOCKS\n\n  ~ broad locks\n  ~ narrow locks\n  ~ staircase locks\n\n"
     "------------------------------\nPrinted by the guild. Copies are free.\n"
 )
 
@@ -89,6 +89,12 @@ def test_deeper_headings_stay_sub_headings_and_what_introduces_each_list_is_left
     assert [(group["heading"], len(group["items"])) for group in groups] == [("Before", 2), ("After", 2)]
 
 
+def test_lines_that_differ_over_the_lists_of_a_part_are_its_sub_headings() -> None:
+    text = HIVES.replace("## At the hives\n", "## At the hives\n\nBefore:\n").replace("- lifts", "\nAfter:\n\n- lifts")
+    groups = draft_of(text).values["performance_criteria"]
+    assert [(group["heading"], len(group["items"])) for group in groups] == [("Before", 2), ("After", 2)]
+
+
 def test_labels_of_an_owner_s_own_count_and_are_no_words_of_the_items() -> None:
     draft = draft_of(LOCK, "x.txt")
     assert dict(items_of(draft.values)) == {
@@ -96,7 +102,7 @@ def test_labels_of_an_owner_s_own_count_and_are_no_words_of_the_items() -> None:
         "P2": "warn crews to keep clear of the cill",
         "P3": "raise paddles by half",
         "P4": "stop at once when a line is caught",
-        "K1": "how much water a lock takes",
+        "K1": "where the water of a lock comes from",
         "K2": "which gear is worn",
         "K3": "rules of the waterway about turns",
         "S1": "broad locks",
@@ -113,6 +119,13 @@ def test_terms_over_lists_of_a_guessed_scope_stay_terms() -> None:
     text = HIVES.replace(KINDS, "Hives:\n\n- wooden hives\n- hives of straw\n\nPlaces:\n\n- flat roofs\n- terraces\n")
     scope = draft_of(text).values["scope"]
     assert [(one["term"], len(one["items"])) for one in scope] == [("Hives", 2), ("Places", 2)]
+
+
+def test_a_list_behind_the_knowledge_that_is_not_told_belongs_to_no_item() -> None:
+    values = draft_of(LOCK.replace("of a lock ", ""), "x.txt").values
+    assert "scope" not in values
+    assert [item.get("parts") for item in values["knowledge"][0]["items"]] == [None, None, None]
+    assert values["unplaced"][:2] == ["LOCKS", "broad locks"]
 
 
 def test_a_list_that_nothing_speaks_of_is_no_scope() -> None:

@@ -87,8 +87,10 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
                 found.append(above)
             found[-1].items.append(place)
             above, is_open, plain = HeadedList([]), True, []
-        elif not is_open and not plain and line.text.endswith(":") and len(line.text) <= _LONGEST:
-            above.lead = place
+        elif (
+            not plain and line.text.endswith(":") and len(line.text) <= _LONGEST and (not is_open or line.blank_before)
+        ):
+            above.lead, is_open = place, False
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)

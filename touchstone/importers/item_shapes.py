@@ -35,7 +35,8 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
         return PERFORMANCE
     if acts > _FEW or len(_pieces(texts)) < 2:
         return ""
-    if len(texts) > 1 and (_share(bool(_ASKS_INSIDE.search(text)) for text in texts) >= _SOME or _KNOWS.search(said)):
+    asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
+    if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said)):
         return KNOWLEDGE
     return SCOPE if _names_things(texts) else ""
 

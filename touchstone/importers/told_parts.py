@@ -66,8 +66,14 @@ def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     if not _may_hold_unit(lines) or _is_known(lines):
         return list(lines)
     labels = own_labels(lines)
-    told = _chosen([_told(part, lines, labels) for part in headed_parts(lines, labels)], lines, labels)
-    return _marked(lines, told, labels) if told and _is_unit(told, lines, labels) else list(lines)
+    parts = [_told(part, lines, labels) for part in headed_parts(lines, labels)]
+    told = _chosen(parts, lines, labels)
+    if not told or not _is_unit(told, lines, labels):
+        return list(lines)
+    out = _marked(lines, told, labels)
+    for at in (one.part.heading for one in parts if one not in told and not one.known):
+        out[at] = replace(out[at], heading=out[at].heading or _SUB_HEADING)
+    return out
 
 
 def _may_hold_unit(lines: Sequence[Line]) -> bool:
