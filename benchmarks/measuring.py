@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
-import time
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,15 +39,29 @@ def measured(command: Sequence[str], folder: Path, log: Path) -> Run:
     Python may keep what it compiles of a program, as it does unless it was told not to.
     """
     surroundings = {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    started = time.perf_counter()
-    with log.open("wb") as stream:
-        process = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=stream, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - started
-    if process.returncode:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", SMALL, str(log), *command],
+        cwd=folder,
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    failed, *figures = json.loads(done.stdout)
+    if failed:
         raise Failed(f"{command[0]}: " + log.read_text("utf-8", "replace")[-800:])
-    return Run(wall, used.ru_utime, used.ru_stime, used.ru_maxrss / 1024)
+    return Run(*figures)
+
+
+SMALL = """
+import json, os, subprocess, sys, time
+started = time.perf_counter()
+with open(sys.argv[1], "wb") as stream:
+    process = subprocess.Popen(sys.argv[2:], stdout=stream, stderr=subprocess.STDOUT)
+    _, status, used = os.wait4(process.pid, 0)
+wall = time.perf_counter() - started
+print(json.dumps([status, wall, used.ru_utime, used.ru_stime, used.ru_maxrss / 1024]))
+"""
+"""A small process that runs the command: a new process counts the memory of the one that began it as its own."""
 
 
 @dataclass(frozen=True)

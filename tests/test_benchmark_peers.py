@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import write_corpus
 from benchmarks.hugo import SITE, in_layout, write_hugo
-from benchmarks.measuring import Failed, shared_words
+from benchmarks.measuring import Failed, measured, shared_words
 from benchmarks.running import how_alike
 
 PAGE = """<html><head><meta name="description" content="d"><title>t</title>
@@ -70,3 +71,12 @@ def test_a_tool_whose_pages_lack_the_items_is_not_measured(tmp_path: Path) -> No
         how_alike(tmp_path / "ours", tmp_path / "other")
     with pytest.raises(Failed, match="made no page of the first unit"):
         how_alike(tmp_path / "ours", tmp_path / "nobody")
+
+
+def test_a_run_counts_its_own_memory_alone_and_says_what_went_wrong(tmp_path: Path) -> None:
+    log, held = tmp_path / "log", bytearray(200 * 2**20)
+    run = measured([sys.executable, "-c", "sum(range(10**6))"], tmp_path, log)
+    assert 0 < run.peak < len(held) / 2**21
+    assert run.wall > 0 and run.cpu > 0
+    with pytest.raises(Failed, match="ZeroDivisionError"):
+        measured([sys.executable, "-c", "1 / 0"], tmp_path, log)

@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from touchstone.model.search_words import SameMeaning
-from touchstone.search.blocks import PARTS_IN_BLOCK, blocks_of
+from touchstone.search.blocks import PARTS_IN_BLOCK, Said, blocks_of
 from touchstone.search.entry import Entry, Facet, Part
 from touchstone.search.files import search_files
 from touchstone.search.gathering import gathering
+from touchstone.search.offers import offer_of
 from touchstone.search.pieces import cut, file_name, usual_size
 from touchstone.search.postings import HALF, decoded, in_block, in_shard, number, replaced
 from touchstone.search.store import Store
@@ -210,3 +211,15 @@ def read(name: str, files: dict[str, bytes]) -> Any:
     found = re.fullmatch(r"[^,]*,(.*)\)\n", files[f"search/{name}.js"].decode(), re.DOTALL)
     assert found
     return json.loads(found[1])
+
+
+def test_a_store_tells_what_it_took_until_it_is_to_forget_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "now.db")
+    offers = {entry.address: offer_of(entry) for entry in made_up(3)}
+    store.take(offers.items())
+    assert {key: card for key, (_, card) in store.cards().items()} == {key: one.card for key, one in offers.items()}
+    first, _ = store.cards()["units/u1/"]
+    assert store.said([first]) == [Said._make(offers["units/u1/"].blocks[0][:3])]
+    store.forget(["units/u1/"])
+    assert store.keys() == {"units/u0/", "units/u2/"}
+    store.close()

@@ -66,3 +66,9 @@ def test_welsh_letters_are_found_without_their_accents() -> None:
 def test_every_script_is_short(tmp_path: Path) -> None:
     for path in [*ASSETS.glob("search*.js"), *FOLDER.glob("*.js")]:
         assert len(path.read_text(encoding="utf-8").splitlines()) < 120, path.name
+
+
+def test_text_of_plain_letters_is_cut_as_any_other() -> None:
+    for sign in map(chr, range(128)):
+        text = f"Polling{sign}Station {sign}K5"
+        assert [*words(text), "一"] == words(f"{text} 一")
