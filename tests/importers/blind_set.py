@@ -23,6 +23,7 @@ THIRD = Path(__file__).parent / "third"
 FOURTH = Path(__file__).parent / "fourth"
 FIFTH = Path(__file__).parent / "fifth"
 SIXTH = Path(__file__).parent / "sixth"
+SEVENTH = Path(__file__).parent / "seventh"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

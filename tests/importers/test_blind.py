@@ -1,4 +1,4 @@
-"""The documents of five blind sets, written, with what they hold, by people who had not seen the importer; six more.
+"""The documents of six blind sets, written, with what they hold, by people who had not seen the importer; six more.
 
 On the first run 367 of their 428 items were right (85.7 %; criteria 179 of 196, knowledge 146 of 161, scope 42 of
 71), 362 of 367 labels and 153 of 176 fields, and all three documents that are no standards were refused. Of the six
@@ -12,8 +12,11 @@ no standards was refused. Of the fourth blind set, in the folder `fifth`, 445 of
 of the three documents that are no standards were refused. Of the fifth blind set, in the folder `sixth`, which was made
 to be hard, 174 of 432 items were right on the first run (40.3 %; criteria 59 of 177, knowledge 77 of 132, scope 38 of
 123), 169 of 174 labels and 103 of 188 fields; three of the four documents that are no standards were refused, and so
-were the three forms. The importer has been worked on with all of them since, so that what is measured here is no longer
-a blind figure.
+were the three forms. Of the sixth blind set, in the folder `seventh`, 137 of 219 items were right on the first run
+(62.6 %; criteria 58 of 98, knowledge 48 of 75, scope 31 of 46; of those in common layouts 105 of 113, of those under
+headings of their owner's own 32 of 106), 129 of 137 labels and 77 of 100 fields, and both documents that are no
+standards were refused. The importer has been worked on with all of them since, so that what is measured here is no
+longer a blind figure.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from tests.importers.blind_set import (
     FIFTH,
     FOURTH,
     FURTHER,
+    SEVENTH,
     SIXTH,
     THIRD,
     blind_documents,
@@ -40,7 +44,7 @@ from tests.importers.blind_set import (
 from touchstone.importers.importing import import_document
 from touchstone.importers.lines import Refused
 
-ALL = [one for folder in (BLIND, FURTHER, THIRD, FOURTH, FIFTH, SIXTH) for one in blind_documents(folder)]
+ALL = [one for folder in (BLIND, FURTHER, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH) for one in blind_documents(folder)]
 STANDARDS = [(source, path) for source, path in ALL if wanted_of(path)]
 FORMS = [(source, path) for source, path in ALL if is_form(path)]
 OTHERS = [source for source, path in ALL if not wanted_of(path) and not is_form(path)]
@@ -78,14 +82,46 @@ KNOWN = {
     ],
     "pdf-05-older-elements": [*restarted("performance_criteria", 5, 6), *restarted("knowledge", 4, 5)],
     "txt-03-quoted-email": ["developed_by: “” instead of “Democratic Services Guild”"],
+    "docx-02-paired-table": [
+        "title: “Why this unit exists” instead of “Repair brickwork on public buildings”",
+        "approved: “” instead of “2019-11”",
+    ],
+    "docx-03-context-and-roman": [
+        "code: “draft-treat-premises-for-rats-and-mice” instead of “PH-22”",
+        "version: “1” instead of “1.2”",
+    ],
+    "html-02-own-headings": [
+        "code: “draft-run-a-story-time-in-a-library” instead of “LIB-S-8”",
+        "version: “” instead of “5”",
+        "approved: “” instead of “2023-09”",
+        "review_due: “” instead of “2026-09”",
+        "developed_by: “” instead of “Libraries Together”",
+    ],
+    "pdf-02-own-headings-panel": [
+        "code: “draft-inspect-trees-on-council-land” instead of “ARB-14”",
+        "version: “” instead of “3”",
+        "approved: “” instead of “2022-05”",
+        "review_due: “” instead of “2027-05”",
+    ],
+    "pdf-03-elements-2007": [*restarted("performance_criteria", 6, 5), *restarted("knowledge", 4, 3)],
+    "txt-01-converted-national": ["title: “Untitled unit” instead of “Patrol streets for parking contraventions”"],
+    "txt-02-own-labels": [
+        "code: “draft-repair-bicycles-in-a-community-workshop” instead of “CW-06”",
+        "version: “” instead of “2”",
+        "approved: “” instead of “2021-08”",
+        "review_due: “” instead of “2025-08”",
+        "developed_by: “” instead of “Wheels for All Network”",
+        "overview does not begin “Community workshops mend bicycles for people who could not otherwise”",
+    ],
     **{
         name: ["validity: “Current” instead of “Cyfredol”", "status: “Original” instead of “Gwreiddiol”"]
         for name in WELSH
     },
 }
 """What differs. The site wants it so: an element counts its items from 1, as the document prints them;
-a version is a whole number; validity and status have one spelling in all languages. One field is missed: `From: …` at
-the end of a message is not read as who developed the unit."""
+a version is a whole number; validity and status have one spelling in all languages. What is missed: `From: …` at
+the end of a message is not read as who developed the unit; in the folder `seventh` fields whose labels are their
+owner's own (`Edition`, `Agreed`, `Look at again by`, `Ref.`) are not known, and two titles are not found."""
 
 
 @pytest.mark.parametrize(("source", "path"), STANDARDS, ids=lambda one: one.name.split(".")[0])

@@ -9,6 +9,7 @@ from typing import Any
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.details import Details, details_begin, read_details
+from touchstone.importers.doubting import heading_doubt
 from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import (
@@ -145,15 +146,14 @@ class Assembler:
         values.setdefault(name, []).extend(values_of(part, self.accounts, self.doubts)[0])
         if part.zone.guessed:
             self.guessed.add(name)
-            heading = joined([line.text for line in part.zone.heading])
-            self.doubts.append(
-                Doubt(f"the heading “{heading}” was taken for {name.replace('_', ' ')}", part.zone.heading[0], name)
-            )
+            self.doubts.append(heading_doubt(part.zone, name, [group.title for group in part.groups]))
 
     def _scopes(self) -> None:
         zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*SCOPE_ZONES)]
         lists, doubts = read_scopes(zones, self.accounts)
         self.doubts += [replace(doubt, where=doubt.where or "scope") for doubt in doubts]
+        told = [zone for zone in self._zones(*SCOPE_ZONES) if zone.guessed]
+        self.doubts += [heading_doubt(zone, "scope", [one.term for one in lists]) for zone in told]
         if lists:
             self.values["scope"] = [
                 {

@@ -1,9 +1,10 @@
 """Letters and Roman numbers that stand before the entries of a list without any sign, as `a Stones are …`, `ii repair`,
-and boxes to tick that are typed, as `[ ] flags`."""
+boxes to tick that are typed, as `[ ] flags`, and rarer signs that several lines begin with, as `~ flags`."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,13 +12,26 @@ from touchstone.importers.labels import ROMANS
 from touchstone.importers.lines import Line
 
 _BARE = re.compile(r"(?P<sign>[ivx]{1,5}|[a-z])\s+(?P<rest>[^\W\d_]\S*.*)")
+_SIGN = re.compile(r"(?P<mark>[~»›→⇒✓✔▪▫◦‣=^])\s+(?P<rest>\S.*)")
+_LEAST = 3
+"""Lines that a sign stands before where it is a bullet."""
 _BOX = re.compile(r"(?:\[ ?\]|\[[xX]\])\s+(?P<rest>\S.*)")
 
 
 def with_bare_marks(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with bare letters and Roman numbers that count up from the first, and boxes, as marks."""
+    """The lines, with bare letters and Roman numbers that count up from the first, boxes and rarer signs as marks."""
+    lines = _with_signs(lines)
     counted = {at for signs in (ROMANS, _LETTERS) for at in _counting_up(lines, signs)}
     return [_marked(line, _BARE, "({})") if at in counted else _boxed(line) for at, line in enumerate(lines)]
+
+
+def _with_signs(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a sign that at least three of them begin with as a bullet."""
+    found = [_SIGN.fullmatch(line.text) if not line.mark else None for line in lines]
+    counts = Counter(one["mark"] for one in found if one)
+    usual = {mark for mark, count in counts.items() if count >= _LEAST}
+    told = zip(lines, found, strict=True)
+    return [_marked(line, _SIGN, "•") if one and one["mark"] in usual else line for line, one in told]
 
 
 _LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
@@ -44,12 +45,14 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
     kept = without_messages(_without_heads(list(lines), accounts), accounts)
     out: list[Line] = []
+    ruled = False
     for line in kept:
         reason = _reason(line)
         if reason:
             accounts.drop([line], reason)
         else:
-            out.append(line)
+            out.append(replace(line, blank_before=True) if ruled and not line.size else line)
+        ruled = reason == RULE
     return out
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from touchstone.importers.beginnings import NOUNS_TOO
+from touchstone.importers.characters import joined
 from touchstone.importers.draft import Draft
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
 from touchstone.importers.wrapping import NO_END, VERBS, is_open
+from touchstone.importers.zones import Zone
 
 _DAMAGE = (
     (re.compile(r"£[A-Z]|[A-Za-z]£"), "a pound sign where a letter may have stood"),
@@ -88,3 +90,12 @@ def _lacks(draft: Draft) -> Iterator[Doubt]:
 
 def _is_cut(line: Line) -> bool:
     return is_open(line.text) and len(line.text.split()) > 3
+
+
+def heading_doubt(zone: Zone, name: str, titles: Sequence[str]) -> Doubt:
+    """The doubt that the part of a heading was guessed; of all headings of one look, where these divide the part."""
+    first = zone.heading[0]
+    texts = titles if first.group else [joined([line.text for line in zone.heading])]
+    heads = "the headings {} were" if len(texts) > 1 else "the heading {} was"
+    said = heads.format(", ".join(f"“{text}”" for text in texts))
+    return Doubt(f"{said} taken for {name.replace('_', ' ')}", first, name)

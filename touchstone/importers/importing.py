@@ -24,6 +24,7 @@ from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
 from touchstone.importers.told_details import with_told_details
+from touchstone.importers.told_parts import with_told_parts
 from touchstone.importers.wordcheck import word_check
 
 
@@ -33,7 +34,8 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
     lines = with_told_details(parted(unflattened(parted(whole), accounts)))
-    drafts = _drafts(reading, with_outcome_tables(with_outcome_headings(with_bare_marks(lines))), accounts)
+    lines = with_outcome_tables(with_outcome_headings(with_bare_marks(lines)))
+    drafts = _drafts(reading, with_told_parts(lines), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
         draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]

@@ -79,6 +79,8 @@ class _Reader(SubHeadings):
             self.numbered_heading(line, mark)
         elif self._begins_item(line, mark):
             self._item(line, mark)
+        elif self.closed and mark.kind != "none":
+            self._behind(line)
         elif self._begins_part(line, mark):
             self._part(line, mark)
         elif mark.kind == "bullet" and self.primary in ("bullet", "none"):
@@ -141,6 +143,7 @@ class _Reader(SubHeadings):
             mark.kind in ("number", "weak")
             and point is not None
             and not point.parts
+            and not line.mark
             and not self.hangs(line)
             and breaks_off(point.last_text(), mark.rest, self.capital)
         )
@@ -173,12 +176,15 @@ class _Reader(SubHeadings):
             self._first(line)
         elif self.closed or self._closes(line):
             self.closed = True
-            self.accounts.leave([line], "stands after the list under a heading that is not known")
+            self._behind(line)
         elif self._goes_on(line):
             self.point.add(line, line.text)
         else:
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))
             self.last += 1 if self.primary in ("label", "number", "decimal", "letter") else 0
+
+    def _behind(self, line: Line) -> None:
+        self.accounts.leave([line], "stands after the list under a heading that is not known")
 
     def _closes(self, line: Line) -> bool:
         """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""

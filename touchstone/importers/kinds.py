@@ -63,9 +63,15 @@ def kind_of(lines: Sequence[Line]) -> str:
         raise Refused(foreign)
     if _is_course(text) and not has_criteria:
         return COURSE
-    if _bears_a_sign(lines) and (has_criteria or _is_unit(lines)):
+    if (_bears_a_sign(lines) or any(line.part for line in lines)) and (has_criteria or _is_unit(lines)):
         return UNIT
     raise Refused(NOTHING)
+
+
+def may_hold_unit(lines: Sequence[Line]) -> bool:
+    """Whether no sign says that the lines hold something other than a unit."""
+    text = [line.text for line in lines]
+    return not (_is_framework(lines) or _foreign(text)[0] or _is_course(text))
 
 
 def _has_items(lines: Sequence[Line]) -> bool:

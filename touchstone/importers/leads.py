@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
@@ -81,7 +81,7 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
         if _heads_both(line):
             accounts.drop([line], TABLE_HEAD)
             continue
-        end = lead_in_end(line.text)
+        end = len(line.text) if line.part == LEAD_PART else lead_in_end(line.text)
         if end:
             lead, *rest = line.cut(end)
             accounts.drop([lead], LEAD_IN)

@@ -10,6 +10,9 @@ from touchstone.importers.tables import Table
 LARGER = 1.15
 """How many times as large as those around it letters are that set a line off as a heading."""
 
+LEAD_PART = "lead-in"
+"""What stands in place of a part at a line that introduces a list under a guessed heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -45,6 +48,10 @@ class Line:
     """True where a blank line, or the space of one, stands before."""
     break_before: bool = True
     """False for a piece that was cut out of a longer line."""
+    part: str = ""
+    """The part of a unit that the line heads, where only the list under it tells; `lead-in` for one above that list."""
+    group: bool = False
+    """Whether the line that heads such a part is a sub-heading in it, too: others of its look stand over more lists."""
 
     @property
     def place(self) -> str:

@@ -15,6 +15,9 @@ from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
 
 LONGEST_HEADING = 140
+_PITCH, _OFF = 1.35, 1.3
+"""How far apart the lines of one item are, in sizes of their letters, where nothing else tells; by how much farther a
+line stands that is no rest of it."""
 
 
 def primary_kind(marks: Sequence[Mark]) -> str:
@@ -152,12 +155,20 @@ class Listing:
     def _may_go_on(self, line: Line, before: str) -> bool:
         """Whether the line before was full, so that this one may be the rest of it."""
         if line.size and self.point and not line.blank_before:
-            return abs(line.x - self.point.last_line().x) < 3 and len(self.point.texts) > 1 and not self.point.parts
+            below = abs(line.x - self.point.last_line().x) < 3 and not self._stands_off(line)
+            return below and len(self.point.texts) > 1 and not self.point.parts
         if not self.habits.width or not before or ends(before):
             return False
         if self.primary not in ("none", "bullet") and _is_gerund(line.text):
             return False
         return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
+
+    def _stands_off(self, line: Line) -> bool:
+        """Whether a line of a page is farther from the last line of an item than that one from the line before it."""
+        assert self.point is not None
+        *_, above, last = self.point.lines if len(self.point.lines) > 1 else [*self.point.lines, *self.point.lines]
+        pitch = last.y - above.y if above.page == last.page and last.y > above.y else last.size * _PITCH
+        return line.page == last.page and line.y - last.y > _OFF * pitch
 
     def _item_next(self, place: int) -> bool:
         """Whether the next line begins an item."""

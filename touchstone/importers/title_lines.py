@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from touchstone.importers.characters import joined
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.lines import LARGER, Line
 
 
@@ -85,7 +86,13 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
             return _with_rest(lines, place, [line])
         if told.code and place + 1 < len(lines):
             return _with_rest(lines, place + 1, [line, lines[place + 1]])
-    return _with_rest(lines, 0, [lines[0]])
+    place = next((at for at, line in enumerate(lines[:3]) if _names_unit(line)), 0)
+    return _with_rest(lines, place, [lines[place]])
+
+
+def _names_unit(line: Line) -> bool:
+    """Whether a line that stands apart is the title of a unit, though the name of its owner may stand above it."""
+    return line.blank_before and names_work(line.text)
 
 
 def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:

@@ -54,7 +54,8 @@ def habits_of(lines: Sequence[Line]) -> Habits:
     capital = _begins_with_capitals(lines)
     widest = lengths[-1] if lengths else 0
     full = sum(1 for length in lengths if length >= 0.8 * widest)
-    broken = len(lines) > 3 and 35 <= widest <= 120 and full >= 0.25 * len(lines) and _goes_over(lines)
+    apart = all(line.blank_before and not line.size for line in lines[1:])
+    broken = not apart and len(lines) > 3 and 35 <= widest <= 120 and full >= 0.25 * len(lines) and _goes_over(lines)
     lefts = [line.x for line in lines]
     left = min(lefts) if lefts else 0.0
     deeper = [x for x in lefts if x > left + 8]
@@ -102,7 +103,7 @@ def ends(text: str) -> bool:
 def starts_new(before: Line, line: Line, habits: Habits, knowledge: bool) -> bool:
     """Whether an unmarked line begins a new item after the line before."""
     if not habits.width and not habits.indent:
-        return not (is_open(before.text) and line.text[:1].islower())
+        return line.blank_before or not (is_open(before.text) and line.text[:1].islower())
     return points_of(before, line, habits, knowledge) > 0
 
 

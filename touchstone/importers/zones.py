@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start
 from touchstone.importers.label_zones import headings_at_end, told_by_label
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.table_heads import heads_scope
 from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named
 
@@ -72,6 +72,8 @@ def zones_of(lines: Sequence[Line]) -> list[Zone]:
 def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone | None]:
     """The zone that begins at a place, and how many lines its heading takes; (0, None) where none does."""
     line = lines[place]
+    if line.part:
+        return 1, _told(line)
     if element := _element(lines, place, current):
         return element
     if _is_marked(line):
@@ -87,6 +89,12 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
         return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
+
+
+def _told(line: Line) -> Zone | None:
+    """The zone under a heading that only its list tells."""
+    within = [replace(line, part="")] if line.group else []
+    return Zone(line.part, [line], within, guessed=True) if line.part != LEAD_PART else None
 
 
 def _by_labels(lines: Sequence[Line], place: int, current: Zone) -> Zone | None:

@@ -1,0 +1,133 @@
+"""The lists of a document, each with the headings and the lead-in above it, gathered under the headings of parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.vocabulary import named
+
+_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
+_LONGEST = 60
+_MOST_WORDS, _LEAST = 25, 3
+"""Words of the longest item without a mark, and how many such items make a list."""
+
+
+@dataclass
+class HeadedList:
+    """A list of items by the places of their lines, with the places of the headings and of the lead-in above it."""
+
+    headings: list[int]
+    lead: int | None = None
+    items: list[int] = field(default_factory=list)
+
+
+@dataclass
+class HeadedPart:
+    """Lists that stand under one heading, or under its sub-headings."""
+
+    heading: int
+    lists: list[HeadedList]
+
+    @property
+    def items(self) -> list[int]:
+        """The places of all items."""
+        return [place for one in self.lists for place in one.items]
+
+    @property
+    def leads(self) -> list[int]:
+        """The places of all lead-ins."""
+        return [one.lead for one in self.lists if one.lead is not None]
+
+
+def headed_parts(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedPart]:
+    """The lists of a document by the headings of the highest level that stand over them."""
+    parts: list[HeadedPart] = []
+    for one in _lists(lines, labels):
+        top = lines[parts[-1].heading] if parts else None
+        if top and all(_is_deeper(lines[place], top) for place in one.headings):
+            parts[-1].lists.append(one)
+        elif one.headings:
+            parts.append(HeadedPart(_top(lines, one.headings), [one]))
+    return parts
+
+
+def _top(lines: Sequence[Line], headings: Sequence[int]) -> int:
+    """The heading of a part among those right above its first list: the last, or the one over a sub-heading."""
+    *others, last = headings
+    return others[-1] if others and _is_deeper(lines[last], lines[others[-1]]) else last
+
+
+def _is_deeper(line: Line, top: Line) -> bool:
+    """Whether a heading looks like one of a lower level than another."""
+    return _level(line) > _level(top)
+
+
+def _level(line: Line) -> tuple[int, float, bool, bool, bool]:
+    signs = bool(_BETWEEN_SIGNS.fullmatch(line.text))
+    return (line.heading or 9, -round(line.size), not signs, not line.text.isupper(), not line.bold)
+
+
+def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
+    """Every list with the headings since the list before; text parts the headings above it from a list below."""
+    found: list[HeadedList] = []
+    above, is_open, plain = HeadedList([]), False, list[int]()
+    for place, line in enumerate(lines):
+        if _is_heading(lines, place):
+            found += _unmarked(above, plain, lines)
+            above = HeadedList([]) if plain else above
+            above.headings.append(place)
+            is_open, plain = False, []
+        elif place in labels or _is_item(line):
+            if not is_open:
+                found.append(above)
+            found[-1].items.append(place)
+            above, is_open, plain = HeadedList([]), True, []
+        elif (
+            not plain and line.text.endswith(":") and len(line.text) <= _LONGEST and (not is_open or line.blank_before)
+        ):
+            above.lead, is_open = place, False
+        elif not is_open or line.blank_before:
+            is_open = False
+            plain.append(place)
+    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
+
+
+def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
+    """The list that paragraphs without marks are, or one line of several entries, right under a heading."""
+    texts = [lines[place].text for place in places]
+    apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
+    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
+    several = len(texts) >= _LEAST or (len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1)
+    is_list = above.headings and apart and short and several
+    return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
+
+
+def _is_item(line: Line) -> bool:
+    return bool(line.mark) or mark_of(line).kind != "none"
+
+
+def _is_heading(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line is set off as a heading."""
+    line = lines[place]
+    if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
+        return True
+    told = named(line.text)
+    if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
+        return True
+    short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
+    stands_out = line.heading or line.bold or line.blank_before
+    return short and not line.table and not _is_item(line) and bool(stands_out)
+
+
+def _is_numbered(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    mark = mark_of(line)
+    name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
+    apart = line.blank_before and not line.mark and bool(below) and below[0].blank_before
+    return mark.kind == "number" and bool(name) and apart and mark_of(below[0]).kind not in ("number", "none")

@@ -1,0 +1,91 @@
+"""What a list holds, told by the shape of its items: criteria begin with a verb, knowledge asks or names something, and
+scope names things in a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from touchstone.importers.beginnings import NOUNS_TOO
+from touchstone.importers.wordlists import words_in
+from touchstone.importers.wrapping import VERBS, first_word
+
+PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
+_VERBS = VERBS | NOUNS_TOO | words_in("everyday-verbs")
+_OBJECTS = words_in("object-starts") | {"them", "it", "people", "only"}
+"""Words that stand behind a verb and seldom behind the first noun of a list's entry."""
+_PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at", "from", "with"}
+_ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
+_ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
+_ASKS_INSIDE = re.compile(r"\b(?:how|why|what)\b", re.IGNORECASE)
+_PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
+"""A code or a year, as fields of the details hold them and no entry of a scope."""
+_PIECES = re.compile(r"\s*[:;,]\s+")
+_KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
+_MOST, _SOME, _FEW = 0.5, 0.25, 0.25
+_SHORT = 5.0
+"""Words that the entries of a scope have on average, at the most."""
+
+
+def shape_of(texts: Sequence[str], said: str = "") -> str:
+    """The part that a list belongs to, by its items and by what is said above it; "" where they do not tell."""
+    acts = _share(begins_with_verb(text) for text in texts)
+    asks = _share(bool(_ASKS.search(text)) for text in texts)
+    if acts >= _MOST and asks < _MOST:
+        return PERFORMANCE
+    if acts > _FEW or len(_pieces(texts)) < 2:
+        return ""
+    asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
+    if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said)):
+        return KNOWLEDGE
+    return SCOPE if _names_things(texts) else ""
+
+
+def in_third_person(texts: Sequence[str]) -> bool:
+    """Whether most items say what somebody does: `Surveys the roof`."""
+    return _share(_third(first_word(text)) for text in texts) >= _MOST
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether an item says what to do, in the base form or the third person."""
+    words = text.replace(",", " ,").split()[:2]
+    first, second = first_word(text), words[1].lower() if len(words) > 1 else ""
+    if not first or words[0].endswith((":", ";")) or first in _ARTICLES or second in (",", "of", "that", "which"):
+        return False
+    if first in VERBS - NOUNS_TOO or second in _OBJECTS:
+        return True
+    return first in _VERBS or _third(first)
+
+
+def names_work(text: str) -> bool:
+    """Whether a short line says what is done, as the title of a unit does: `Inspect roofs`, `Thatch a barn`."""
+    first, *others = text.lower().split()[:9] or [""]
+    if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?")):
+        return False
+    if first in _VERBS:
+        return others[0] not in _PREPOSITIONS and others[0] not in ("of", "for", "us", "by")
+    return others[0] in ("a", "an", "the") and first not in _ARTICLES | _PREPOSITIONS
+
+
+def _third(word: str) -> bool:
+    """Whether a word is a known verb in the third person."""
+    stems = {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+    return bool(stems & _VERBS)
+
+
+def _names_things(texts: Sequence[str]) -> bool:
+    """Whether the entries are short names and no sentences."""
+    pieces = _pieces(texts)
+    short = sum(len(piece.split()) for piece in pieces) <= _SHORT * len(pieces)
+    ended = any(text.endswith((".", "?", ":")) for text in texts[:-1]) or any(_PRINTED.search(text) for text in texts)
+    return short and not ended
+
+
+def _pieces(texts: Sequence[str]) -> list[str]:
+    """The entries of a list, where several may stand on one line behind a term."""
+    return [piece for text in texts for piece in _PIECES.split(text)]
+
+
+def _share(told: Iterable[bool]) -> float:
+    held = list(told)
+    return sum(held) / len(held) if held else 0.0

@@ -1,0 +1,48 @@
+"""Labels that only one owner prints, such as `<Can-1>`, `C.01` or `[Know 3]`: known by the series that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+
+_LABEL = re.compile(
+    r"[<(\[{]?(?P<sign>[A-Za-z]{1,8})[ .\-/]?(?P<number>\d{1,2})(?:[>)\]}][.:]?|[.:)]|(?=\s))\s+(?P<rest>\S.*)"
+)
+_LEAST = 3
+"""Labels that make a series."""
+
+
+@dataclass(frozen=True)
+class OwnLabel:
+    """A label, and where its text begins."""
+
+    sign: str
+    number: int
+    start: int
+
+
+def own_labels(lines: Sequence[Line]) -> dict[int, OwnLabel]:
+    """The labels of an owner's own by the places of their lines: those of one sign that count up from 1."""
+    series: dict[str, list[int]] = {}
+    found: dict[int, OwnLabel] = {}
+    for place, line in enumerate(lines):
+        label = _label_of(line)
+        if label and label.number == len(series.get(label.sign, ())) + 1:
+            series.setdefault(label.sign, []).append(place)
+            found[place] = label
+    return {place: label for place, label in found.items() if len(series[label.sign]) >= _LEAST}
+
+
+def with_number(line: Line, label: OwnLabel) -> Line:
+    """The line without its label, whose number is its mark instead."""
+    text = line.text[label.start :]
+    return replace(line.piece(label.start), text=text, mark=f"{label.number}.", blank_before=line.blank_before)
+
+
+def _label_of(line: Line) -> OwnLabel | None:
+    found = _LABEL.fullmatch(line.text) if not line.mark and mark_of(line).kind == "none" else None
+    return OwnLabel(found["sign"], int(found["number"]), found.start("rest")) if found else None
