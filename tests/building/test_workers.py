@@ -28,12 +28,12 @@ def task(number):
     return number, os.getpid()
 """
 WAITING = """
-made = []
+number = processors()
 with meanwhile(task, range(1000)) as made:
-    while processors() > 1 and not any(folder.iterdir()):
+    while number > 1 and not any(folder.iterdir()):
         time.sleep(0.01)
     before = list(made)
-print(json.dumps([processors(), os.getpid(), before, made]))
+print(json.dumps([number, os.getpid(), before, made]))
 """
 FAILING = """
 try:
