@@ -14,6 +14,7 @@ from macros.one_build import Build
 from touchstone import addresses
 from touchstone.building.frame import Frame, NoShell
 from touchstone.building.places import Place
+from touchstone.listing import listing_of
 from touchstone.model.unit import Unit
 from touchstone.page import Page, SiteFile
 from touchstone.site_files import other_files, unit_files
@@ -26,7 +27,9 @@ def read_at_once(project: Path, standards: Path, docs: Path, folder: Path, url: 
 
     `folder` keeps what has been read for the next time; `url` is the address at which the site is shown.
     """
-    one = Build(project, standards, docs, Place(folder / "site", folder), Options(site_url=url), folder / "read")
+    one = Build(
+        project, listing_of(standards), docs, Place(folder / "site", folder), Options(site_url=url), folder / "read"
+    )
     _ = one.read
     return AtOnce(one)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from macros.inputs import Inputs
 from touchstone.building.digests import digest
 from touchstone.building.places import BuildStopped, Place, locked, stopped_by
+from touchstone.listing import listing_of
 
 if TYPE_CHECKING:
     from macros.one_build import Build
@@ -64,7 +65,8 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
     place = Place(site, _beside(project, site))
     with _without_collecting(), locked(site, lambda: _say(f"Another build is writing {site}: waiting for it.")):
         place.prepare()
-        seen = inputs.seen()
+        listing = listing_of(inputs.standards)
+        seen = inputs.seen(listing)
         noted = None if options.afresh else inputs.noted(place, seen)
         if isinstance(noted, Made):
             return replace(noted, seconds=time.perf_counter() - started, again=False)
@@ -72,10 +74,10 @@ def build(project: Path, standards: Path, docs: Path, site: Path, options: Optio
             from macros.one_build import Build  # noqa: PLC0415
 
             try:
-                made = _made(Build(project, standards, docs, place, options, keep), started)
+                made = _made(Build(project, listing, docs, place, options, keep), started)
             except OSError as error:
                 raise stopped_by(error, site) from error
-        if seen.holds(inputs.seen()):
+        if seen.holds(inputs.seen(listing_of(inputs.standards))):
             inputs.note(place, seen, made)
         return made
 

@@ -138,7 +138,7 @@ class DataPages:
                 tree.made(site, frame),
                 tree.made(Part("search", "", lambda: searched(self.site, frame)), frame),
             ]
-            listed = [page.address for one in made for page in one.pages if not page.hidden]
+            listed = [address for one in made for address, hidden in one.pages if not hidden]
             tree.made(
                 Part(
                     "sitemap", "", lambda: sitemap_files(config.site_url or "", [*listed, *authored_addresses(frame)])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from touchstone.building.digests import LEFT_OUT, digest
+from touchstone.building.digests import digest
 from touchstone.building.places import Place
+from touchstone.listing import Listing, listing_of
 
 IN_PROJECT = (
     "touchstone",
@@ -65,22 +64,20 @@ class Inputs:
         if state:
             (place.beside / "inputs").write_bytes(pickle.dumps((seen, state, made)))
 
-    def seen(self) -> Seen:
-        """What goes into the site, as it is now."""
+    def seen(self, standards: Listing) -> Seen:
+        """What goes into the site, as it is now; what stands in the folder of standards is known already."""
         since = time.time_ns() - JUST_NOW
-        files = sorted(self._files())
+        files = [*_told(standards), *self._others()]
         fresh = tuple((path, _content(path)) for path, changed, _ in files if changed >= since)
         return Seen(digest(sys.version, self.options, repr(files)), fresh)
 
-    def _files(self) -> Iterator[tuple[str, int, int]]:
-        for place in (self.standards, self.docs, *(self.project / name for name in IN_PROJECT)):
+    def _others(self) -> Iterator[tuple[str, int, int]]:
+        for place in (self.docs, *(self.project / name for name in IN_PROJECT)):
             if place.is_file():
-                yield _told(str(place))
-            for folder, folders, names in os.walk(place):
-                folders[:] = [name for name in folders if name not in LEFT_OUT]
-                for name in names:
-                    with suppress(FileNotFoundError):
-                        yield _told(f"{folder}/{name}")
+                found = place.stat()
+                yield str(place), found.st_mtime_ns, found.st_size
+            else:
+                yield from _told(listing_of(place))
 
 
 def _content(path: str) -> str:
@@ -91,6 +88,5 @@ def _content(path: str) -> str:
         return ""
 
 
-def _told(path: str) -> tuple[str, int, int]:
-    found = os.stat(path)
-    return path, found.st_mtime_ns, found.st_size
+def _told(listing: Listing) -> Iterator[tuple[str, int, int]]:
+    return ((f"{listing.folder}/{file}", *traits) for file, traits in listing.files())

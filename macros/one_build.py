@@ -28,6 +28,7 @@ from touchstone.building.publishing import Stages, published
 from touchstone.building.reading import Read, read_catalogue
 from touchstone.building.searching import Searching
 from touchstone.building.tree import Made as MadePart
+from touchstone.listing import Listing
 from touchstone.page import DataFile
 from touchstone.pages.moved import markers_on_guidance
 from touchstone.render import Site
@@ -60,11 +61,17 @@ class Build:
     """One build; `keep` is the folder of what is kept from build to build."""
 
     project: Path
-    standards: Path
+    listing: Listing
+    """The folder of standards, as it was when the build began."""
     docs: Path
     place: Place
     options: Options
     keep: Path
+
+    @property
+    def standards(self) -> Path:
+        """The folder of standards."""
+        return self.listing.folder
 
     @cached_property
     def program(self) -> str:
@@ -75,7 +82,7 @@ class Build:
     @cached_property
     def read(self) -> Read:
         """The catalogue. Raises ProblemsFound."""
-        return read_catalogue(self.standards, self.docs, KeptUnits(self.keep / "units", _reader(self.project)))
+        return read_catalogue(self.listing, self.docs, KeptUnits(self.keep / "units", _reader(self.project)))
 
     @cached_property
     def site_url(self) -> str:
@@ -134,7 +141,7 @@ class Build:
         except sqlite3.DatabaseError:  # what the search kept is damaged
             shutil.rmtree(self._search_cache(), ignore_errors=True)
             made = self._made(self._any_frame)
-        return sum(line.endswith(".html") for one in made.values() for line in one.lines.splitlines())
+        return sum(one.lines.count(".html\n") for one in made.values())
 
     @cached_property
     def _inputs(self) -> str:
@@ -191,7 +198,7 @@ class Build:
             with search.ahead() if self.options.dask else nullcontext():
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
                 yield [*map(search.with_offer, self.parts), frame_part]
-            search.gather(entries_beside_units(self.site, frame))
+        search.gather(entries_beside_units(self.site, frame))
         yield list(search.parts(self.everywhere, self.way))
 
     def _search_cache(self) -> Path:
@@ -204,13 +211,13 @@ class Build:
     def _last(self, frame: Frame, made: Mapping[str, MadePart]) -> Part:
         """The sitemap and the policy. Raises BuildStopped where a hand-written page has the address of a data page."""
         pages = [page for part in made.values() for page in part.pages]
-        taken = {page.address for page in pages}
+        taken = {address for address, _ in pages}
         for one in frame.authored:
             if one.address in taken:
                 raise BuildStopped(clash(one.source, one.address))
         if unkept := unkept_anchors(self.read.catalogue.guidance or (), frame):
             raise BuildStopped("\n".join(unkept))
-        listed = [*(page.address for page in pages if not page.hidden), *authored_addresses(frame)]
+        listed = [*(address for address, hidden in pages if not hidden), *authored_addresses(frame)]
         shells = {kind for part in made.values() for kind, _ in part.shells}
         told = policy([*("".join(frame.shell(kind)) for kind in sorted(shells)), *_html(frame)])
         return Part(

@@ -33,8 +33,7 @@ def searched(site: Site, frame: Frame) -> Iterator[SiteFile]:
     keys = {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units}
     with gathering(None) as gathered:
         search = Searching(site, gathered, keys)
-        with gathered.changing():
-            search.gather(entries_beside_units(site, frame))
+        search.gather(entries_beside_units(site, frame))
         for part in search.parts("", ""):
             yield from part.make()
 

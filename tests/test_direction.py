@@ -13,7 +13,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 LAYERS = {
-    "what is said": "model problem page templating prose dates wording addresses fingerprint kept_pickles",
+    "what is said": "model problem page templating prose dates wording addresses fingerprint kept_pickles listing",
     "what is read": "yaml_faults plain_yaml source validating mentions guidance loading schemas",
     "what is held": "catalogue permalinks targets held_items levels coverage",
     "what is found": """

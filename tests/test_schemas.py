@@ -12,12 +12,14 @@ import jsonschema
 import pytest
 import yaml
 
+from touchstone.listing import listing_of
 from touchstone.loading import FILE_KINDS, FileKind
 from touchstone.schemas import FOLDER, schema_files, write_schemas
 
 PROJECT = Path(__file__).parent.parent
 STANDARDS = PROJECT / "standards"
-FILES = [(kind, path) for kind in FILE_KINDS for path in kind.files(STANDARDS)]
+HELD = listing_of(STANDARDS)
+FILES = [(kind, STANDARDS / name) for kind in FILE_KINDS for name in kind.names(HELD)]
 UNIT = (PROJECT / "tests/cases/_base/standards/suites/visits/units/V1.yaml").read_text("utf-8")
 
 

@@ -10,8 +10,6 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
-import segno
-
 from touchstone.citing import Citation
 
 THIS_SITE = "[address of this site]/"
@@ -99,6 +97,8 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 def qr_code(address: str) -> bytes:
     """An SVG picture of the address that a telephone's camera reads; black on white in any colour scheme."""
+    import segno  # noqa: PLC0415 - most builds need none
+
     out = BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", scale=8, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, title=address

@@ -96,11 +96,19 @@ class Catalogue:
 
     def members(self, suite: Suite) -> list[Member]:
         """Every unit of a suite that is known, own ones first, in the order of their codes."""
+        if suite.id not in self._members:
+            own = sorted(self._own_units.get(suite.id, ()), key=lambda unit: by_number(unit.code))
+            held = [Member(unit, unit.grouping_how_sure, unit.grouping_note) for unit in own]
+            self._members[suite.id] = [*held, *self._imports(suite)]
         return self._members[suite.id]
 
     def in_grouping(self, suite: Suite, grouping: str | None) -> list[Member]:
         """The known units of one grouping; of none where `grouping` is None."""
-        return self._by_grouping.get((suite.id, grouping), [])
+        if suite.id not in self._by_grouping:
+            found = self._by_grouping[suite.id] = {}
+            for member in self.members(suite):
+                found.setdefault(self._grouping_id(member), []).append(member)
+        return self._by_grouping[suite.id].get(grouping, [])
 
     def grouping_of(self, unit: Unit) -> Grouping | None:
         """The grouping in which a unit's own suite lists it."""
@@ -131,23 +139,22 @@ class Catalogue:
             yield suite.code_prefix + unit.code
 
     @cached_property
-    def _members(self) -> dict[str, list[Member]]:
-        own: dict[str, list[Unit]] = {}
-        for unit in sorted(self.units.values(), key=lambda unit: by_number(unit.code)):
-            own.setdefault(unit.suite, []).append(unit)
-        return {
-            suite.id: [Member(unit, unit.grouping_how_sure, unit.grouping_note) for unit in own.get(suite.id, ())]
-            + list(self._imports(suite))
-            for suite in self.suites.values()
-        }
+    def _own_units(self) -> Mapping[str, Sequence[Unit]]:
+        """The units of each suite, those that it imports left out."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.suite, []).append(unit)
+        return found
 
     @cached_property
-    def _by_grouping(self) -> dict[tuple[str, str | None], list[Member]]:
-        found: dict[tuple[str, str | None], list[Member]] = {}
-        for suite in self.suites.values():
-            for member in self.members(suite):
-                found.setdefault((suite.id, self._grouping_id(member)), []).append(member)
-        return found
+    def _members(self) -> dict[str, list[Member]]:
+        """The members of the suites that were asked for so far."""
+        return {}
+
+    @cached_property
+    def _by_grouping(self) -> dict[str, dict[str | None, list[Member]]]:
+        """The members of the suites that were asked for so far, by their groupings."""
+        return {}
 
     def _imports(self, suite: Suite) -> Iterator[Member]:
         for line in sorted(suite.imports, key=lambda line: by_number(line.unit)):

@@ -17,7 +17,6 @@ from touchstone.citing import Citation, citation, cited_label
 from touchstone.model.role import Role
 from touchstone.model.unit import EarlierUnit, Unit, anchor
 from touchstone.page import DataFile
-from touchstone.preview_image import preview_image
 from touchstone.reference_files import REFERENCE_FILES, head_tags
 
 PREVIEW, QR = "preview.png", "qr.svg"
@@ -84,6 +83,8 @@ def files_of_unit(catalogue: Catalogue, unit: Unit, root: str, pictures: Path | 
         yield DataFile(f"{page}{stem}.{ending}", made(unit, cited).encode())
     yield DataFile(page + WORDS, words_script(page, below_root, words_of(unit)))
     if root:
+        from touchstone.preview_image import preview_image  # noqa: PLC0415 - most builds need none
+
         yield DataFile(page + PREVIEW, preview_image(cited, pictures))
         yield DataFile(page + QR, qr_code(root + page))
 

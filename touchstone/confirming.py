@@ -18,7 +18,8 @@ from touchstone.catalogue import catalogue_of
 from touchstone.checking import check
 from touchstone.coverage import Changed
 from touchstone.fingerprint import fingerprint
-from touchstone.loading import COURSES, load
+from touchstone.listing import listing_of
+from touchstone.loading import COURSES, load_listed
 from touchstone.model.course import Course
 from touchstone.problem import ProblemsFound
 from touchstone.source import Document, read_values
@@ -57,7 +58,8 @@ def confirm(standards: Path, course_id: str, outcomes: Collection[str] = ()) -> 
 
 
 def _course(standards: Path, course_id: str, outcomes: Collection[str]) -> tuple[Course, Holdings]:
-    loaded = load(standards)
+    listing = listing_of(standards)
+    loaded = load_listed(listing)
     file = f"courses/{course_id}.yaml"
     in_file = [found for found in check(standards) if found.file.endswith(file) and found.code != RENEWED_BY_CONFIRMING]
     if any(found.severity == "problem" for found in in_file):
@@ -65,7 +67,7 @@ def _course(standards: Path, course_id: str, outcomes: Collection[str]) -> tuple
     catalogue = catalogue_of(loaded)
     course = catalogue.courses.get(course_id)
     if course is None:
-        raise _unknown("course", course_id, [path.stem for path in COURSES.files(standards)])
+        raise _unknown("course", course_id, [Path(name).stem for name in COURSES.names(listing)])
     for outcome in outcomes:
         if course.outcome(outcome) is None:
             raise _unknown("outcome", outcome, [one.id for one in course.outcomes])

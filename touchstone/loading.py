@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import filter as matching
+from fnmatch import fnmatch
 from functools import cached_property
-from glob import glob
 from pathlib import Path
 from typing import TypeVar, cast
 
+from touchstone.listing import Listing, listing_of
 from touchstone.model.base import Record
 from touchstone.model.course import Course
 from touchstone.model.disposition import Dispositions
@@ -37,14 +38,16 @@ class FileKind:
     pattern: str
     """Where the files stand, as a glob below the standards folder."""
 
-    def names(self, standards: Path) -> list[str]:
+    def names(self, standards: Listing) -> list[str]:
         """The files of this kind, as they are named below the standards folder, in order."""
-        found = glob(self.pattern, root_dir=standards, include_hidden=True)
-        return sorted((name.replace(os.sep, "/") for name in found), key=lambda name: name.split("/"))
-
-    def files(self, standards: Path) -> list[Path]:
-        """The files of this kind, in order of their names."""
-        return [standards / name for name in self.names(standards)]
+        where, _, last = self.pattern.rpartition("/")
+        depth = where.count("/")
+        return [
+            f"{folder}/{name}".lstrip("/")
+            for folder, held in standards.held.items()
+            if folder.count("/") == depth and fnmatch(folder, where)
+            for name in matching(held, last)
+        ]
 
     def set_by_loader(self, file: str) -> dict[str, str]:
         """The fields of the record that follow from where its file stands below the standards folder."""
@@ -58,18 +61,17 @@ class FileKind:
         return {name: told[name] for name in told if name in self.record.model_fields}
 
 
-# The brackets make each last name a pattern, so that a dangling link is found and reported too.
-SUITES = FileKind("suite", Suite, "suites/*/[s]uite.yaml")
+SUITES = FileKind("suite", Suite, "suites/*/suite.yaml")
 UNITS = FileKind("unit", Unit, "suites/*/units/*.yaml")
 EARLIER_UNITS = FileKind("earlier-unit", EarlierUnit, "suites/*/units/earlier/*.yaml")
 WELSH_UNITS = FileKind("welsh-unit", WelshUnit, "suites/*/units/welsh/*.yaml")
 ROLES = FileKind("role", Role, "suites/*/roles/*.yaml")
-GLOSSARY = FileKind("glossary", Glossary, "[g]lossary.yaml")
-SEARCH_WORDS = FileKind("search-words", SearchWords, "[s]earch-words.yaml")
-EDITION = FileKind("edition", Edition, "[e]dition.yaml")
+GLOSSARY = FileKind("glossary", Glossary, "glossary.yaml")
+SEARCH_WORDS = FileKind("search-words", SearchWords, "search-words.yaml")
+EDITION = FileKind("edition", Edition, "edition.yaml")
 FRAMEWORKS = FileKind("framework", Framework, "frameworks/*.yaml")
 COURSES = FileKind("course", Course, "courses/*.yaml")
-DISPOSITIONS = FileKind("dispositions", Dispositions, "[d]ispositions.yaml")
+DISPOSITIONS = FileKind("dispositions", Dispositions, "dispositions.yaml")
 FILE_KINDS = (
     SUITES,
     UNITS,
@@ -83,6 +85,7 @@ FILE_KINDS = (
     EDITION,
     DISPOSITIONS,
 )
+YAML = (".yaml", ".yml")
 LEDGER = "permalinks.yaml"
 """The ledger, which is read in its own way (touchstone.permalinks.reading)."""
 
@@ -121,11 +124,17 @@ class ReadUnits:
     problems: tuple[Problem, ...]
 
 
-def load(standards: Path, units: ReadUnits | None = None) -> Loaded:
+def load(standards: Path) -> Loaded:
+    """Read every file of the standards folder. Problems are collected, none is raised."""
+    return load_listed(listing_of(standards))
+
+
+def load_listed(listing: Listing, units: ReadUnits | None = None) -> Loaded:
     """Read every file of the standards folder, but for `units`. Problems are collected, none is raised."""
-    files = {kind: list(units.files) if units and kind is UNITS else kind.names(standards) for kind in FILE_KINDS}
+    standards = listing.folder
+    files = {kind: list(units.files) if units and kind is UNITS else kind.names(listing) for kind in FILE_KINDS}
     records: list[Record] = list(units.records) if units else []
-    problems: list[Problem] = [*_stray_files(standards, files), *(units.problems if units else ())]
+    problems: list[Problem] = [*_stray_files(listing, files), *(units.problems if units else ())]
     for kind in FILE_KINDS:
         for name in () if units and kind is UNITS else files[kind]:
             try:
@@ -147,31 +156,20 @@ def record_in(kind: FileKind, content: bytes, file: str) -> Record:
     return record_of(kind.record, read_values(document), kind.set_by_loader(file), document)
 
 
-def _stray_files(standards: Path, files: Mapping[FileKind, list[str]]) -> Iterator[Problem]:
+def _stray_files(listing: Listing, files: Mapping[FileKind, list[str]]) -> Iterator[Problem]:
     """YAML files that no kind takes, and suites without a suite.yaml: silence would lose them."""
-    if not standards.is_dir():
+    if not listing.folder.is_dir():
         advice = "name the folder that holds suites/ and glossary.yaml"
-        yield Problem("TS001", "there is no standards folder here", standards.name, advice=advice)
+        yield Problem("TS001", "there is no standards folder here", listing.folder.name, advice=advice)
         return
     taken = {LEDGER, *(name for listed in files.values() for name in listed)}
-    for name in sorted(_yaml_files(standards) - taken):
-        advice = "files stand at " + ", ".join(kind.pattern.replace("[", "").replace("]", "") for kind in FILE_KINDS)
+    found = (f"{folder}/{name}".lstrip("/") for folder, held in listing.held.items() for name in held)
+    for name in sorted({name for name in found if name.endswith(YAML)} - taken):
+        advice = "files stand at " + ", ".join(kind.pattern for kind in FILE_KINDS)
         yield Problem("TS006", "this file is not read", name, advice=advice)
-    for folder in sorted((standards / "suites").glob("*/")):
-        if not (folder / "suite.yaml").exists() and not (folder / "suite.yaml").is_symlink():
-            where = folder.relative_to(standards).as_posix()
-            yield Problem("TS006", "the suite has no suite.yaml", where, advice=f"add {where}/suite.yaml")
-
-
-def _yaml_files(standards: Path) -> set[str]:
-    """Every YAML file below a folder, wherever it stands."""
-    start = len(str(standards)) + 1
-    return {
-        f"{folder}/{name}"[start:].replace(os.sep, "/")
-        for folder, folders, names in os.walk(standards)
-        for name in (*folders, *names)
-        if name.endswith((".yaml", ".yml"))
-    }
+    for folder, held in listing.held.items():
+        if folder.startswith("suites/") and folder.count("/") == 1 and "suite.yaml" not in held:
+            yield Problem("TS006", "the suite has no suite.yaml", folder, advice=f"add {folder}/suite.yaml")
 
 
 def document_of(standards: Path, file: str) -> Document:

@@ -16,6 +16,7 @@ from touchstone.building.kept_units import KeptUnits, Stamp, entry_of, kept_unit
 from touchstone.building.reading import GIVEN_TWICE, LOCAL, read_catalogue
 from touchstone.catalogue import catalogue_of
 from touchstone.checking import check
+from touchstone.listing import listing_of
 from touchstone.loading import Loaded, load
 from touchstone.model.unit import Unit
 from touchstone.problem import ProblemsFound, stops
@@ -152,7 +153,7 @@ def test_a_rule_about_one_unit_that_the_look_does_not_stand_for_is_always_asked(
         return []
 
     monkeypatch.setattr(reading, "NOT_AT_A_LOOK", (reading.Rule("TS199", rule),))  # type: ignore[arg-type]
-    reading.read_units(tmp_path, KeptUnits(tmp_path / "kept", "program"))
+    reading.read_units(listing_of(tmp_path), KeptUnits(tmp_path / "kept", "program"))
     assert len(asked) == 5
 
 
@@ -187,7 +188,7 @@ def test_a_build_says_of_a_spoilt_standard_what_the_check_says(case: str, tmp_pa
     docs.mkdir(exist_ok=True)
     told = check(standards, docs)
     try:
-        read_catalogue(standards, docs, KeptUnits(tmp_path / "kept", "program"))
+        read_catalogue(listing_of(standards), docs, KeptUnits(tmp_path / "kept", "program"))
     except ProblemsFound as found:
         assert list(found.problems) == told
     else:

@@ -94,8 +94,7 @@ def _searched(site: Site, others: Iterable[Entry]) -> Iterator[SiteFile]:
     """The pages and the index of the search over the units of a site and other entries."""
     with gathering(None) as gathered:
         search = Searching(site, gathered, {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units})
-        with gathered.changing():
-            search.gather(others)
+        search.gather(others)
         for part in search.parts("", ""):
             yield from part.make()
 

@@ -7,6 +7,7 @@ import random
 import re
 import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from touchstone.model.search_words import SameMeaning
 from touchstone.search.blocks import PARTS_IN_BLOCK, Said, blocks_of
 from touchstone.search.entry import Entry, Facet, Part
 from touchstone.search.files import search_files
-from touchstone.search.gathering import gathering
 from touchstone.search.offers import offer_of
 from touchstone.search.pieces import cut, file_name, usual_size
 from touchstone.search.postings import HALF, decoded, in_block, in_shard, number, replaced
@@ -29,7 +29,7 @@ SAME = [SameMeaning(said_here=("count",), people_say=("tally",))]
 Keys = st.sets(st.integers(0, 32 * 32 - 1), min_size=1).map(sorted)
 
 
-def made_up(count: int, seed: int = 1) -> list[Entry]:
+def made_up(many: int, seed: int = 1) -> list[Entry]:
     """Entries of drawn words."""
     chance = random.Random(seed)
 
@@ -44,7 +44,7 @@ def made_up(count: int, seed: int = 1) -> list[Entry]:
             f"U{place}",
             parts=tuple(Part("skill", f"P{n}", f"p{n}", text()) for n in range(5)),
         )
-        for place in range(count)
+        for place in range(many)
     ]
 
 
@@ -141,14 +141,40 @@ def test_a_damaged_cache_is_not_used(tmp_path: Path, damage: bytes) -> None:
     assert built(entries, tmp_path) == expected
 
 
-def test_a_build_that_was_cut_off_leaves_nothing_wrong(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [0, 40])
+def test_a_build_that_was_cut_off_anywhere_leaves_nothing_wrong(
+    held: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     entries = made_up(40)
-    built(entries, tmp_path)
     changed = [entries[0]._replace(title="zygote"), *entries[1:]]
-    with suppress(KeyboardInterrupt), gathering(tmp_path) as gathered, gathered.changing():
-        gathered.listed((), changed)
-        raise KeyboardInterrupt
-    assert built(changed, tmp_path) == built(changed)
+    finished = False
+    for wait in count(1):
+        built(entries[:held], tmp_path)
+        with suppress(KeyboardInterrupt), monkeypatch.context() as patched:
+            cut_off_at_statement(wait, patched)
+            built(changed, tmp_path)
+            finished = True
+        assert built(changed, tmp_path) == built(changed)
+        if finished:
+            break
+    assert wait > 12
+
+
+def cut_off_at_statement(wait: int, patched: pytest.MonkeyPatch) -> None:
+    """End the build, as Ctrl-C does, at one of the statements by which it changes what is kept."""
+    left = [wait]
+
+    def counting(whole: Any) -> Any:
+        def run(store: Store, statement: str, *rest: Any) -> Any:
+            left[0] -= statement.startswith(("INSERT", "DELETE", "UPDATE", "BEGIN", "COMMIT"))
+            if not left[0] and not statement.startswith("ROLLBACK"):
+                raise KeyboardInterrupt
+            return whole(store, statement, *rest)
+
+        return run
+
+    for name in ("run", "run_each"):
+        patched.setattr(Store, name, counting(getattr(Store, name)))
 
 
 @given(st.lists(st.sets(st.integers(0, 30), min_size=1), min_size=2, max_size=5))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from touchstone.listing import entries_below
+
 LENGTH = 16
-LEFT_OUT = {"__pycache__", ".DS_Store"}
 
 
 def digest(*parts: bytes | str) -> str:
@@ -43,18 +42,7 @@ def files_below(place: Path) -> list[Path]:
     """The files of a folder in the order of their paths, or the file itself; what Python leaves behind is left out."""
     if not place.is_dir():
         return [place] if place.is_file() else []
-    return sorted(map(Path, _found(place)))
-
-
-def _found(folder: str | Path) -> Iterator[str]:
-    with suppress(PermissionError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name in LEFT_OUT:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _found(entry.path)
-            elif entry.is_file():
-                yield entry.path
+    return sorted(Path(entry.path) for entry in entries_below(str(place)) if entry.is_file())
 
 
 def of_packages(names: Iterable[str]) -> str:

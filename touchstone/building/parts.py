@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +40,9 @@ class Keys:
     """The keys of the parts of a site, from digests of what goes into each.
 
     A unit's part takes in its own file; of each unit that it links to, is linked from or stands beside, what other
-    pages show of it; and everything that is no unit, as a whole. All other pages take in what is shown of all units,
-    and the words of their items too where courses, frameworks or the ledger reach them.
+    pages show of it, as a sum of such digests, for which order does not matter; and everything that is no unit, as a
+    whole. All other pages take in what is shown of all units, and the words of their items too where courses,
+    frameworks or the ledger reach them.
     """
 
     site: Site
@@ -49,11 +51,11 @@ class Keys:
 
     def of_units(self) -> Iterator[tuple[Unit, str]]:
         """Each unit with the key of its part."""
-        shown = {key: head_print(unit) for key, unit in self.site.catalogue.units.items()}
+        shown = {key: int(head_print(unit), 16) for key, unit in self.site.catalogue.units.items()}
         beside, linking = self._suites(shown), self._linking(shown)
         for key, unit in self.site.catalogue.units.items():
-            near = "".join(sorted(linking.get(key, ())))
-            yield unit, digest(unit.file, f"{self.others}{content_print(unit)}{beside[unit.suite]}{near}")
+            near = linking.get(key, 0)
+            yield unit, digest(f"{self.others}{content_print(unit)}{beside[unit.suite]} {near} {unit.file}")
 
     def of_all_others(self) -> str:
         """The key of everything that is not part of one unit."""
@@ -62,23 +64,25 @@ class Keys:
         told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
         return digest(self.others, repr(catalogue.guidance), *told)
 
-    def _suites(self, shown: Mapping[UnitKey, str]) -> dict[str, str]:
-        """For each suite the digest of what menus show of its units."""
-        catalogue = self.site.catalogue
-        return {
-            suite.id: digest("".join(shown[one.unit.suite, one.unit.code] for one in catalogue.members(suite)))
-            for suite in catalogue.suites.values()
-        }
+    def _suites(self, shown: Mapping[UnitKey, int]) -> dict[str, int]:
+        """For each suite the sum of the digests of its units, which say in which order menus show them."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for (suite, _), there in shown.items():
+            found[suite] += there
+        for one in self.site.catalogue.suites.values():
+            found[one.id] += sum(shown.get((line.suite, line.unit), 0) for line in one.imports)
+        return found
 
-    def _linking(self, shown: Mapping[UnitKey, str]) -> dict[UnitKey, set[str]]:
-        """For each unit the digests of those that it links to or that link to it."""
-        found: dict[UnitKey, set[str]] = {}
+    def _linking(self, shown: Mapping[UnitKey, int]) -> dict[UnitKey, int]:
+        """For each unit the sum of the digests of those in other suites that it links to or that link to it."""
+        found: defaultdict[UnitKey, int] = defaultdict(int)
         for key, linking in self.site.catalogue.linking.items():
-            there, near = shown[key], found.setdefault(key, set())
+            suite, there = key[0], shown[key]
             for unit, _ in linking:
-                place = (unit.suite, unit.code)
-                near.add(shown[place])
-                found.setdefault(place, set()).add(there)
+                if unit.suite != suite:
+                    place = (unit.suite, unit.code)
+                    found[key] += shown[place]
+                    found[place] += there
         return found
 
 

@@ -16,6 +16,8 @@ from touchstone.building.workers import cut, processors, spread
 
 FEW = 24
 """So few parts are made faster here than in processes that must be started first."""
+SELDOM = 100
+"""So few parts are made anew sooner than what is known of the live site is read, which may hold them."""
 CHUNK = 64
 Stages = Generator[Sequence[Part], None, None]
 """The parts of a site by stages: those of each are asked for when those of the one before are made."""
@@ -36,7 +38,7 @@ def published(
     the site then stays as it was.
     """
     spare = place.take_spare()
-    workbench = _Workbench(place.live(), spare, frame, compress, elsewhere)
+    workbench = _Workbench(place, spare, frame, compress, elsewhere)
     whole: dict[str, Made] = {}
     with closing(stages) as parts_of_stages:
         for parts in parts_of_stages:
@@ -49,21 +51,10 @@ def published(
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is to be done with each part."""
-
-    stay: dict[str, Made]
-    """Parts of the spare site that are as they should be."""
-    take: dict[str, Made]
-    """Parts of the live site that the spare one can share."""
-    make: list[Part]
-
-
-@dataclass(frozen=True)
 class _Workbench:
     """Where the next site is made ready, beside the one that stands there."""
 
-    live: Tree | None
+    place: Place
     spare: Tree
     frame: Frame
     compress: bool
@@ -75,16 +66,18 @@ class _Workbench:
 
     def made(self, parts: Sequence[Part]) -> dict[str, Made]:
         """What the site holds of these parts, in their order."""
-        plan = self._plan(parts)
-        self.clear([*plan.take, *(part.name for part in plan.make)])
-        for made in plan.take.values():
-            assert self.live is not None
-            self.spare.take(made, self.live)
-        fresh = {**plan.take, **self._made(plan.make)}
+        stay = self._all_held(self.spare, parts)
+        lacking = [part for part in parts if part.name not in stay]
+        live = self.place.live() if len(lacking) > SELDOM or any(map(_is_large, lacking)) else None
+        take = self._all_held(live, lacking) if live else {}
+        self.clear([part.name for part in lacking])
+        if live:
+            self.spare.take_all(take.values(), live)
+        fresh = take | self._made([part for part in lacking if part.name not in take])
         for made in fresh.values():
             self.new.update(made.addresses())
             self.touched.update(made.folders)
-        done = plan.stay | fresh
+        done = stay | fresh
         return {part.name: done[part.name] for part in parts}
 
     def clear(self, names: Iterable[str]) -> None:
@@ -95,21 +88,13 @@ class _Workbench:
                     self.spare.remove(address)
                     self.touched.add(address.rpartition("/")[0] or ".")
 
-    def _plan(self, parts: Sequence[Part]) -> Plan:
-        plan = Plan({}, {}, [])
-        for part in parts:
-            if (here := self._held(self.spare, part)) is not None:
-                plan.stay[part.name] = here
-            elif (there := self._held(self.live, part)) is not None:
-                plan.take[part.name] = there
-            else:
-                plan.make.append(part)
-        return plan
+    def _all_held(self, tree: Tree, parts: Iterable[Part]) -> dict[str, Made]:
+        """Those of the parts that a site holds and that would be made the same again."""
+        return {part.name: held for part in parts if (held := self._held(tree, part)) is not None}
 
-    def _held(self, tree: Tree | None, part: Part) -> Made | None:
-        """A part as a site holds it, where it would be made the same again."""
-        held = tree.parts.get(part.name) if tree else None
-        if tree is None or held is None or not held.is_like(part.key, self.frame):
+    def _held(self, tree: Tree, part: Part) -> Made | None:
+        held = tree.parts.get(part.name)
+        if held is None or not held.is_like(part.key, self.frame):
             return None
         return held if tree.is_as_noted or tree.has(held) else None
 
@@ -117,8 +102,8 @@ class _Workbench:
         """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
         if self.elsewhere and sum(isinstance(part.make, OfUnit) for part in parts) > FEW:
             return dict(made_elsewhere(self.elsewhere, self.spare, self.frame, parts, self.compress))
-        large = [[part] for part in parts if " " not in part.name]
-        small = cut([part for part in parts if " " in part.name], CHUNK)
+        large = [[part] for part in parts if _is_large(part)]
+        small = cut([part for part in parts if not _is_large(part)], CHUNK)
         tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
         made: dict[str, Made] = {}
         for task, results in zip(tasks, spread(lambda task: list(map(self._done, task)), tasks), strict=True):
@@ -134,3 +119,8 @@ class _Workbench:
         if isinstance(part.make, OfUnit):
             part.make.let_go()
         return made
+
+
+def _is_large(part: Part) -> bool:
+    """Whether a part holds all of a kind, and not one unit or one file of the search."""
+    return " " not in part.name

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from touchstone.building.digests import LEFT_OUT, digest
+from touchstone.building.digests import digest
 from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
 from touchstone.building.workers import cut, processors, spread
 from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.checking import checked
-from touchstone.loading import UNITS, Loaded, ReadUnits, load, record_in
+from touchstone.listing import Listing
+from touchstone.loading import UNITS, Loaded, ReadUnits, load_listed, record_in
 from touchstone.model.unit import Unit
 from touchstone.problem import Problem, ProblemsFound, stops
 from touchstone.rules import permalinks as permalink_rules
@@ -48,10 +49,10 @@ class Read:
     others: str
 
 
-def read_catalogue(standards: Path, docs: Path, kept: KeptUnits) -> Read:
+def read_catalogue(standards: Listing, docs: Path, kept: KeptUnits) -> Read:
     """Read and check the standards. Raises ProblemsFound where they break a rule."""
     kept.open()
-    loaded = load(standards, read_units(standards, kept))
+    loaded = load_listed(standards, read_units(standards, kept))
     findings = [one for entry in kept.entries.values() for one in entry.findings]
     catalogue, problems = checked(loaded, docs, lambda catalogue, loaded: _problems(catalogue, loaded, findings))
     if stops(problems):
@@ -86,45 +87,38 @@ def _listed(found: Iterable[Finding], catalogue: Catalogue, loaded: Loaded) -> I
     return iter(found)
 
 
-def _others(standards: Path) -> str:
+def _others(standards: Listing) -> str:
     """The digest of every file but those of units."""
-    below = sorted(
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(standards)
-        if folder == str(standards) or os.path.basename(folder) not in ("units", *LEFT_OUT)
-        for name in names
-        if name not in LEFT_OUT
-    )
-    return digest(
-        *(part for path in map(Path, below) for part in (str(path.relative_to(standards)), path.read_bytes()))
-    )
+    units = set(UNITS.names(standards))
+    below = (file for file, _ in standards.files() if file not in units)
+    return digest(*(part for file in below for part in (file, (standards.folder / file).read_bytes())))
 
 
-def read_units(standards: Path, kept: KeptUnits) -> ReadUnits:
+def read_units(standards: Listing, kept: KeptUnits) -> ReadUnits:
     """Every unit, from the store where its file is as it was."""
-    files = UNITS.names(standards)
-    known = {file: entry for file in files if (entry := _as_kept(f"{standards}/{file}", kept.entries.get(file)))}
-    new = [(file, standards / file) for file in files if file not in known]
+    files, folder = UNITS.names(standards), standards.folder
+    known = {file: entry for file in files if (entry := _as_kept(standards, file, kept.entries.get(file)))}
+    new = [(file, folder / file) for file in files if file not in known]
     kept.keep_only(known)
     if new:
         Unit.model_rebuild()  # once, before processes are forked that all need it
     problems: list[Problem] = []
     tasks = cut(new, max(WORTH_FORKING // 2, len(new) // (8 * processors())))
-    for entries, found in spread(lambda listed: _read_all(listed, standards), tasks):
+    for entries, found in spread(lambda listed: _read_all(listed, folder), tasks):
         kept.take(entries)
         problems += found
     return ReadUnits(tuple(files), tuple(kept.units(files)), tuple(problems))
 
 
-def _as_kept(path: str, entry: Entry | None) -> Entry | None:
+def _as_kept(standards: Listing, file: str, entry: Entry | None) -> Entry | None:
     """The entry of a file that is what it was. Where the file was read right after it changed, its content tells."""
-    if entry is None:
+    found = standards.traits(file)
+    if entry is None or found is None or found.size != entry.size:
         return None
+    if found.time == entry.time and entry.read - entry.time > JUST_NOW:
+        return entry
     try:
-        found = os.stat(path)
-        if (found.st_mtime_ns, found.st_size) == (entry.time, entry.size) and entry.read - entry.time > JUST_NOW:
-            return entry
-        return entry if found.st_size == entry.size and digest(Path(path).read_bytes()) == entry.print else None
+        return entry if digest((standards.folder / file).read_bytes()) == entry.print else None
     except OSError:
         return None
 

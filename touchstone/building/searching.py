@@ -86,10 +86,11 @@ class Searching:
 
     def gather(self, entries: Iterable[Entry]) -> None:
         """Bring the index up to date, with these entries beside the units of today."""
-        for offers in spread(self._offers, self._in_tasks()):
-            self._take_all(offers)
+        with self.gathered.changing():
+            for offers in spread(self._offers, self._in_tasks()):
+                self._take_all(offers)
         units = (self.keys[place] for place in self.site.catalogue.units)
-        self.listed = self.gathered.listed(units, entries)
+        self.listed = self.gathered.listed(units, entries, spread)
 
     def _in_tasks(self) -> list[Sequence[Unit]]:
         return cut(list(self.lacking.values()), UNITS_AT_ONCE)

@@ -29,13 +29,9 @@ SMALLEST_COMPRESSED = 512
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-class Listed(NamedTuple):
-    """A page as the rest of the site needs to know it."""
-
-    address: str
-    title: str
-    hidden: bool
-    """Whether search engines are asked to leave it out."""
+Listed = tuple[str, bool]
+"""A page as the rest of the site needs to know it: its address, and whether search engines are asked to leave it out.
+A plain tuple, since there are many, and all are looked at in each build."""
 
 
 class Made(NamedTuple):
@@ -72,7 +68,7 @@ class Tree:
     @cached_property
     def is_as_noted(self) -> bool:
         """Whether no file was added or deleted since, seen once; `scripts/verify.py` looks into every file too."""
-        return self.times_now() == self.times
+        return all(_changed(f"{self.folder}/{folder}") == noted for folder, noted in self.times.items())
 
     def times_now(self) -> dict[str, int]:
         """When the content of each folder last changed."""
@@ -90,8 +86,8 @@ class Tree:
             for folder in self._folders()
         }
 
-    def _folders(self) -> list[str]:
-        return sorted(with_parents({folder for made in self.parts.values() for folder in made.folders}))
+    def _folders(self) -> set[str]:
+        return with_parents({folder for made in self.parts.values() for folder in made.folders})
 
     def clear_of_strangers(self) -> None:
         """Remove files that no part has."""
@@ -127,12 +123,13 @@ class Tree:
         finally:
             os.close(descriptor)
 
-    def take(self, made: Made, other: Tree) -> None:
-        """Take the files of a part from another site."""
-        for folder in made.folders:
-            _see_to(f"{self.folder}/{folder}")
-        for address in made.addresses():
-            _share(f"{other.folder}/{address}", f"{self.folder}/{address}")
+    def take_all(self, parts: Iterable[Made], other: Tree) -> None:
+        """Take the files of parts from another site."""
+        for made in parts:
+            for folder in made.folders:
+                _see_to(f"{self.folder}/{folder}")
+            for address in made.addresses():
+                _share(f"{other.folder}/{address}", f"{self.folder}/{address}")
 
     def remove(self, address: str) -> None:
         """Remove a file, and folders that are empty without it."""
@@ -159,7 +156,7 @@ def made(part: Part, frame: Frame, write: Callable[[str, bytes], None], compress
         address, content = file.address, _content(file, frame)
         if isinstance(file, Page):
             shells[kind_of(file)] = frame.shell_print(kind_of(file))
-            pages.append(Listed(file.address, file.title, "noindex" in file.head))
+            pages.append((file.address, "noindex" in file.head))
             address += "index.html"
         for name, written in _with_compressed(address, content) if compress else ((address, content),):
             write(name, written)
@@ -219,24 +216,19 @@ def read_state(file: Path, folder: Path) -> Tree | None:
     """The site in a folder as a build noted it in a file; None where nothing fitting is there."""
     try:
         with file.open("rb") as stream:
-            told, shells, times = pickle.load(stream)
-        kinds = [tuple((ShellKind(*kind), printed) for kind, printed in listed) for listed in shells]
-        parts = {
-            name: Made(key, kinds[of], tuple(map(Listed._make, pages)), lines, folders)
-            for name, (key, of, pages, lines, folders) in told.items()
-        }
+            told, times = pickle.load(stream)
+        parts = {name: Made._make(made) for name, made in told.items()}
     except DAMAGED:
         return None
     return Tree(folder, parts, file.stem, times)
 
 
 def write_state(file: Path, tree: Tree) -> None:
-    """Note a site, as plain tuples, which are read and written several times faster."""
-    shells: dict[tuple[tuple[ShellKind, str], ...], int] = {}
+    """Note a site, as plain tuples, which are read and written several times faster; what is alike is noted once."""
+    alike: dict[tuple[tuple[ShellKind, str], ...], tuple[tuple[ShellKind, str], ...]] = {}
     told = {
-        name: (key, shells.setdefault(used, len(shells)), tuple(map(tuple, pages)), lines, folders)
+        name: (key, alike.setdefault(used, used), pages, lines, folders)
         for name, (key, used, pages, lines, folders) in tree.parts.items()
     }
-    listed = [tuple((tuple(kind), printed) for kind, printed in used) for used in shells]
     with file.open("wb") as stream:
-        pickle.dump((told, listed, dict(tree.times)), stream, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((told, dict(tree.times)), stream, pickle.HIGHEST_PROTOCOL)

@@ -143,8 +143,7 @@ def search_files(
 ) -> Iterator[DataFile]:
     """Yield every file of the index of `entries`. In the folder `cache` a build keeps what the next one needs."""
     with gathering(cache) as gathered:
-        with gathered.changing():
-            now, older = gathered.listed((), entries)
+        now, older = gathered.listed((), entries)
         yield from (file.made() for file in index_files(now, older, same_meaning))
 
 

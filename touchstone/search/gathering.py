@@ -11,10 +11,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from touchstone.search.entry import Entry
-from touchstone.search.index import bring_up_to_date
+from touchstone.search.index import Each, bring_up_to_date
 from touchstone.search.offers import Card, Offer, offer_of
 from touchstone.search.shards import Shard, shards_of
 from touchstone.search.store import Store
+
+AT_ONCE = 256
+"""So many entries are one task."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +48,18 @@ class Gathering:
         with self.now.change(), self.older.change():
             yield
 
-    def listed(self, keys: Iterable[str], entries: Iterable[Entry]) -> tuple[Listed, Listed | None]:
+    def listed(self, keys: Iterable[str], entries: Iterable[Entry], each: Each = map) -> tuple[Listed, Listed | None]:
         """What holds today and, where there is any, what is older: the things with these keys, and these entries.
 
-        All else is forgotten, and the indexes are brought up to date.
+        All else is forgotten, and the indexes are brought up to date. `each` gives what a function makes of each of
+        several tasks, such as in other processes. Raises OSError where the disk is full.
         """
         others = list(_keyed(entries))
         today = {key: entry for key, entry in others if not entry.older}
         older = {key: entry for key, entry in others if entry.older}
         return (
-            _listed(self.now, [*keys, *today], today),
-            _listed(self.older, list(older), older) if older else None,
+            _listed(self.now, [*keys, *today], today, each),
+            _listed(self.older, list(older), older, each) if older else None,
         )
 
 
@@ -83,13 +87,22 @@ def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
         yield blake2b(f"{told}{seen[told]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), entry
 
 
-def _listed(store: Store, keys: list[str], entries: Mapping[str, Entry]) -> Listed:
+def _listed(store: Store, keys: list[str], entries: Mapping[str, Entry], each: Each) -> Listed:
+    """One index; what is offered is kept before the index is made, so that other processes can read it."""
     held = store.keys()
-    store.take((key, offer_of(entry)) for key, entry in entries.items() if key not in held)
+    new = [(key, entry) for key, entry in entries.items() if key not in held]
+    with store.change():
+        for offers in each(_offers, [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]):
+            store.take(offers)
     kept = store.cards()
     cards = {key: kept[key][1] for key in keys}
     first = {key: number for key, (number, _) in kept.items()}
     shards = shards_of(cards.items())
-    bring_up_to_date(store, shards, first)
-    store.forget(kept.keys() - cards.keys())
+    bring_up_to_date(store, shards, first, each)
+    with store.change():
+        store.forget(kept.keys() - cards.keys())
     return Listed(store, cards, shards, first)
+
+
+def _offers(entries: Iterable[tuple[str, Entry]]) -> list[tuple[str, Offer]]:
+    return [(key, offer_of(entry)) for key, entry in entries]

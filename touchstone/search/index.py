@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from touchstone.search.postings import in_shard, replaced
 from touchstone.search.shards import Shard, digits_for
 from touchstone.search.store import Store
 from touchstone.search.words import STOP_WORDS, stem
 
-AT_ONCE = 512
-"""So many shards of a new index are read before what they say is joined."""
+FEWEST, MOST, TASKS = 32, 512, 8
+"""A new index is read in about so many tasks; so many shards are one, since what they say is joined."""
 
+Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+"""Gives what a function makes of each of several tasks, in their order: `map`, or what does so in other processes."""
 
 Term = tuple[str, int, str]
 """A term, how many characters it takes in a piece, and the digest of its postings and of the forms in which it is
@@ -29,15 +31,19 @@ class _Read(NamedTuple):
     words: Set[str]
 
 
-def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int]) -> None:
-    """Make the index in a store that of these shards; `first` gives by key the number of an offer's first block."""
+def bring_up_to_date(store: Store, shards: Sequence[Shard], first: dict[str, int], each: Each = map) -> None:
+    """Make the index in a store that of these shards; `first` gives by key the number of an offer's first block.
+
+    Nothing may be under way in the store: other processes read it. Raises OSError where the disk is full.
+    """
     placed = [" ".join([str(first[block.key] + block.number) for block in shard.blocks]) for shard in shards]
     kept = [blocks for (blocks,) in store.run("SELECT blocks FROM shards ORDER BY place")]
     if len(kept) != len(shards):
-        _Index(store, len(shards)).build(shards, placed)
+        _Index(store, len(shards)).build(shards, placed, each)
     elif kept != placed:
         changed = [place for place, blocks in enumerate(placed) if blocks != kept[place]]
-        _Index(store, len(shards)).replace(shards, [(place, kept[place], placed[place]) for place in changed])
+        with store.change():
+            _Index(store, len(shards)).replace(shards, [(place, kept[place], placed[place]) for place in changed])
 
 
 class _Index:
@@ -47,30 +53,39 @@ class _Index:
         self.store = store
         self.width = digits_for(shards)
 
-    def build(self, shards: Sequence[Shard], placed: Sequence[str]) -> None:
+    def build(self, shards: Sequence[Shard], placed: Sequence[str], each: Each) -> None:
         """Make the whole index."""
+        named = [(shard.name, blocks) for shard, blocks in zip(shards, placed, strict=True)]
+        size = min(MOST, max(FEWEST, len(named) // TASKS))
+        postings: defaultdict[str, list[str]] = defaultdict(list)
+        words: Counter[str] = Counter()
+        for segments, counted in each(self._read_all, [named[at : at + size] for at in range(0, len(named), size)]):
+            for term, listed in segments.items():
+                postings[term].append(listed)
+            words.update(counted)
+        with self.store.change():
+            self._write_anew(placed, postings, words)
+
+    def _read_all(self, named: Iterable[tuple[str, str]]) -> tuple[dict[str, str], Counter[str]]:
+        """What shards say together, from the name and blocks of each: postings, and in how many each word stands."""
+        segments: defaultdict[str, list[str]] = defaultdict(list)
+        words: Counter[str] = Counter()
+        for name, blocks in named:
+            read = self._read(blocks)
+            words.update(read.words)
+            for term, signs in read.terms.items():
+                segments[term].append(name + signs)
+        return {term: "".join(listed) for term, listed in segments.items()}, words
+
+    def _write_anew(self, placed: Iterable[str], postings: Mapping[str, Iterable[str]], words: Counter[str]) -> None:
         for table in ("shards", "terms", "postings", "forms"):
             self.store.run(f"DELETE FROM {table}")
-        postings: dict[str, str] = {}
-        words: Counter[str] = Counter()
-        for start in range(0, len(shards), AT_ONCE):
-            segments: defaultdict[str, list[str]] = defaultdict(list)
-            for shard, blocks in zip(shards[start : start + AT_ONCE], placed[start : start + AT_ONCE], strict=True):
-                read = self._read(blocks)
-                words.update(read.words)
-                for term, signs in read.terms.items():
-                    segments[term].append(shard.name + signs)
-            for term, listed in segments.items():
-                postings[term] = postings.get(term, "") + "".join(listed)
         self.store.run_each("INSERT INTO shards VALUES (?, ?)", enumerate(placed))
-        forms = [(form, count, stem(form)) for form, count in sorted(words.items()) if _is_plain(form)]
-        self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", forms)
-        self._write_all(postings)
-
-    def _write_all(self, postings: Mapping[str, str]) -> None:
+        spelt = [(form, count, stem(form)) for form, count in sorted(words.items()) if _is_plain(form)]
+        self.store.run_each("INSERT INTO forms VALUES (?, ?, ?)", spelt)
         terms = sorted(postings)
         forms = forms_of(self.store, terms) if terms else {}
-        self._write([(term, postings[term]) for term in terms], forms)
+        self._write([(term, "".join(postings[term])) for term in terms], forms)
 
     def replace(self, shards: Sequence[Shard], changed: Iterable[tuple[int, str, str]]) -> None:
         """Bring the index up to date where shards changed: for each its place, and its blocks before and after."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, islice
@@ -84,26 +85,22 @@ def held_in(standing: Iterable[Standing]) -> tuple[Held, ...]:
 def keywords(units: Iterable[tuple[str, Iterable[Held]]]) -> list[Keyword]:
     """Every keyword in order, from those of units, each given with its key."""
     read = cache(_read)
-    found: dict[str, list[tuple[str, str, int]]] = {}
+    spelt: dict[str, str] = {}
+    shown: defaultdict[str, list[str]] = defaultdict(list)
+    counted: defaultdict[str, int] = defaultdict(int)
     for key, listed in units:
         for name, words, places in map(read, listed):
-            found.setdefault(name, []).append((words, key, places))
-    return [_keyword(name, found[name]) for name in sorted(found)]
+            if counted[name] < SHOWN:
+                spelt.setdefault(name, words)
+                shown[name].append(key)
+            counted[name] += places
+    return [Keyword(name, spelt[name], tuple(shown[name]), counted[name]) for name in sorted(spelt)]
 
 
 def _read(held: Held) -> tuple[str, str, int]:
     """A keyword's name, the keyword as it is written, and its places."""
     places, _, words = held.partition(" ")
     return folded(words), words, int(places)
-
-
-def _keyword(name: str, found: Sequence[tuple[str, str, int]]) -> Keyword:
-    keys, places = [], 0
-    for _, key, more in found:
-        if places < SHOWN:
-            keys.append(key)
-        places += more
-    return Keyword(name, found[0][0], tuple(keys), places)
 
 
 def entered(keyword: Keyword, standing: Callable[[str], Iterable[Standing]]) -> Entered:
