@@ -14,6 +14,9 @@ from touchstone.permalinks.releases import Release
 from touchstone.render import Site
 from touchstone.wording import counted
 
+FEED_LINK = '<link rel="alternate " type="application/atom+xml" title="Changes by release"'
+"""The blank keeps Material from taking the feed for the page in another language, which it would look up in the
+sitemap: a copy opened from a disk cannot ask for that."""
 LONGEST_SUMMARY = 12
 """How many changes of a kind the summary of a feed's entry names."""
 
@@ -31,7 +34,7 @@ def releases_page(site: Site) -> Page:
         body=body,
         section=here,
         contents=tuple(Heading(in_words(release.day), release.anchor) for release in site.releases),
-        head=f'<link rel="alternate" type="application/atom+xml" title="Changes by release" href="{feed}">',
+        head=f'{FEED_LINK} href="{feed}">',
     )
 
 
