@@ -17,8 +17,8 @@ STEPS = (
     ("mypy", ("mypy", "--strict", "--no-error-summary", "touchstone")),
 )
 """The checks before the tests: what a check is called, and the module to run with what."""
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""How pytest runs all tests: in several processes, each file of tests in one of them."""
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""How pytest runs all tests: in several processes, each file of tests in one of them, in the order of conftest.py."""
 EXTRAS = {"zensical": "zensical", "dask": "distributed"}
 """The extras that some tests need, by their marks, each with a package of its own."""
 FAILED_STEPS = "TOUCHSTONE_FAILED_STEPS"

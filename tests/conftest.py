@@ -14,7 +14,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+TAKE_LONGEST = (
+    "site/test_in_a_browser.py",
+    "building/test_incremental.py",
+    "hostile/test_hostile.py",
+    "building/test_cluster.py",
+    "permalinks/test_history_in_a_browser.py",
+    "search/test_quality.py",
+    "building/test_safety.py",
+    "building/test_preview.py",
+    "site/test_both_builders.py",
+)
+"""These files of tests come first, so that no process is busy with one of them when all others are done."""
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first."""
+    tests = Path(__file__).parent
+    places = {tests / file: place for place, file in enumerate(TAKE_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
