@@ -58,7 +58,6 @@ class Cluster:
         """The workers, for as long as they are needed. Raises BuildStopped where there are none, or they fail."""
         import dask  # noqa: PLC0415
         from distributed import KilledWorker  # noqa: PLC0415
-        from distributed.comm import CommClosedError  # noqa: PLC0415
 
         with dask.config.set(SETTINGS), self._client() as client:
             try:
@@ -68,7 +67,9 @@ class Cluster:
             except KilledWorker as killed:
                 told = f"{killed.allowed_failures + 1} workers at {self.address} went down with the same units"
                 raise BuildStopped(f"{told}: see what their logs say, such as that memory was short.") from None
-            except (CancelledError, CommClosedError):
+            except (CancelledError, OSError) as error:
+                if _is_of_files(error):
+                    raise
                 raise BuildStopped(f"The scheduler at {self.address} went away, so the site was not built.") from None
 
     @contextmanager
@@ -133,3 +134,8 @@ class DaskWorkers:
                     " seconds, so the site was not built: start workers, and then the same command again."
                 )
             time.sleep(0.1)
+
+
+def _is_of_files(error: BaseException) -> bool:
+    """Whether an error is the system's about a file: what Dask raises of a connection bears no number of the system."""
+    return isinstance(error, OSError) and error.errno is not None and not isinstance(error, ConnectionError)
