@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -179,6 +181,31 @@ def test_a_scheduler_that_goes_away_leaves_the_site(
     assert done.returncode == 1
     assert f"The scheduler at {machines.address} went away, so the site was not built." in done.stderr
     assert everything(content.folder / "clean-plain") == plain
+
+
+class NoWorkers:
+    """Stands for the workers of a cluster that was reached."""
+
+    def __init__(self, *_: object) -> None: ...
+
+    def refuse_others(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (OSError("Timed out trying to connect"), "went away"),
+        (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), "went away"),
+        (OSError(errno.ENOSPC, "No space left on device"), "No space left"),
+    ],
+)
+def test_what_ends_a_connection_is_told_from_what_the_disk_refuses(
+    raised: OSError, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Cluster, "_client", lambda _: nullcontext())
+    monkeypatch.setattr(cluster, "DaskWorkers", NoWorkers)
+    with pytest.raises((BuildStopped, OSError), match=told), Cluster("tcp://127.0.0.1:1", dict).workers():
+        raise raised
 
 
 def test_a_scheduler_without_workers_is_told(machines: Machines) -> None:
