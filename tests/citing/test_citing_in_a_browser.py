@@ -173,6 +173,25 @@ def test_the_word_document_opens_with_its_links(page: Page, at: str) -> None:
     assert document.paragraphs[3].text.startswith('Note: a & <b> "c"')
 
 
+def test_a_word_document_by_kind_has_the_headings_of_a_job_description(page: Page, at: str) -> None:
+    collect(page, at, "k5", "p2", "s1", "p1")
+    page.get_by_role("button", name="Add this unit to the basket").click()
+    page.goto(f"{at}basket/")
+    document: Any = docx.Document(io.BytesIO(saved(page, "Word by kind")))
+    told = [one.text.split(":")[0] for one in document.paragraphs if one.style.name in ("Heading 2", "Normal")]
+    assert told == [
+        *("Standards", "SFJES19 v2", "Duties", "SFJES19 v2 P2", "SFJES19 v2 P1"),
+        *("Knowledge", "SFJES19 v2 K5", "Scope", "SFJES19 v2 S1"),
+    ]
+
+
+def test_items_of_one_kind_need_no_document_by_kind(page: Page, at: str) -> None:
+    collect(page, at, "k5", "k6")
+    page.goto(f"{at}basket/")
+    page.get_by_role("button", name="Word document of the basket").wait_for()
+    assert page.get_by_role("button", name="Word by kind").count() == 0
+
+
 def test_what_was_emptied_can_be_put_back(page: Page, at: str) -> None:
     collect(page, at, "k5", "s3")
     page.goto(f"{at}basket/")

@@ -24,6 +24,15 @@ const touchstoneBasketFiles = (() => {
     return `# Basket\n\n${entries.map(text).join("\n\n---\n\n")}\n`;
   }
 
+  const KINDS = { unit: "Standards", P: "Duties", K: "Knowledge", S: "Scope", V: "Values", B: "Behaviours", SK: "Skills", other: "Other items" };
+
+  /** The entries under the headings of a job description and person specification, in their order. */
+  function byKind(entries) {
+    const sign = (one) => one.label.match(/(?:^|\/)(P|K|S|V|B|SK)\d+$/)?.[1] ?? (one.label ? "other" : "unit");
+    const under = Object.entries(KINDS).map(([kind, heading]) => ({ heading, entries: entries.filter((one) => sign(one) === kind) }));
+    return under.filter((one) => one.entries.length);
+  }
+
   /** The name of an entry in a link: the last part of its unit's address, the version, the anchor. */
   function name(entry) {
     const steps = (address) => address.split("#")[0].split("/").filter((part) => part && part !== "index.html");
@@ -98,5 +107,5 @@ const touchstoneBasketFiles = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  return { told, save, csv, markdown, cell, name, named, filled };
+  return { told, save, csv, markdown, byKind, cell, name, named, filled };
 })();

@@ -48,7 +48,10 @@
         : [button("Empty the basket", "", () => this.empty())];
       return [
         "Save as",
-        button("Word", "document of the basket", () => save("basket.docx", touchstoneDocx.made("Basket", whole()))),
+        button("Word", "document of the basket", () => save("basket.docx", touchstoneDocx.made("Basket", [{ heading: "", entries: whole() }]))),
+        ...(touchstoneBasketFiles.byKind(this.entries).length > 1
+          ? [button("Word by kind", "with duties, knowledge and the rest under headings", () => save("basket-by-kind.docx", touchstoneDocx.made("Basket", touchstoneBasketFiles.byKind(whole()))))]
+          : []),
         button("CSV", "file of the basket", () => save("basket.csv", new Blob([touchstoneBasketFiles.csv(whole())], { type: "text/csv" }))),
         button("Markdown", "file of the basket", () => save("basket.md", new Blob([touchstoneBasketFiles.markdown(whole())], { type: "text/markdown" }))),
         button("Copy link", "that carries the basket", () => this.copyLink()),

@@ -30,10 +30,11 @@ const touchstoneDocx = (() => {
     ];
   }
 
-  function documentParts(title, entries) {
+  function documentParts(title, sections) {
     const addresses = [];
     const link = (address) => `link${addresses.push(address)}`;
-    const body = [paragraph(run(title), "Heading1"), ...entries.flatMap((entry) => entryParagraphs(entry, link))].join("");
+    const section = ({ heading, entries }) => [heading && paragraph(run(heading), "Heading2"), ...entries.flatMap((entry) => entryParagraphs(entry, link))];
+    const body = [paragraph(run(title), "Heading1"), ...sections.flatMap(section)].join("");
     const links = addresses.map((address, place) => `<Relationship Id="link${place + 1}" Type="${OFFICE}/hyperlink" Target="${xml(address)}" TargetMode="External"/>`);
     const kind = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     const style = (id, name, properties, type = "paragraph") => `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${properties}</w:style>`;
@@ -45,6 +46,7 @@ const touchstoneDocx = (() => {
       "word/styles.xml": `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>`
         + '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         + style("Heading1", "heading 1", '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>')
+        + style("Heading2", "heading 2", '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr>')
         + style("ListParagraph", "List Paragraph", '<w:basedOn w:val="Normal"/><w:pPr><w:ind w:left="567"/></w:pPr>')
         + style("Source", "Source", '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>')
         + style("Hyperlink", "Hyperlink", '<w:rPr><w:color w:val="0A57A4"/><w:u w:val="single"/></w:rPr>', "character") + "</w:styles>",
@@ -86,5 +88,6 @@ const touchstoneDocx = (() => {
     return new Blob([...pieces, ...directory, bytes([0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2])]);
   }
 
-  return { made: (title, entries) => zip(documentParts(title, entries)) };
+  /** A document of sections, each with its heading, empty where it has none, and its entries. */
+  return { made: (title, sections) => zip(documentParts(title, sections)) };
 })();
