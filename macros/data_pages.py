@@ -18,6 +18,7 @@ from touchstone.building.parts import Part
 from touchstone.building.tree import Tree
 from touchstone.catalogue import Catalogue
 from touchstone.checking import checked_catalogue
+from touchstone.dates import in_words
 from touchstone.loading import with_folder
 from touchstone.page import Page, SiteFile
 from touchstone.pages.moved import markers_on_guidance
@@ -63,6 +64,11 @@ class DataPages:
     def catalogue(self) -> Catalogue:
         """What the pages are made from."""
         return self.site.catalogue
+
+    @property
+    def edition_day(self) -> str:
+        """The day of the edition in words, for printed pages; empty where it is not told."""
+        return in_words(self.catalogue.edition.dated or "")
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

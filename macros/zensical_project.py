@@ -104,6 +104,7 @@ class Workshop:
             "search_boxes": [self.data_pages.search_box("x/" * depth) for depth in range(deepest + 1)],
             "data_pages": {
                 "catalogue": {"edition": {"publisher": publisher or ""}},
+                "edition_day": self.data_pages.edition_day,
                 "authored_files": [{"src_uri": file, "url": address} for file, address in addresses],
             },
         }

@@ -52,5 +52,5 @@ def problems_page(site: Site) -> Page:
         description=f"The {len(rules)} kinds of problem that a check finds: the rule, why it is there, and an example.",
         body=site.render("problems", addresses.PROBLEMS, rules=rules),
         section=addresses.PROBLEMS,
-        contents=tuple(Heading(rule.code, rule.code.lower()) for rule in rules),
+        contents=tuple(Heading(f"{rule.code} {rule.what.rstrip('.')}", rule.code.lower()) for rule in rules),
     )
