@@ -142,6 +142,8 @@ def _record_in(annotation: Any) -> type[Record] | None:
 def _message(error: ErrorDetails) -> str:
     """What is wrong, without the program's own words."""
     given, where = error["input"], _name(error["loc"])
+    if given == "":
+        return f"{where} is empty"
     match error["type"]:
         case "enum" | "literal_error":
             return f"{where} cannot be {_shown(given)}"
@@ -173,6 +175,8 @@ def _advice(error: ErrorDetails) -> str:
                 (words for start, words in FORMS.items() if str(context["pattern"]).startswith(start)), "another form"
             )
             return f"write {asked}"
+        case _ if error["input"] == "":
+            return f"fill it, or take the {'key' if isinstance(error['loc'][-1], str) else 'entry'} out"
         case "tuple_type" | "list_type":
             return "put each entry on a line of its own that begins with '- '"
         case "model_type" | "model_attributes_type" | "dict_type":
