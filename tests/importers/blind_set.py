@@ -24,6 +24,7 @@ FOURTH = Path(__file__).parent / "fourth"
 FIFTH = Path(__file__).parent / "fifth"
 SIXTH = Path(__file__).parent / "sixth"
 SEVENTH = Path(__file__).parent / "seventh"
+EIGHTH = Path(__file__).parent / "eighth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
@@ -55,7 +56,9 @@ def _source(path: Path) -> Path:
 def wanted_of(path: Path) -> list[dict[str, Any]]:
     """The units that a document holds; none where it is to be refused."""
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return held if isinstance(held, list) else [] if held.get("refused") or held.get("kind") == "form" else [held]
+    if isinstance(held, list):
+        return held
+    return [] if held.get("refused") or held.get("kind") == "form" else held.get("units", [held])
 
 
 def is_form(path: Path) -> bool:
@@ -122,7 +125,7 @@ def _found(values: dict[str, Any], kind: str) -> Iterator[tuple[str, str, str]]:
 
 def _fields(values: dict[str, Any], wanted: dict[str, Any], scored: Score) -> Iterator[str]:
     for name in FIELDS:
-        if wanted.get(name) is None:
+        if wanted.get(name) in (None, []):
             continue
         scored.fields += 1
         ours, theirs = values.get(name, ""), wanted[name]
