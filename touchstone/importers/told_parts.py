@@ -38,6 +38,10 @@ _OF_UNITS = re.compile(
 )
 _COMPETENT = re.compile(r"\bcompeten(?:t|ce|cy)\b", re.IGNORECASE)
 """What the heading or lead-in of criteria says; elsewhere notices say it, too, of those who may do something."""
+_KNOWING = re.compile(r"\b(?:knows?|understands?|understood|understanding|knowledge|have learnt|can explain)\b", re.IGNORECASE)
+"""What the heading or lead-in of knowledge says."""
+_ITS_KIND = re.compile(r"\b(?:standards?|units?)\b", re.IGNORECASE)
+"""What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
@@ -112,28 +116,34 @@ def _texts(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel])
 
 
 def _chosen(told: list[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[_Told]:
-    """The parts that make a unit, in its order: criteria, then knowledge, and scope before or behind them."""
-    acts = _run(told, PERFORMANCE, 0)
-    knows = _run(told, KNOWLEDGE, told.index(acts[-1]) + 1) if acts else []
-    if not knows or all(one.known for one in (*acts, *knows)):
+    """The parts that make a unit, in its order: criteria and knowledge, whichever stands first, and scope beside."""
+    acts = _run(told, PERFORMANCE)
+    last = told.index(acts[-1]) + 1 if acts else 0
+    knows = (_run(told[last:], KNOWLEDGE) or _run(told[:last], KNOWLEDGE)) if acts else []
+    if not knows:
         return []
-    scope = [one for one in told if one.known and one.kind == SCOPE]
-    if not scope:
-        said = " ".join(text for one in (*acts, *knows) for text in _texts(one.part, lines, labels))
-        first, last = told.index(acts[0]), told.index(knows[-1])
-        beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
-        scope = [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said, lines, labels)][:1]
-    return [*acts, *knows, *scope]
+    listed = sorted([*acts, *knows], key=lambda one: one.part.heading)
+    scope = [one for one in told if one.known and one.kind == SCOPE] or _scope_beside(listed, told, lines, labels)
+    return [*listed, *scope] if not all(one.known for one in (*listed, *scope)) else []
 
 
-def _run(told: Sequence[_Told], kind: str, start: int) -> list[_Told]:
+def _scope_beside(
+    listed: Sequence[_Told], told: list[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]
+) -> list[_Told]:
+    """The scope right behind the criteria and knowledge, or else right before them, if these speak of what it names."""
+    said = " ".join(text for one in listed for text in _texts(one.part, lines, labels))
+    first, last = told.index(listed[0]), told.index(listed[-1])
+    beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
+    return [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said, lines, labels)][:1]
+
+
+def _run(told: Sequence[_Told], kind: str) -> list[_Told]:
     """The parts of a kind: those that are known, or else the first that follow one another."""
-    rest = told[start:]
-    if known := [one for one in rest if one.known and one.kind == kind]:
+    if known := [one for one in told if one.known and one.kind == kind]:
         return known
-    first = next((at for at, one in enumerate(rest) if one.kind == kind), len(rest))
-    end = next((at for at in range(first, len(rest)) if rest[at].kind != kind), len(rest))
-    return list(rest[first:end])
+    first = next((at for at, one in enumerate(told) if one.kind == kind), len(told))
+    end = next((at for at in range(first, len(told)) if told[at].kind != kind), len(told))
+    return list(told[first:end])
 
 
 def _is_spoken_of(one: _Told, said: str, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
@@ -154,14 +164,26 @@ def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, Own
         parts = [one.part for one in told if one.kind == kind and not one.known]
         if parts and sum(len(part.items) for part in parts) < least:
             return False
-    acts, knows = ([one.part for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    own = all(place in labels for part in (*acts, *knows) for place in part.items)
     texts = [text for one in told for text in _texts(one.part, lines, labels)]
-    third = in_third_person([text for part in acts for text in _texts(part, lines, labels)])
-    signs = [own, own, third, any(_is_title(line.text) for line in lines[:_FIRST_LINES])]
-    above = [lines[place].text for part in acts for place in (part.heading, *part.leads)]
-    signs.append(any(_OF_UNITS.search(line.text) for line in lines) or any(_COMPETENT.search(text) for text in above))
+    signs = _signs(told, lines, labels)
     return sum(signs) >= _ENOUGH and _is_identified(lines) and not any(_OF_US.search(text) for text in texts)
+
+
+def _signs(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
+    """The signs of a unit that a document shows, and those that it does not."""
+    acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
+    own = all(place in labels for one in (*acts, *knows) for place in one.part.items)
+    third = in_third_person([text for one in acts for text in _texts(one.part, lines, labels)])
+    titled = any(_is_title(line.text) for line in (*lines[:_FIRST_LINES], *(line for line in lines if line.heading == 1)))
+    about = any(_OF_UNITS.search(line.text) for line in lines) or any(_COMPETENT.search(text) for text in _above(acts, lines))
+    knowing = any(one.known or _KNOWING.search(" ".join(_above([one], lines))) for one in knows)
+    heads = [*(line.text for line in lines if line.heading or line.bold), *(line.text for line in lines[:_FIRST_LINES])]
+    return [own, own, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
+
+
+def _above(told: Sequence[_Told], lines: Sequence[Line]) -> list[str]:
+    """The headings and lead-ins of parts."""
+    return [lines[place].text for one in told for place in (one.part.heading, *one.part.leads)]
 
 
 def _is_title(text: str) -> bool:
