@@ -23,7 +23,7 @@ from touchstone.importers.heads import (
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LARGER, Line, Reading
+from touchstone.importers.lines import LARGER, OTHER_PART, Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
@@ -190,6 +190,8 @@ class Assembler:
             self._external(zone.lines)
         for zone in self._zones("record"):
             self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
+        for zone in self._zones(OTHER_PART):
+            self._leave([*zone.heading, *zone.lines], "stands under a heading that is not known")
 
     def _external(self, lines: list[Line]) -> None:
         entries = self.values.setdefault("external_links", [])
@@ -207,7 +209,7 @@ class Assembler:
 
     def _headings(self) -> None:
         for zone in self.zones[1:]:
-            if zone.kind == "element":
+            if zone.kind == "element" or (zone.kind == OTHER_PART and zone.lines):
                 continue
             if zone.lines or zone.kind == "details":
                 self.accounts.use(zone.heading, HEADING)

@@ -39,6 +39,11 @@ class HeadedPart:
         return [place for one in self.lists for place in one.items]
 
     @property
+    def headings(self) -> list[int]:
+        """The places of all headings over its lists."""
+        return [place for one in self.lists for place in one.headings]
+
+    @property
     def leads(self) -> list[int]:
         """The places of all lead-ins."""
         return [one.lead for one in self.lists if one.lead is not None]
@@ -64,10 +69,11 @@ def _top(lines: Sequence[Line], headings: Sequence[int]) -> int:
 
 def _is_deeper(line: Line, top: Line) -> bool:
     """Whether a heading looks like one of a lower level than another."""
-    return _level(line) > _level(top)
+    return level_of(line) > level_of(top)
 
 
-def _level(line: Line) -> tuple[int, float, bool, bool, bool]:
+def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
+    """How a heading looks; the lesser of two is that of the higher level."""
     signs = bool(_BETWEEN_SIGNS.fullmatch(line.text))
     return (line.heading or 9, -round(line.size), not signs, not line.text.isupper(), not line.bold)
 
@@ -77,7 +83,7 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
     found: list[HeadedList] = []
     above, is_open, plain = HeadedList([]), False, list[int]()
     for place, line in enumerate(lines):
-        if _is_heading(lines, place):
+        if place not in labels and is_heading(lines, place):
             found += _unmarked(above, plain, lines)
             above = HeadedList([]) if plain else above
             above.headings.append(place)
@@ -111,7 +117,7 @@ def _is_item(line: Line) -> bool:
     return bool(line.mark) or mark_of(line).kind != "none"
 
 
-def _is_heading(lines: Sequence[Line], place: int) -> bool:
+def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is set off as a heading."""
     line = lines[place]
     if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
