@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.run_in import is_run_in
 from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
@@ -81,6 +83,7 @@ def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
     """Every list with the headings since the list before; text parts the headings above it from a list below."""
     found: list[HeadedList] = []
+    beside = _beside_terms(lines)
     above, is_open, plain = HeadedList([]), False, list[int]()
     for place, line in enumerate(lines):
         if place not in labels and is_heading(lines, place):
@@ -88,7 +91,7 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
             above = HeadedList([]) if plain else above
             above.headings.append(place)
             is_open, plain = False, []
-        elif place in labels or _is_item(line):
+        elif place in labels or place in beside or _is_item(line):
             if not is_open:
                 found.append(above)
             found[-1].items.append(place)
@@ -103,14 +106,39 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
     return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
 
 
+def _beside_terms(lines: Sequence[Line]) -> set[int]:
+    """The places of entries beside short terms, in tables of two columns that hold no fields."""
+    tables: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        tables.setdefault(line.table, []).append(place)
+    pairs = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1, 2}]
+    terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
+    told = (
+        all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms
+    )
+    return {at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2}
+
+
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
-    """The list that paragraphs without marks are, or one line of several entries, right under a heading."""
+    """The list that paragraphs without marks are, or lines that hold terms with their entries, right under a
+    heading."""
+    if above.headings and places and (terms := _run_in(lines, places)):
+        return [HeadedList(above.headings, above.lead, terms)]
     texts = [lines[place].text for place in places]
     apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
     short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
     several = len(texts) >= _LEAST or (len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1)
     is_list = above.headings and apart and short and several
     return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
+
+
+def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places of lines that each hold a term with its entries, two at least, from the first on; a sentence of its
+    own may stand behind them."""
+    terms = [place for place in places if is_run_in(lines[place])]
+    others = (place for place in places if place not in terms)
+    rest = all(lines[place].text[:1].islower() or lines[place].text.endswith(".") for place in others)
+    return terms if len(terms) > 1 and terms[0] == places[0] and rest else []
 
 
 def _is_item(line: Line) -> bool:
@@ -126,8 +154,14 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
-    stands_out = line.heading or line.bold or line.blank_before
-    return short and not line.table and not _is_item(line) and bool(stands_out)
+    stands_out = bool(line.heading or line.bold or line.blank_before)
+    return short and stands_out and not (line.table or _is_item(line) or is_run_in(line) or _is_field(line))
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is a field of the details with its value."""
+    start = field_start(line, sure=True)
+    return start is not None and bool(start.value)
 
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:

@@ -35,7 +35,7 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
     told = _share(begins_with_verb(text) or is_statement(text) for text in texts)
     if told >= _MOST and asks < _MOST:
         return PERFORMANCE
-    if acts > _FEW or len(_pieces(texts)) < 2:
+    if acts * len(texts) > max(_FEW * len(texts), 1) or len(_pieces(texts)) < 2:
         return ""
     asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
     if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said)):

@@ -32,7 +32,7 @@ def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     parts = told_parts_of(lines, labels)
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
         return marked(lines, _scope_inside(parts, zones, lines), {})
-    told = _chosen(parts)
+    told = _chosen(parts, lines)
     return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
 
 
@@ -50,21 +50,28 @@ def _said_before(heading: Line, held: Sequence[Sequence[Line]]) -> str:
     return " ".join(line.text for zone in held for line in zone if line.id < heading.id)
 
 
-def _chosen(told: list[ToldPart]) -> list[ToldPart]:
+def _chosen(told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
     """The parts that make a unit, in its order: criteria and knowledge, whichever stands first, and scope beside."""
     acts = _run(told, PERFORMANCE)
     last = told.index(acts[-1]) + 1 if acts else 0
-    knows = (_run(told[last:], KNOWLEDGE) or _run(told[:last], KNOWLEDGE)) if acts else []
+    knows = max(_run(told[last:], KNOWLEDGE), _run(told[:last], KNOWLEDGE), key=_weight) if acts else []
     if not knows:
         return []
     listed = sorted([*acts, *knows], key=lambda one: one.part.heading)
-    scope = [one for one in told if one.known and one.kind == SCOPE] or _scope_beside(listed, told)
+    scope = [one for one in told if one.known and one.kind == SCOPE] or _scope_beside(listed, told, lines)
     return [*listed, *scope] if not all(one.known for one in (*listed, *scope)) else []
 
 
-def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart]) -> list[ToldPart]:
-    """The scope right behind the criteria and knowledge, or else right before them, if these speak of what it names."""
-    said = " ".join(text for one in listed for text in one.texts)
+def _weight(run: Sequence[ToldPart]) -> tuple[bool, int]:
+    """How much says that parts are those of their kind: that they are known, or the number of their items."""
+    return any(one.known for one in run), sum(len(one.texts) for one in run)
+
+
+def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
+    """The scope right behind the criteria and knowledge, or else right before them, if these, or what stands before
+    them, speak of what it names."""
+    head = (line.text for line in lines[: listed[0].part.heading])
+    said = " ".join([*head, *(text for one in listed for text in one.texts)])
     first, last = told.index(listed[0]), told.index(listed[-1])
     beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
     return [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said)][:1]
