@@ -1,0 +1,161 @@
+"""Details under labels of an owner's own: `Signed off: May 2019`, `To be looked at again: 2024`, `Doc. no. | TS/06`.
+
+A label is taken for that of a field by the class of its words, and only where the value has the shape of one: a date, a
+version, a code. Labels of lists and names are taken only beside fields that are known. Every guess is told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from touchstone.importers.dates import iso_date
+from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_values import FORMS
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.points import Doubt
+from touchstone.importers.vocabulary import named
+from touchstone.importers.wordlists import listed_in
+
+_ROW = re.compile(r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-])\s+(?P<value>\S.*)")
+_LONGEST_LABEL, _LONGEST_VALUE = 36, 160
+_CODE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,5}\d{0,4}[A-Za-z]?(?:[ /._-]{0,2}[A-Z0-9]{1,5}){0,3}")
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]*|of|the|and|for|&)(?: (?:[A-Z][\w'’.-]*|of|the|and|for|in|&)){1,11}")
+_LEAST = 2
+"""Fields that are known among rows that follow one another, so that the others are taken for fields as well."""
+
+
+def _is_date(text: str) -> bool:
+    return iso_date(text) is not None and not text.strip().isdigit()
+
+
+def _is_listed(text: str) -> bool:
+    return len(text) <= _LONGEST_VALUE and not text.endswith((".", "?", "!"))
+
+
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "code": lambda text: bool(_CODE.fullmatch(text)),
+    "version": lambda text: FORMS["version"](text) is not None,
+    "approved": _is_date,
+    "review_due": _is_date,
+    "developed_by": lambda text: bool(_NAME.fullmatch(text)),
+    "occupations": _is_listed,
+    "keywords": _is_listed,
+}
+"""The shape of the value that each field has."""
+_PRINTED = {
+    "code": "Code",
+    "version": "Version",
+    "approved": "Date approved",
+    "review_due": "Indicative review date",
+    "developed_by": "Developed by",
+    "occupations": "Relevant occupations",
+    "keywords": "Keywords",
+}
+"""The label under which a guessed field is read on."""
+
+
+def _patterns(name: str) -> dict[str, re.Pattern[str]]:
+    told = listed_in("vocabulary")[name]
+    return {field: re.compile("|".join(patterns), re.IGNORECASE) for field, patterns in told.items()}
+
+
+_SURE, _BESIDE = _patterns("own_fields"), _patterns("own_fields_beside_others")
+_WITHOUT_SIGN = {
+    name: re.compile(rf"(?P<label>{_SURE[name].pattern})\.?\s+(?P<value>\S.*)", re.IGNORECASE)
+    for name in ("code", "version", "approved", "review_due")
+}
+"""Labels that need no sign behind them, since the value can be nothing else."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A label with its value: the places of both, the same where one line holds them."""
+
+    label: str
+    value: str
+    at: int
+    value_at: int
+
+    def field(self, patterns: dict[str, re.Pattern[str]]) -> str:
+        """The field that the label is one of by these patterns, where the value has its shape; "" where none is."""
+        plain = re.sub(r"\s+", " ", self.label).strip(" .:")
+        found = (name for name, pattern in patterns.items() if pattern.fullmatch(plain))
+        return next((name for name in found if _SHAPES[name](self.value.strip(" ."))), "")
+
+
+def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
+    """The lines, with each label that was guessed as one that is known; and what was guessed."""
+    rows = list(_rows(lines))
+    guessed = {row.at: (row, name) for row in rows if (name := row.field(_SURE))}
+    for run in _runs(rows):
+        known = [row for row in run if row.at in guessed or _is_known(lines, row)]
+        if len(known) >= _LEAST:
+            others = [row for row in run if row not in known]
+            guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE))}
+    out = list(lines)
+    for at, (row, name) in guessed.items():
+        out[at] = _renamed(lines[at], row, name)
+    return out, [_doubt(lines[at], row, name) for at, (row, name) in sorted(guessed.items())]
+
+
+def _renamed(line: Line, row: _Row, name: str) -> Line:
+    """A line with the known label in place of its own."""
+    return replace(line, text=_PRINTED[name] if row.value_at != row.at else f"{_PRINTED[name]}: {row.value}", mark="")
+
+
+def _doubt(line: Line, row: _Row, name: str) -> Doubt:
+    what = f"the label “{row.label.strip(' :')}” was taken for that of the field ‘{name}’"
+    return Doubt(what, line, name)
+
+
+def _is_known(lines: Sequence[Line], row: _Row) -> bool:
+    """Whether a row is a field whose label is known."""
+    start = field_start(lines[row.at], sure=True)
+    return start is not None and (bool(start.value) or row.value_at != row.at)
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Rows that follow one another without a line between."""
+    run: list[_Row] = []
+    for row in rows:
+        if run and row.at > run[-1].value_at + 1:
+            yield run
+            run = []
+        run.append(row)
+    yield run
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
+    """Every label with its value, in the order of the document."""
+    place = 0
+    while place < len(lines):
+        row = _row_on(lines[place], place) or _row_over(lines, place)
+        if row:
+            yield row
+        place = row.value_at + 1 if row else place + 1
+
+
+def _row_on(line: Line, place: int) -> _Row | None:
+    """The label and value that one line holds."""
+    if line.table or line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
+        return None
+    for found in (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values()):
+        if found and not named(found["label"]) and (row := _Row(found["label"], found["value"], place, place)).field(_SURE):
+            return row
+    found = _ROW.fullmatch(mark_of(line).rest)
+    return _Row(found["label"], found["value"], place, place) if found else None
+
+
+def _row_over(lines: Sequence[Line], place: int) -> _Row | None:
+    """A label with its value in the next cell of the row, or on the next line in another weight."""
+    pair = list(itertools.islice(lines, place, place + 2))
+    if len(pair) < 2 or len(pair[0].text) > _LONGEST_LABEL or len(pair[1].text) > _LONGEST_VALUE or pair[0].mark:
+        return None
+    label, value = pair
+    beside = label.table and (label.table, label.row) == (value.table, value.row) and value.column > label.column
+    over = label.bold and not value.bold and not value.blank_before and label.column == value.column
+    return _Row(label.text, value.text, place, place + 1) if beside or (over and not label.heading) else None
