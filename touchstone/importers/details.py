@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,8 @@ from touchstone.importers.vocabulary import named
 from touchstone.importers.wrapping import is_open
 
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
+_OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
+"""How a row with a label that is not known begins."""
 _LISTS = ("occupations", "keywords", "suites")
 
 
@@ -182,10 +185,12 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
     line, taken = lines[end], end - place - 1 + bool(start.value)
     if taken == 0:
         return False
-    if lines[place].table and line.table:
-        return line.row != lines[place].row
+    if lines[place].table and (line.table or not line.size):
+        return (line.table, line.row) != (lines[place].table, lines[place].row)
     return (
-        (sure and not _runs_on(lines, place, end))
+        (bool(start.value) and bool(_OTHER_LABEL.match(line.text)))
+        or (lines[place].bold and line.bold and not lines[end - 1].bold)
+        or (sure and not _runs_on(lines, place, end))
         or line.blank_before
         or taken > 4
         or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")

@@ -142,7 +142,8 @@ def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
 
 
 def _is_item(line: Line) -> bool:
-    return bool(line.mark) or mark_of(line).kind != "none"
+    kind = mark_of(line).kind
+    return bool(line.mark) or (kind != "none" and not (kind == "weak" and line.table))
 
 
 def is_heading(lines: Sequence[Line], place: int) -> bool:

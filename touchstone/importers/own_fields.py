@@ -37,6 +37,7 @@ def _is_listed(text: str) -> bool:
 
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
+    "title": lambda text: _is_listed(text) and text[:1].isupper(),
     "code": lambda text: bool(_CODE.fullmatch(text)),
     "version": lambda text: FORMS["version"](text) is not None,
     "approved": _is_date,
@@ -47,6 +48,7 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
 }
 """The shape of the value that each field has."""
 _PRINTED = {
+    "title": "Title",
     "code": "Code",
     "version": "Version",
     "approved": "Date approved",
@@ -71,6 +73,14 @@ _WITHOUT_SIGN = {
 """Labels that need no sign behind them, since the value can be nothing else."""
 
 
+def is_own_field(text: str) -> bool:
+    """Whether a text is a label of such a kind, alone or with its value."""
+    found = _ROW.fullmatch(text)
+    row = _Row(found["label"], found["value"], 0, 0) if found else None
+    alone = any(pattern.fullmatch(text.strip(" .:")) for pattern in _SURE.values())
+    return alone or (row is not None and bool(row.field(_SURE)))
+
+
 @dataclass(frozen=True)
 class _Row:
     """A label with its value: the places of both, the same where one line holds them."""
@@ -90,11 +100,11 @@ class _Row:
 def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
     """The lines, with each label that was guessed as one that is known; and what was guessed."""
     rows = list(_rows(lines))
-    guessed = {row.at: (row, name) for row in rows if (name := row.field(_SURE))}
+    known = {row.at for row in rows if _is_known(lines, row)}
+    guessed = {row.at: (row, name) for row in rows if row.at not in known and (name := row.field(_SURE))}
     for run in _runs(rows):
-        known = [row for row in run if row.at in guessed or _is_known(lines, row)]
-        if len(known) >= _LEAST:
-            others = [row for row in run if row not in known]
+        others = [row for row in run if row.at not in known and row.at not in guessed]
+        if len(run) - len(others) >= _LEAST:
             guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE))}
     out = list(lines)
     for at, (row, name) in guessed.items():
@@ -141,7 +151,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
 
 def _row_on(line: Line, place: int) -> _Row | None:
     """The label and value that one line holds."""
-    if line.table or line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
+    if line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
         return None
     for found in (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values()):
         if found and not named(found["label"]) and (row := _Row(found["label"], found["value"], place, place)).field(_SURE):
