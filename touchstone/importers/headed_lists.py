@@ -15,6 +15,8 @@ from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _LONGEST = 60
+_SAME = 2.0
+"""By how much lines may be out of line that stand one below the other."""
 _MOST_WORDS, _LEAST = 25, 3
 """Words of the longest item without a mark, and how many such items make a list."""
 
@@ -96,14 +98,23 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
                 found.append(above)
             found[-1].items.append(place)
             above, is_open, plain = HeadedList([]), True, []
-        elif (
-            not plain and line.text.endswith(":") and len(line.text) <= _LONGEST and (not is_open or line.blank_before)
-        ):
+        elif not plain and _is_lead(lines, place, found[-1] if is_open else None):
             above.lead, is_open = place, False
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)
     return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
+
+
+def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:
+    """Whether a short line with a colon introduces a list; in the middle of the last one it stands apart, or where the
+    line does that introduces that one."""
+    line = lines[place]
+    if not line.text.endswith(":") or len(line.text) > _LONGEST:
+        return False
+    before = lines[last.lead] if last and last.lead is not None else None
+    alike = before is not None and abs(before.x - line.x) < _SAME and line.x < lines[place - 1].x - _SAME
+    return last is None or line.blank_before or alike
 
 
 def _beside_terms(lines: Sequence[Line]) -> set[int]:
@@ -166,9 +177,13 @@ def _is_field(line: Line) -> bool:
 
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:
-    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`."""
+    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold over
+    lines that are not."""
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
-    apart = line.blank_before and not line.mark and bool(below) and below[0].blank_before
-    return mark.kind == "number" and bool(name) and apart and mark_of(below[0]).kind not in ("number", "none")
+    if mark.kind not in ("number", "weak") or not name or line.mark or not below:
+        return False
+    other = mark_of(below[0]).kind
+    apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
+    return apart or (line.bold and not below[0].bold and other != mark.kind)

@@ -26,13 +26,13 @@ def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough."""
     zones = zones_of(lines)
     kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
-    if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE} or not nothing_else(lines):
+    if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
         return list(lines)
     labels = own_labels(lines)
     parts = told_parts_of(lines, labels)
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
         return marked(lines, _scope_inside(parts, zones, lines), {})
-    told = _chosen(parts, lines)
+    told = _chosen(parts, lines) if nothing_else(lines) else []
     return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
 
 
