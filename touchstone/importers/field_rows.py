@@ -9,6 +9,7 @@ from dataclasses import replace
 from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.own_fields import is_own_field
 from touchstone.importers.vocabulary import FIELDS, named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
@@ -39,7 +40,8 @@ def _fields_in(line: Line) -> Sequence[Line]:
         pieces = [_with_label(piece) for piece in _pieces(line, pattern, surely)]
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))
-        if len(pieces) > 1 and (plain > 1 or (surely and len(told) > 1 and SURE_LABELS & set(told))):
+        own = surely and any(is_own_field(piece.text) for piece in pieces)
+        if len(pieces) > 1 and (plain > 1 or (surely and len(told) + own > 1 and (own or SURE_LABELS & set(told)))):
             return pieces
     return [line]
 

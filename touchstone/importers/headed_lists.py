@@ -15,7 +15,7 @@ from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _LONGEST = 60
-_SAME = 2.0
+_SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""
 _MOST_WORDS, _LEAST = 25, 3
 """Words of the longest item without a mark, and how many such items make a list."""

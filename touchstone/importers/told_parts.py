@@ -6,6 +6,7 @@ both criteria and knowledge, something that identifies a unit, and a sign that i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import own_labels
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
+from touchstone.importers.unit_titles import coded_units
 from touchstone.importers.unit_signs import is_unit, nothing_else
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
@@ -23,7 +25,14 @@ _STEM = 4
 
 
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough."""
+    """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; those
+    of each unit for themselves, where a document holds several."""
+    places = [0, *coded_units(lines), len(lines)]
+    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end])]
+
+
+def _told_in(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one unit, with the headings of such parts marked."""
     zones = zones_of(lines)
     kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
     if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
