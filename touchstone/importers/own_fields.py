@@ -129,10 +129,10 @@ def _is_known(lines: Sequence[Line], row: _Row) -> bool:
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Rows that follow one another without a line between."""
+    """Rows that follow one another; one line may stand between, as the title."""
     run: list[_Row] = []
     for row in rows:
-        if run and row.at > run[-1].value_at + 1:
+        if run and row.at > run[-1].value_at + 2:
             yield run
             run = []
         run.append(row)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
+from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import own_labels
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
@@ -46,12 +47,16 @@ def _told_in(lines: Sequence[Line]) -> list[Line]:
 
 
 def _scope_inside(parts: Sequence[ToldPart], zones: Sequence[Zone], lines: Sequence[Line]) -> list[ToldPart]:
-    """The scope that stands at the end of known criteria or knowledge, under a heading that is not known."""
+    """The scope that stands behind the last list of known criteria or knowledge, under a heading that is not known."""
     held = [zone.lines for zone in zones if zone.kind in (PERFORMANCE, KNOWLEDGE) and zone.lines]
-    last = {id(zone[-1]) for zone in held}
-    found = (one for one in parts if one.kind == SCOPE and not one.known)
-    closing = (one for one in found if any(id(lines[at]) in last for at in one.part.items))
-    return [one for one in closing if _is_spoken_of(one, _said_before(lines[one.part.heading], held))][:1]
+    inside = {id(line): zone for zone in held for line in zone}
+    for one in parts:
+        zone = inside.get(id(lines[one.part.heading])) if one.kind == SCOPE and not one.known else None
+        behind = [line for line in zone or () if line.id > lines[one.part.items[-1]].id]
+        listed = any(mark_of(line).kind != "none" for line in behind)
+        if zone and not listed and _is_spoken_of(one, _said_before(lines[one.part.heading], held)):
+            return [one]
+    return []
 
 
 def _said_before(heading: Line, held: Sequence[Sequence[Line]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.own_fields import is_own_field
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.vocabulary import begins_a_name, named
@@ -30,7 +30,7 @@ class _Field:
     def takes(self, segment: Segment) -> bool:
         """Whether a segment in a row below stands where the value does, or would."""
         first = self.values[0].left if self.values else self.label.left
-        return abs(segment.left - first) < _SAME
+        return abs(segment.left - first) < _SAME and segment.size <= LARGER * self.label.size
 
 
 @dataclass(frozen=True)
