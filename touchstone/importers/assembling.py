@@ -242,4 +242,5 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
 def _heads_details(line: Line, first: Line) -> bool:
     """Whether the line above the first of a details list is its heading, though of a name that is not known."""
     stands_out = line.bold or line.heading > 0 or line.size > LARGER * first.size > 0
-    return stands_out and not line.mark and mark_of(line).kind in ("none", "number", "weak")
+    mark = mark_of(line)
+    return stands_out and not line.mark and mark.kind in ("none", "number", "weak") and mark.rest[:1].isupper()

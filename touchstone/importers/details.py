@@ -14,7 +14,7 @@ from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import begins_a_name, named
 from touchstone.importers.wrapping import is_open
 
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
@@ -79,7 +79,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = _uprighted(_without_header(lines, accounts))
+    lines = _uprighted(_with_whole_labels(_without_header(lines, accounts), accounts))
     runs, place = _in_runs(lines), 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
@@ -135,6 +135,25 @@ def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]
             accounts.drop([one, other], "head of the table of fields")
             return [*lines[:place], *lines[place + 2 :]]
     return lines
+
+
+def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
+    """The lines, with each label that is broken over two of them made whole on the second."""
+    out: list[Line] = []
+    for line in lines:
+        above = out[-1] if out else None
+        if above and _is_rest_of_label(line, above, out[-2] if len(out) > 1 else None):
+            accounts.use([out.pop()], "labels")
+            line = replace(line, text=f"{above.text} {line.text}", blank_before=above.blank_before)
+        out.append(line)
+    return out
+
+
+def _is_rest_of_label(line: Line, above: Line, before: Line | None) -> bool:
+    """Whether a line is the rest of the label that begins on the line above, which is no value of another one."""
+    told = named(f"{above.text} {line.text}") if line.text[:1].islower() and begins_a_name(above.text) else None
+    value = before is not None and (label := named(before.text)) is not None and label.field
+    return told is not None and told.field and not (value or line.blank_before or line.table)
 
 
 def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
