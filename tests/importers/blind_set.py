@@ -42,6 +42,8 @@ FIELDS = (
     "occupations",
     "keywords",
 )
+_NUMBER = re.compile(r"^[A-Z]*\d[\d.]*\s+")
+"""The number of an element before its title, which the expectations say may stand or fall away."""
 _OTHER_BODY = {"developed_by": "originating_organisation", "originating_organisation": "developed_by"}
 """Where a document names one body only, as `Owner`, the expectations say that it may stand in either field."""
 
@@ -107,7 +109,7 @@ def _items(kind: str, values: dict[str, Any], wanted: dict[str, Any], scored: Sc
         if label != item["id"]:
             yield f"{kind} {item['id']} is called {label}"
         over = item.get("heading", item.get("term", ""))
-        if plain(over) != above and not (kind == "scope" and not over):
+        if above not in (plain(over), plain(_NUMBER.sub("", over))) and not (kind == "scope" and not over):
             yield f"{kind} {item['id']} stands under “{above}” instead of “{over}”"
     yield from (f"{kind}: too much: {text}" for text in texts.elements())
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
+from touchstone.importers.field_pairs import in_pairs
 from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.vocabulary import begins_a_name, named
+from touchstone.importers.vocabulary import named
 from touchstone.importers.wrapping import is_open
 
-_HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 _OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
 """How a row with a label that is not known begins."""
 _LISTS = ("occupations", "keywords", "suites")
@@ -79,7 +78,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = _uprighted(_with_whole_labels(_without_header(lines, accounts), accounts))
+    lines = in_pairs(lines, accounts)
     runs, place = _in_runs(lines), 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
@@ -125,67 +124,6 @@ def _in_runs(lines: Sequence[Line]) -> set[int]:
 def _holds_field(line: Line) -> bool:
     start = field_start(line, sure=False)
     return bool(start and start.value)
-
-
-def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
-    """The lines without the head of a table of fields, such as `Field` and `Value`."""
-    for place, (one, other) in enumerate(itertools.pairwise(lines)):
-        beside = one.table == other.table and one.row == other.row
-        if beside and one.text.lower() in _HEADS[0] and other.text.lower() in _HEADS[1]:
-            accounts.drop([one, other], "head of the table of fields")
-            return [*lines[:place], *lines[place + 2 :]]
-    return lines
-
-
-def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
-    """The lines, with each label that is broken over two of them made whole on the second."""
-    out: list[Line] = []
-    for line in lines:
-        above = out[-1] if out else None
-        if above and _is_rest_of_label(line, above, out[-2] if len(out) > 1 else None):
-            accounts.use([out.pop()], "labels")
-            line = replace(line, text=f"{above.text} {line.text}", blank_before=above.blank_before)
-        out.append(line)
-    return out
-
-
-def _is_rest_of_label(line: Line, above: Line, before: Line | None) -> bool:
-    """Whether a line is the rest of the label that begins on the line above, which is no value of another one."""
-    told = named(f"{above.text} {line.text}") if line.text[:1].islower() and begins_a_name(above.text) else None
-    value = before is not None and (label := named(before.text)) is not None and label.field
-    return told is not None and told.field and not (value or line.blank_before or line.table)
-
-
-def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with each row of a table that holds labels alone, over a row of their values, as pairs."""
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        rows.setdefault((line.table, line.row) if line.table else (0, id(line)), []).append(line)
-    out: list[Line] = []
-    held = list(rows.values())
-    for above, row in zip([[], *held], held, strict=False):
-        if _heads_values(above, row):
-            del out[-len(above) :]
-            for label in above:
-                values = [replace(line, row=label.row) for line in row if line.column == label.column]
-                out += [replace(line, row=-label.column) for line in (label, *values)]
-        else:
-            out += row
-    return out
-
-
-def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
-    """Whether a row holds labels, two at least, each with a value below it."""
-    labels = [told for line in above if (told := named(line.text)) and told.field]
-    starts = [start for line in row if (start := field_start(line, sure=True))]
-    beside = {line.column for line in row} == {line.column for line in above}
-    return (
-        len(above) > 1
-        and len(labels) == len(above)
-        and row[0].table > 0
-        and beside
-        and all(start.value for start in starts)
-    )
 
 
 def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> int:

@@ -124,10 +124,10 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
         tables.setdefault(line.table, []).append(place)
     pairs = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1, 2}]
     terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
-    told = (
-        all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms
-    )
-    return {at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2}
+    told = (all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms)
+    return {
+        at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2
+    }
 
 
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
@@ -177,8 +177,8 @@ def _is_field(line: Line) -> bool:
 
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:
-    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold over
-    lines that are not."""
+    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold
+    over lines that are not."""
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +34,7 @@ def with_label_cells(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 def _series(lines: Sequence[Line]) -> dict[Column, list[int]]:
     """The places of labels that count up from 1 in a column, three at least, each with a text in the next cell."""
     found: dict[Column, list[int]] = {}
-    for place, (line, beside) in enumerate(zip(lines, lines[1:], strict=False)):
+    for place, (line, beside) in enumerate(itertools.pairwise(lines)):
         label = _LABEL.fullmatch(line.text) if line.table and _is_row(line, beside) else None
         if not label or text_mark(f"{line.text} x").kind == "label":
             continue

@@ -154,7 +154,11 @@ def _row_on(line: Line, place: int) -> _Row | None:
     if line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
         return None
     for found in (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values()):
-        if found and not named(found["label"]) and (row := _Row(found["label"], found["value"], place, place)).field(_SURE):
+        if (
+            found
+            and not named(found["label"])
+            and (row := _Row(found["label"], found["value"], place, place)).field(_SURE)
+        ):
             return row
     found = _ROW.fullmatch(mark_of(line).rest)
     return _Row(found["label"], found["value"], place, place) if found else None

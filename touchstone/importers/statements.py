@@ -1,6 +1,6 @@
 """Criteria that are sentences about what is done: `Callers are asked for a name`, `The officer shows a warrant card`.
 
-Knowledge names something, and its verbs stand behind `that`, `who` or `how`; the verb of a sentence stands before these.
+Knowledge names something, and its verbs stand behind `that`, `who` or `how`; that of a sentence stands before these.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from touchstone.importers.wrapping import VERBS
 _WORD = re.compile(r"[A-Za-z’'-]+|[,:;.]")
 _CONDITIONS = frozenset(["if", "when", "once", "before", "after", "where"])
 """Words that begin a condition; the sentence begins behind its comma."""
-_HELPERS = frozenset(
-    ["is", "are", "has", "have", "can", "may", "must", "does", "do", "will", "shall", "should"]
-)
+_HELPERS = frozenset(["is", "are", "has", "have", "can", "may", "must", "does", "do", "will", "shall", "should"])
 """Verbs that help others; those of the past are left out, since no standard tells what has been."""
 _BINDERS = frozenset(
     ["how", "why", "what", "which", "who", "whom", "whose", "where", "whether", "that", "when", "as", "if", ":", ";"]

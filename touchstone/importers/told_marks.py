@@ -1,4 +1,4 @@
-"""Marks on the lines of a document whose parts were guessed: which line heads a part, introduces a list, or ends one."""
+"""Marks on the lines of a document whose parts were guessed: what heads a part, introduces a list, or ends one."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
     above: ToldPart | None = None
     for place, line in enumerate(lines):
         above = next((one for one in told if one.part.heading == place), above)
-        if above is None or above.known or place in own or not is_heading(lines, place) or place in labels or named(line.text):
-            continue
-        if line.id > lines[max(above.part.items)].id and level_of(line) <= level_of(lines[above.part.heading]):
+        guessed = above is not None and not above.known and place > max(above.part.items)
+        unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
+        if guessed and unknown and above and level_of(line) <= level_of(lines[above.part.heading]):
             yield place
 
 

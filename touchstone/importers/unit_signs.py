@@ -73,11 +73,12 @@ def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, Ow
     own = all(place in labels for one in (*acts, *knows) for place in one.part.items)
     third = in_third_person([text for one in acts for text in one.texts])
     first = [line.text for line in lines[:_FIRST_LINES]]
-    titled = any(_is_title(text) for text in (*first, *(line.text for line in lines if line.heading == 1)))
+    coded = [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
+    titled = any(_is_title(text) for text in (*first, *coded, *(line.text for line in lines if line.heading == 1)))
     competent = any(_COMPETENT.search(text) for one in acts for text in one.above)
     about = competent or any(_OF_UNITS.search(line.text) for line in lines)
     knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in knows)
-    heads = (*first, *(line.text for line in lines if line.heading or line.bold))
+    heads = (*first, *coded, *(line.text for line in lines if line.heading or line.bold))
     return [own, own, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
 
 
