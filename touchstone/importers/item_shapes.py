@@ -63,7 +63,7 @@ def names_work(text: str) -> bool:
     """Whether a short line says what is done, as the title of a unit does: `Inspect roofs`, `Thatch a barn`."""
     first, *others = text.lower().split()[:9] or [""]
     if others[:1] == ["and"] and first in _VERBS:
-        first, *others = others[1:] or [""]
+        others = others[2:]
     if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?")):
         return False
     if first in _VERBS:

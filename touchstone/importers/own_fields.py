@@ -75,10 +75,13 @@ _WITHOUT_SIGN = {
 
 def is_own_field(text: str) -> bool:
     """Whether a text is a label of such a kind, alone or with its value."""
-    found = _ROW.fullmatch(text)
-    row = _Row(found["label"], found["value"], 0, 0) if found else None
-    alone = any(pattern.fullmatch(text.strip(" .:")) for pattern in _SURE.values())
-    return alone or (row is not None and bool(row.field(_SURE)))
+    return is_own_row(text) or any(pattern.fullmatch(text.strip(" .:")) for pattern in _SURE.values())
+
+
+def is_own_row(text: str) -> bool:
+    """Whether a text is a label of such a kind with a value of its shape."""
+    row = _row_on(Line(0, text, 0), 0)
+    return row is not None and bool(row.field(_SURE))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, names_work
+from touchstone.importers.item_shapes import (
+    KNOWLEDGE,
+    PERFORMANCE,
+    SCOPE,
+    begins_with_verb,
+    in_third_person,
+    names_work,
+)
 from touchstone.importers.kinds import may_hold_unit
+from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.told_kinds import ToldPart
@@ -39,8 +47,10 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
-_ENOUGH = 2
-"""Signs of a unit that are enough; labels in both lists that are the owner's own count as two."""
+_ENOUGH, _ENOUGH_SENTENCES = 2, 3
+"""Signs of a unit that are enough; and where criteria are sentences that do not say what somebody does, as those of
+notices and rules are."""
+_LABELLED = ("label", "decimal")
 _FIRST_LINES = 4
 
 
@@ -64,13 +74,16 @@ def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, O
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
     ours = not any(_OF_US.search(text) for one in told for text in one.texts)
-    return ours and _is_identified(lines) and sum(_signs(told, lines, labels)) >= _ENOUGH
+    texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
+    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2
+    enough = _ENOUGH if commands else _ENOUGH_SENTENCES
+    return ours and _is_identified(lines) and sum(_signs(told, lines, labels)) >= enough
 
 
 def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
     """The signs of a unit that a document shows, and those that it does not."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    own = all(place in labels for one in (*acts, *knows) for place in one.part.items)
+    labelled = [all(_is_labelled(lines, at, labels) for one in kind for at in one.part.items) for kind in (acts, knows)]
     third = in_third_person([text for one in acts for text in one.texts])
     first = [line.text for line in lines[:_FIRST_LINES]]
     coded = [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
@@ -79,7 +92,12 @@ def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, Ow
     about = competent or any(_OF_UNITS.search(line.text) for line in lines)
     knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in knows)
     heads = (*first, *coded, *(line.text for line in lines if line.heading or line.bold))
-    return [own, own, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
+    return [*labelled, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
+
+
+def _is_labelled(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> bool:
+    """Whether an item bears a label, and no mere number or bullet."""
+    return place in labels or mark_of(lines[place]).kind in _LABELLED
 
 
 def _is_title(text: str) -> bool:
