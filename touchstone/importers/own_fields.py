@@ -24,6 +24,10 @@ _ROW = re.compile(r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[�
 _LONGEST_LABEL, _LONGEST_VALUE = 36, 160
 _CODE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,5}\d{0,4}[A-Za-z]?(?:[ /._-]{0,2}[A-Z0-9]{1,5}){0,3}")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|of|the|and|for|&)(?: (?:[A-Z][\w'’.-]*|of|the|and|for|in|&)){1,11}")
+_OF_COPIES = re.compile(
+    r"print|publi|updat|edit|download|sav|replac|amend|creat|draft|made|writ|supersed|modif|sent|from|copy",
+    re.IGNORECASE,
+)
 _LEAST = 2
 """Fields that are known among rows that follow one another, so that the others are taken for fields as well."""
 
@@ -103,16 +107,30 @@ class _Row:
 def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
     """The lines, with each label that was guessed as one that is known; and what was guessed."""
     rows = list(_rows(lines))
-    known = {row.at for row in rows if _is_known(lines, row)}
+    known = {row.at: name for row in rows if (name := _known_name(lines, row))}
     guessed = {row.at: (row, name) for row in rows if row.at not in known and (name := row.field(_SURE))}
     for run in _runs(rows):
-        others = [row for row in run if row.at not in known and row.at not in guessed]
+        told = {name: row for row in run if (name := known.get(row.at) or guessed.get(row.at, (row, ""))[1])}
+        others = [row for row in run if row not in told.values()]
         if len(run) - len(others) >= _LEAST:
-            guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE))}
+            guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE) or _by_order(row, told))}
     out = list(lines)
     for at, (row, name) in guessed.items():
         out[at] = _renamed(lines[at], row, name)
     return out, [_doubt(lines[at], row, name) for at, (row, name) in sorted(guessed.items())]
+
+
+def _by_order(row: _Row, told: dict[str, _Row]) -> str:
+    """The field that a date is by its order beside another: it is reviewed after it was approved. Labels of dates that
+    belong to the copy, as `Printed`, tell neither."""
+    date = iso_date(row.value) if _is_date(row.value) and not _OF_COPIES.search(row.label) else None
+    dates = {name: iso_date(told[name].value) for name in ("approved", "review_due") if name in told}
+    if not date or len(dates) != 1:
+        return ""
+    ((name, other),) = dates.items()
+    if not other or (date > other) != (name == "approved") or date == other:
+        return ""
+    return "review_due" if name == "approved" else "approved"
 
 
 def _renamed(line: Line, row: _Row, name: str) -> Line:
@@ -125,10 +143,10 @@ def _doubt(line: Line, row: _Row, name: str) -> Doubt:
     return Doubt(what, line, name)
 
 
-def _is_known(lines: Sequence[Line], row: _Row) -> bool:
-    """Whether a row is a field whose label is known."""
+def _known_name(lines: Sequence[Line], row: _Row) -> str:
+    """The field that a row is whose label is known; "" where it is not."""
     start = field_start(lines[row.at], sure=True)
-    return start is not None and (bool(start.value) or row.value_at != row.at)
+    return start.name if start is not None and (start.value or row.value_at != row.at) else ""
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -174,5 +192,5 @@ def _row_over(lines: Sequence[Line], place: int) -> _Row | None:
         return None
     label, value = pair
     beside = label.table and (label.table, label.row) == (value.table, value.row) and value.column > label.column
-    over = label.bold and not value.bold and not value.blank_before and label.column == value.column
+    over = label.bold and not value.bold and label.column == value.column
     return _Row(label.text, value.text, place, place + 1) if beside or (over and not label.heading) else None
