@@ -1,5 +1,7 @@
-"""Details under labels of an owner's own: the class of the label and the shape of the value tell the field, and the
-report names each guess."""
+"""Details under labels of an owner's own: the class of the label and the shape of the value tell the field.
+
+The report names each guess.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +94,12 @@ def test_a_row_with_a_label_that_is_not_known_ends_the_value_above() -> None:
 
 def test_a_sentence_may_tell_them() -> None:
     values = draft_of("Pond paper PD-04, revision 3. Ratified May 2019, to be reconsidered May 2024.").values
-    assert [values[name] for name in ("code", "version", "approved", "review_due")] == ["PD-04", 3, "2019-05", "2024-05"]
+    assert [values[name] for name in ("code", "version", "approved", "review_due")] == [
+        "PD-04",
+        3,
+        "2019-05",
+        "2024-05",
+    ]
 
 
 def test_a_label_may_be_broken_over_two_lines() -> None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
@@ -66,9 +68,11 @@ def headed_parts(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[Hea
 
 
 def _top(lines: Sequence[Line], headings: Sequence[int]) -> int:
-    """The heading of a part among those right above its first list: the last, or the one over a sub-heading."""
+    """The heading of a part among those right above its first list: the last, or the one over a sub-heading, where that
+    is not the title of the unit."""
     *others, last = headings
-    return others[-1] if others and _is_deeper(lines[last], lines[others[-1]]) else last
+    over = others[-1] if others and _is_deeper(lines[last], lines[others[-1]]) else last
+    return last if names_work(code_and_title(lines[over].text).title) else over
 
 
 def _is_deeper(line: Line, top: Line) -> bool:

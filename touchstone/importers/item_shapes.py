@@ -15,6 +15,8 @@ PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
 _VERBS = VERBS | NOUNS_TOO | words_in("everyday-verbs")
 _OBJECTS = words_in("object-starts") | {"them", "it", "people", "only"}
 """Words that stand behind a verb and seldom behind the first noun of a list's entry."""
+_BEHIND_NOUNS = frozenset(["with", "on", "to", "new", "own"])
+"""Those of them that may stand behind a noun as well."""
 _PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at", "from", "with"}
 _ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
 _ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
@@ -54,7 +56,7 @@ def begins_with_verb(text: str) -> bool:
     first, second = first_word(text), words[1].lower() if len(words) > 1 else ""
     if not first or words[0].endswith((":", ";")) or first in _ARTICLES or second in (",", "of", "that", "which"):
         return False
-    if first in VERBS - NOUNS_TOO or second in _OBJECTS:
+    if first in VERBS - NOUNS_TOO or second in _OBJECTS - _BEHIND_NOUNS:
         return True
     return first in _VERBS or third_person(first)
 
