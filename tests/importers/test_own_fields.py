@@ -13,8 +13,8 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_fields import is_own_field, is_own_row, with_own_fields
 
 UNIT = (
-    "Keep a pond\n\nThis standard is about ponds.\n\nPerformance criteria\n\nP1 skim off the weed\nP2 top up the water\n"
-    "\nKnowledge and understanding\n\nK1 what newts eat\nK2 when frogs wake\n\nAbout this document\n\n"
+    "Keep a pond\n\nThis standard is about ponds.\n\nPerformance criteria\n\nP1 skim off the weed\nP2 top up the "
+    "water\n\nKnowledge and understanding\n\nK1 what newts eat\nK2 when frogs wake\n\nAbout this document\n\n"
 )
 
 

@@ -1,4 +1,4 @@
-"""Units under headings of an owner's own in other shapes: sentences for criteria, tables, panels, and packs of units."""
+"""Units under headings of an owner's own in other shapes: criteria in sentences, tables, panels, packs of units."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def rows(*cells: tuple[str, ...], tag: str = "td") -> str:
 PAGE_HEAD = "<h1>Fly kites over a beach</h1><p>Standard KB-3, revision 2</p>"
 PAIRS = [
     (act.removeprefix("- "), f"why kites {word}")
-    for act, word in zip(ACTS.strip().split("\n"), "climb turn dive fall".split(), strict=True)
+    for act, word in zip(ACTS.strip().split("\n"), ["climb", "turn", "dive", "fall"], strict=True)
 ]
 
 
@@ -155,7 +155,10 @@ def test_a_page_set_in_a_table_is_text() -> None:
 
 def test_a_pack_is_parted_at_the_codes_of_its_units() -> None:
     one = BEACH.removeprefix(HEAD)
-    text = f"# Beach pack\n\nStandards for beach staff.\n\n## Unit KB3\n\n# Fly kites\n\n{one}\n## Unit KB4\n\n# Mend kites\n\n{one}"
+    units = "\n".join(
+        f"## Unit {code}\n\n# {title} kites\n\n{one}" for code, title in (("KB3", "Fly"), ("KB4", "Mend"))
+    )
+    text = f"# Beach pack\n\nStandards for beach staff.\n\n{units}"
     drafts = import_document(text.encode(), "x.md")
     assert [draft.values["code"] for draft in drafts] == ["KB3", "KB4"]
     assert [len(labels_of(draft)) for draft in drafts] == [11, 11]

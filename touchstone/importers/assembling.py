@@ -17,6 +17,7 @@ from touchstone.importers.heads import (
     above_title,
     read_head,
     take_code_of_heads,
+    take_title_of_heads,
     title_below_suite,
     without_heads_between,
     without_kind,
@@ -80,8 +81,13 @@ class Assembler:
         title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
         for zone in others:
             zone.lines = [line for line in zone.lines if line not in title]
+        running = [entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD]
         if not head.code:
-            take_code_of_heads([entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD], head)
+            take_code_of_heads(running, head)
+        if not head.title and "title" not in self.details.values:
+            take_title_of_heads(running, head, self.accounts)
+        if head.guessed:
+            self.doubts.append(Doubt(f"the title was taken from {head.guessed}", None, "title"))
         rest = without_kind(without_repeats(head.rest, head, self.accounts), self.accounts)
         head.rest = above_title(rest, head, title, self.accounts)
         return head

@@ -25,7 +25,9 @@ from touchstone.importers.wordlists import listed_in
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
-    r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)\b\W{0,3}(?:[A-Z]+\W?)*\d", re.IGNORECASE
+    r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
+    r"\b\W{0,3}(?:[A-Z]+\W?)*\d",
+    re.IGNORECASE,
 )
 _ADVERT = re.compile(
     r".*£\s?\d|(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b",
@@ -51,7 +53,7 @@ _ENOUGH, _ENOUGH_SENTENCES = 2, 3
 """Signs of a unit that are enough; and where criteria are sentences that do not say what somebody does, as those of
 notices and rules are."""
 _LABELLED = ("label", "decimal")
-_FIRST_LINES = 4
+_FIRST_LINES, _SHORT = 4, 60
 
 
 def nothing_else(lines: Sequence[Line]) -> bool:
@@ -91,7 +93,9 @@ def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, Ow
     competent = any(_COMPETENT.search(text) for one in acts for text in one.above)
     about = competent or any(_OF_UNITS.search(line.text) for line in lines)
     knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in knows)
-    heads = (*first, *coded, *(line.text for line in lines if line.heading or line.bold))
+    start = min(one.part.heading for one in told)
+    short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
+    heads = (*short, *coded, *(line.text for line in lines if line.heading or line.bold))
     return [*labelled, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
 
 
