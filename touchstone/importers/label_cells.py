@@ -1,4 +1,4 @@
-"""Labels of an owner's own in cells by themselves, each beside its text: `Criterion 1 | Signs are read before …`."""
+"""Labels of an owner's own in cells by themselves, each beside its text: `Task 1 | Lines are looked over before …`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Details under labels of an owner's own: `Signed off: May 2019`, `To be looked at again: 2024`, `Doc. no. | TS/06`.
+"""Details under labels of an owner's own: `Ratified: May 2019`, `To be read again: 2024`, `Paper no. | PD/04`.
 
 A label is taken for that of a field by the class of its words, and only where the value has the shape of one: a date, a
 version, a code. Labels of lists and names are taken only beside fields that are known. Every guess is told.

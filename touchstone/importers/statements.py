@@ -1,4 +1,4 @@
-"""Criteria that are sentences about what is done: `Callers are asked for a name`, `The officer shows a warrant card`.
+"""Criteria that are sentences about what is done: `Kites are brought down at dusk`, `The flyer explains the rules`.
 
 Knowledge names something, and its verbs stand behind `that`, `who` or `how`; that of a sentence stands before these.
 """

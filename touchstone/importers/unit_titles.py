@@ -23,7 +23,7 @@ def titled_units(lines: Sequence[Line]) -> list[int]:
 
 
 def coded_units(lines: Sequence[Line]) -> list[int]:
-    """Where units begin that are headed by their codes, two at least, in one look: `Unit B4`, titled or not."""
+    """Where units begin that are headed by their codes, two at least, in one look: `Unit KB3`, titled or not."""
     heads = [at for at, line in enumerate(lines) if code_and_title(line.text).unit and _is_set_off(line)]
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in heads}
     codes = [code_and_title(lines[at].text).code for at in heads]
