@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from touchstone.importers.dates import iso_date
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.field_values import FORMS
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
@@ -41,7 +42,7 @@ def _is_listed(text: str) -> bool:
 
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
-    "title": lambda text: _is_listed(text) and text[:1].isupper(),
+    "title": lambda text: _is_listed(text) and names_work(text),
     "code": lambda text: bool(_CODE.fullmatch(text)),
     "version": lambda text: FORMS["version"](text) is not None,
     "approved": _is_date,

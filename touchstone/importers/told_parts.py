@@ -21,6 +21,8 @@ from touchstone.importers.unit_titles import coded_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
 
+_TERM = re.compile(r"[A-Z][^:;,.]{1,40}(?::| [–—-]) \S.*[,;]")
+"""How an entry begins whose term stands before its list."""
 _STEM = 4
 """Letters of the beginnings by which words are compared."""
 
@@ -101,8 +103,9 @@ def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
 
 
 def _is_spoken_of(one: ToldPart, said: str) -> bool:
-    """Whether the items of the other parts name something that a list of scope names."""
-    return bool(_stems(said) & _stems(" ".join(one.texts)))
+    """Whether the items of the other parts name something that a list of scope names, or terms stand in that list."""
+    terms = len(one.texts) > 1 and all(_TERM.match(text) for text in one.texts)
+    return terms or bool(_stems(said) & _stems(" ".join(one.texts)))
 
 
 def _stems(text: str) -> set[str]:

@@ -100,8 +100,9 @@ def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, Ow
 
 
 def _is_labelled(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> bool:
-    """Whether an item bears a label, and no mere number or bullet."""
-    return place in labels or mark_of(lines[place]).kind in _LABELLED
+    """Whether an item bears a label, and no mere number or bullet; one of a cell of its own has become a number."""
+    line, kind = lines[place], mark_of(lines[place]).kind
+    return place in labels or kind in _LABELLED or (line.table > 0 and bool(line.mark) and kind == "number")
 
 
 def _is_title(text: str) -> bool:
