@@ -188,3 +188,12 @@ def test_a_line_no_further_in_than_the_labels_is_a_sub_heading() -> None:
 def test_an_item_that_ends_with_a_word_of_a_record_is_none() -> None:
     text = BEACH.replace("keeps clear of the groynes", "checks the book of loans for dates, names and signature")
     assert "P4" in labels_of(draft_of(text))
+
+
+def test_codes_with_titles_under_a_heading_that_is_not_known_are_links() -> None:
+    draft = draft_of(f"{BEACH}\n## Next door\n\n- KB-4 Mend kites\n- KB-7 Store kites over winter\n")
+    assert draft.values["links"] == [
+        {"to": "KB-4", "note": "Mend kites"},
+        {"to": "KB-7", "note": "Store kites over winter"},
+    ]
+    assert "the heading “Next door” was taken for links" in [doubt.what for doubt in draft.doubts]

@@ -184,6 +184,7 @@ class Assembler:
         links, rest = read_links([line for zone in self._zones("links") for line in zone.lines])
         zone_lines = [line for zone in self._zones("links") for line in zone.lines]
         self.accounts.use([line for line in zone_lines if line not in rest], "links")
+        self.doubts += [heading_doubt(zone, "links", []) for zone in self._zones("links") if zone.guessed]
         if links:
             self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]
         if rest:

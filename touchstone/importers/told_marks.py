@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.headed_lists import is_heading, level_of
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LEAD_PART, OTHER_PART, Line
 from touchstone.importers.own_labels import OwnLabel, with_number
 from touchstone.importers.told_kinds import ToldPart
 from touchstone.importers.vocabulary import named
 
-OVERVIEW = "overview"
+OVERVIEW, LINKS = "overview", "links"
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
 _SIGNS = " *=~_#•-"
@@ -35,7 +36,8 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
     for place in (place for one in told for place in _introductions(one, lines)):
         out[place] = replace(lines[place], part=LEAD_PART)
     for place in _ends(lines, told, labels):
-        out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING, part=OTHER_PART)
+        part = LINKS if _heads_links(lines, place) else OTHER_PART
+        out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING, part=part)
     for place in _overview(lines, told):
         out[place] = replace(lines[place], part=OVERVIEW)
     return out
@@ -67,6 +69,13 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
         unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
         if guessed and unknown and above and level_of(line) <= level_of(lines[above.part.heading]):
             yield place
+
+
+def _heads_links(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing but codes with titles stands under a heading: other units, to which it leads."""
+    end = next((at for at in range(place + 1, len(lines)) if is_heading(lines, at)), len(lines))
+    told = [code_and_title(mark_of(line).rest) for line in lines[place + 1 : end]]
+    return bool(told) and all(one.code and names_work(one.title) for one in told)
 
 
 def _overview(lines: Sequence[Line], told: Sequence[ToldPart]) -> list[int]:
