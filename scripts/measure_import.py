@@ -46,6 +46,7 @@ def blind():
     sets = {"blind set": blind_set.BLIND, "further set": blind_set.FURTHER, "second blind set": blind_set.THIRD}
     sets |= {"third blind set": blind_set.FOURTH, "fourth blind set": blind_set.FIFTH}
     sets |= {"fifth blind set": blind_set.SIXTH, "sixth blind set": blind_set.SEVENTH}
+    sets |= {"seventh blind set": blind_set.EIGHTH}
     for name, folder in sets.items():
         total = Score()
         for source, path in blind_documents(folder):

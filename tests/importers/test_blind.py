@@ -1,4 +1,4 @@
-"""The documents of six blind sets, written, with what they hold, by people who had not seen the importer; six more.
+"""The documents of seven blind sets, written, with what they hold, by people who had not seen the importer; six more.
 
 On the first run 367 of their 428 items were right (85.7 %; criteria 179 of 196, knowledge 146 of 161, scope 42 of
 71), 362 of 367 labels and 153 of 176 fields, and all three documents that are no standards were refused. Of the six
@@ -15,6 +15,9 @@ to be hard, 174 of 432 items were right on the first run (40.3 %; criteria 59 of
 were the three forms. Of the sixth blind set, in the folder `seventh`, 137 of 219 items were right on the first run
 (62.6 %; criteria 58 of 98, knowledge 48 of 75, scope 31 of 46; of those in common layouts 105 of 113, of those under
 headings of their owner's own 32 of 106), 129 of 137 labels and 77 of 100 fields, and both documents that are no
+standards were refused. Of the seventh blind set, in the folder `eighth`, 253 of 428 items were right on the first run
+(59.1 %; criteria 112 of 197, knowledge 95 of 146, scope 46 of 85; of those in common layouts 218 of 219, of those under
+headings of their owner's own 35 of 209), 245 of 253 labels and 131 of 211 fields, and both documents that are no
 standards were refused. The importer has been worked on with all of them since, so that what is measured here is no
 longer a blind figure.
 """
@@ -28,6 +31,7 @@ import yaml
 
 from tests.importers.blind_set import (
     BLIND,
+    EIGHTH,
     FIFTH,
     FOURTH,
     FURTHER,
@@ -44,7 +48,8 @@ from tests.importers.blind_set import (
 from touchstone.importers.importing import import_document
 from touchstone.importers.lines import Refused
 
-ALL = [one for folder in (BLIND, FURTHER, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH) for one in blind_documents(folder)]
+SETS = (BLIND, FURTHER, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+ALL = [one for folder in SETS for one in blind_documents(folder)]
 STANDARDS = [(source, path) for source, path in ALL if wanted_of(path)]
 FORMS = [(source, path) for source, path in ALL if is_form(path)]
 OTHERS = [source for source, path in ALL if not wanted_of(path) and not is_form(path)]
@@ -81,47 +86,37 @@ KNOWN = {
         *restarted("knowledge", 3, 3, 4),
     ],
     "pdf-05-older-elements": [*restarted("performance_criteria", 5, 6), *restarted("knowledge", 4, 5)],
-    "txt-03-quoted-email": ["developed_by: “” instead of “Democratic Services Guild”"],
-    "docx-02-paired-table": [
-        "title: “Why this unit exists” instead of “Repair brickwork on public buildings”",
-        "approved: “” instead of “2019-11”",
-    ],
-    "docx-03-context-and-roman": [
-        "code: “draft-treat-premises-for-rats-and-mice” instead of “PH-22”",
-        "version: “1” instead of “1.2”",
-    ],
-    "html-02-own-headings": [
-        "code: “draft-run-a-story-time-in-a-library” instead of “LIB-S-8”",
-        "version: “” instead of “5”",
-        "approved: “” instead of “2023-09”",
-        "review_due: “” instead of “2026-09”",
-        "developed_by: “” instead of “Libraries Together”",
-    ],
-    "pdf-02-own-headings-panel": [
-        "code: “draft-inspect-trees-on-council-land” instead of “ARB-14”",
-        "version: “” instead of “3”",
-        "approved: “” instead of “2022-05”",
-        "review_due: “” instead of “2027-05”",
-    ],
+    "docx-03-context-and-roman": ["version: “1” instead of “1.2”"],
     "pdf-03-elements-2007": [*restarted("performance_criteria", 6, 5), *restarted("knowledge", 4, 3)],
-    "txt-01-converted-national": ["title: “Untitled unit” instead of “Patrol streets for parking contraventions”"],
-    "txt-02-own-labels": [
-        "code: “draft-repair-bicycles-in-a-community-workshop” instead of “CW-06”",
-        "version: “” instead of “2”",
-        "approved: “” instead of “2021-08”",
-        "review_due: “” instead of “2025-08”",
-        "developed_by: “” instead of “Wheels for All Network”",
-        "overview does not begin “Community workshops mend bicycles for people who could not otherwise”",
+    "txt-02-own-labels": ["developed_by: “” instead of “Wheels for All Network”"],
+    "pdf-02-elements-2008": [
+        *restarted("performance_criteria", 6, 5),
+        *restarted("knowledge", 4, 4),
+        "occupations: “” instead of “['Groundsmen and groundswomen', 'greenkeepers', 'gardeners in parks']”",
+    ],
+    "pdf-04-columns-side-by-side": [
+        f"knowledge K{number} stands under “” instead of “{bar}”"
+        for bar, numbers in (("Before the visit", (1, 2)), ("At the premises", (3, 4, 5, 6)), ("Afterwards", (7,)))
+        for number in numbers
+    ],
+    "pdf-06-pack-of-two-units": ["originating_organisation: “” instead of “Northern Burial and Cremation Forum”"] * 2,
+    "docx-02-management-2008": ["approved: “” instead of “2008-09”"],
+    "html-04-side-by-side-table": ["version: “1” instead of “1.2”"],
+    "txt-02-from-an-email": [
+        "version: “2” instead of “second”",
+        "occupations: “['dog wardens and kennel staff']” instead of “['dog wardens', 'kennel staff']”",
     ],
     **{
         name: ["validity: “Current” instead of “Cyfredol”", "status: “Original” instead of “Gwreiddiol”"]
         for name in WELSH
     },
 }
-"""What differs. The site wants it so: an element counts its items from 1, as the document prints them;
-a version is a whole number; validity and status have one spelling in all languages. What is missed: `From: …` at
-the end of a message is not read as who developed the unit; in the folder `seventh` fields whose labels are their
-owner's own (`Edition`, `Agreed`, `Look at again by`, `Ref.`) are not known, and two titles are not found."""
+"""What differs. The site wants it so: an element counts its items from 1, as the document prints them; a version is a
+whole number; validity and status have one spelling in all languages; who a unit is for is its target group where it is
+told in a sentence. What is missed: in the folder `seventh` who
+published a text that says so last; in `eighth` bars across two columns stand over the left one only, the owner that the
+cover of a pack names belongs to none of its units, a date that stands in the running foot alone is not read, and two
+occupations joined by `and` stay together."""
 
 
 @pytest.mark.parametrize(("source", "path"), STANDARDS, ids=lambda one: one.name.split(".")[0])

@@ -122,10 +122,10 @@ def test_terms_over_lists_of_a_guessed_scope_stay_terms() -> None:
 
 
 def test_a_list_behind_the_knowledge_that_is_not_told_belongs_to_no_item() -> None:
-    values = draft_of(LOCK.replace("of a lock ", ""), "x.txt").values
+    values = draft_of(LOCK.replace("LOCKS", "HATS").replace("locks\n", "hats\n"), "x.txt").values
     assert "scope" not in values
     assert [item.get("parts") for item in values["knowledge"][0]["items"]] == [None, None, None]
-    assert values["unplaced"][:2] == ["LOCKS", "broad locks"]
+    assert values["unplaced"][:2] == ["HATS", "broad hats"]
 
 
 def test_a_list_that_nothing_speaks_of_is_no_scope() -> None:

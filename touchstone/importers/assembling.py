@@ -17,13 +17,14 @@ from touchstone.importers.heads import (
     above_title,
     read_head,
     take_code_of_heads,
+    take_title_of_heads,
     title_below_suite,
     without_heads_between,
     without_kind,
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LARGER, Line, Reading
+from touchstone.importers.lines import LARGER, OTHER_PART, Line, Reading
 from touchstone.importers.links import read_links
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
@@ -80,8 +81,13 @@ class Assembler:
         title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
         for zone in others:
             zone.lines = [line for line in zone.lines if line not in title]
+        running = [entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD]
         if not head.code:
-            take_code_of_heads([entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD], head)
+            take_code_of_heads(running, head)
+        if not head.title and "title" not in self.details.values:
+            take_title_of_heads(running, head, self.accounts)
+        if head.guessed:
+            self.doubts.append(Doubt(f"the title was taken from {head.guessed}", None, "title"))
         rest = without_kind(without_repeats(head.rest, head, self.accounts), self.accounts)
         head.rest = above_title(rest, head, title, self.accounts)
         return head
@@ -178,6 +184,7 @@ class Assembler:
         links, rest = read_links([line for zone in self._zones("links") for line in zone.lines])
         zone_lines = [line for zone in self._zones("links") for line in zone.lines]
         self.accounts.use([line for line in zone_lines if line not in rest], "links")
+        self.doubts += [heading_doubt(zone, "links", []) for zone in self._zones("links") if zone.guessed]
         if links:
             self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]
         if rest:
@@ -190,6 +197,8 @@ class Assembler:
             self._external(zone.lines)
         for zone in self._zones("record"):
             self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
+        for zone in self._zones(OTHER_PART):
+            self._leave([*zone.heading, *zone.lines], "stands under a heading that is not known")
 
     def _external(self, lines: list[Line]) -> None:
         entries = self.values.setdefault("external_links", [])
@@ -207,7 +216,7 @@ class Assembler:
 
     def _headings(self) -> None:
         for zone in self.zones[1:]:
-            if zone.kind == "element":
+            if zone.kind == "element" or (zone.kind == OTHER_PART and zone.lines):
                 continue
             if zone.lines or zone.kind == "details":
                 self.accounts.use(zone.heading, HEADING)
@@ -240,4 +249,5 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
 def _heads_details(line: Line, first: Line) -> bool:
     """Whether the line above the first of a details list is its heading, though of a name that is not known."""
     stands_out = line.bold or line.heading > 0 or line.size > LARGER * first.size > 0
-    return stands_out and not line.mark and mark_of(line).kind in ("none", "number", "weak")
+    mark = mark_of(line)
+    return stands_out and not line.mark and mark.kind in ("none", "number", "weak") and mark.rest[:1].isupper()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
+from touchstone.importers.field_pairs import in_pairs
 from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
@@ -16,7 +17,8 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.vocabulary import named
 from touchstone.importers.wrapping import is_open
 
-_HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
+_OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
+"""How a row with a label that is not known begins."""
 _LISTS = ("occupations", "keywords", "suites")
 
 
@@ -76,7 +78,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = _uprighted(_without_header(lines, accounts))
+    lines = in_pairs(lines, accounts)
     runs, place = _in_runs(lines), 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
@@ -124,48 +126,6 @@ def _holds_field(line: Line) -> bool:
     return bool(start and start.value)
 
 
-def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
-    """The lines without the head of a table of fields, such as `Field` and `Value`."""
-    for place, (one, other) in enumerate(itertools.pairwise(lines)):
-        beside = one.table == other.table and one.row == other.row
-        if beside and one.text.lower() in _HEADS[0] and other.text.lower() in _HEADS[1]:
-            accounts.drop([one, other], "head of the table of fields")
-            return [*lines[:place], *lines[place + 2 :]]
-    return lines
-
-
-def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with each row of a table that holds labels alone, over a row of their values, as pairs."""
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        rows.setdefault((line.table, line.row) if line.table else (0, id(line)), []).append(line)
-    out: list[Line] = []
-    held = list(rows.values())
-    for above, row in zip([[], *held], held, strict=False):
-        if _heads_values(above, row):
-            del out[-len(above) :]
-            for label in above:
-                values = [replace(line, row=label.row) for line in row if line.column == label.column]
-                out += [replace(line, row=-label.column) for line in (label, *values)]
-        else:
-            out += row
-    return out
-
-
-def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
-    """Whether a row holds labels, two at least, each with a value below it."""
-    labels = [told for line in above if (told := named(line.text)) and told.field]
-    starts = [start for line in row if (start := field_start(line, sure=True))]
-    beside = {line.column for line in row} == {line.column for line in above}
-    return (
-        len(above) > 1
-        and len(labels) == len(above)
-        and row[0].table > 0
-        and beside
-        and all(start.value for start in starts)
-    )
-
-
 def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> int:
     """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
     end = place + 1
@@ -182,10 +142,12 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
     line, taken = lines[end], end - place - 1 + bool(start.value)
     if taken == 0:
         return False
-    if lines[place].table and line.table:
-        return line.row != lines[place].row
+    if lines[place].table and (line.table or not line.size):
+        return (line.table, line.row) != (lines[place].table, lines[place].row)
     return (
-        (sure and not _runs_on(lines, place, end))
+        (bool(start.value) and bool(_OTHER_LABEL.match(line.text)))
+        or (lines[place].bold and line.bold and not lines[end - 1].bold)
+        or (sure and not _runs_on(lines, place, end))
         or line.blank_before
         or taken > 4
         or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")

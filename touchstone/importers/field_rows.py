@@ -9,6 +9,7 @@ from dataclasses import replace
 from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
+from touchstone.importers.own_fields import is_own_row
 from touchstone.importers.vocabulary import FIELDS, named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
@@ -38,8 +39,9 @@ def _fields_in(line: Line) -> Sequence[Line]:
             continue
         pieces = [_with_label(piece) for piece in _pieces(line, pattern, surely)]
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
-        plain = sum(1 for piece in pieces if is_plain_value(field_start(piece, sure=True)))
-        if len(pieces) > 1 and (plain > 1 or (surely and len(told) > 1 and SURE_LABELS & set(told))):
+        plain = sum(1 for piece in pieces if _is_whole(piece))
+        own = surely and any(is_own_row(piece.text) for piece in pieces)
+        if len(pieces) > 1 and (plain > 1 or (surely and len(told) + own > 1 and (own or SURE_LABELS & set(told)))):
             return pieces
     return [line]
 
@@ -57,10 +59,15 @@ def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line
         if _inside_label(line.text, start, found.end()):
             continue
         after = line.piece(found.end(), None)
-        if surely or is_plain_value(field_start(_to_next(after, pattern), sure=True)):
+        if surely or _is_whole(_to_next(after, pattern)):
             yield _ended(line.piece(start, found.start()))
             start = found.end()
     yield _ended(line.piece(start, None))
+
+
+def _is_whole(piece: Line) -> bool:
+    """Whether a piece is a field with a value that can be nothing else."""
+    return is_plain_value(field_start(piece, sure=True)) or is_own_row(piece.text)
 
 
 def _inside_label(text: str, start: int, place: int) -> bool:

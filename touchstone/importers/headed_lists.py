@@ -6,13 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from touchstone.importers.code_lines import code_and_title
+from touchstone.importers.field_starts import field_start
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.run_in import is_run_in
 from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _LONGEST = 60
+_SAME = 1.5
+"""By how much lines may be out of line that stand one below the other."""
 _MOST_WORDS, _LEAST = 25, 3
 """Words of the longest item without a mark, and how many such items make a list."""
 
@@ -39,6 +45,11 @@ class HeadedPart:
         return [place for one in self.lists for place in one.items]
 
     @property
+    def headings(self) -> list[int]:
+        """The places of all headings over its lists."""
+        return [place for one in self.lists for place in one.headings]
+
+    @property
     def leads(self) -> list[int]:
         """The places of all lead-ins."""
         return [one.lead for one in self.lists if one.lead is not None]
@@ -57,17 +68,20 @@ def headed_parts(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[Hea
 
 
 def _top(lines: Sequence[Line], headings: Sequence[int]) -> int:
-    """The heading of a part among those right above its first list: the last, or the one over a sub-heading."""
+    """The heading of a part among those right above its first list: the last, or the one over a sub-heading, where that
+    is not the title of the unit."""
     *others, last = headings
-    return others[-1] if others and _is_deeper(lines[last], lines[others[-1]]) else last
+    over = others[-1] if others and _is_deeper(lines[last], lines[others[-1]]) else last
+    return last if names_work(code_and_title(lines[over].text).title) else over
 
 
 def _is_deeper(line: Line, top: Line) -> bool:
     """Whether a heading looks like one of a lower level than another."""
-    return _level(line) > _level(top)
+    return level_of(line) > level_of(top)
 
 
-def _level(line: Line) -> tuple[int, float, bool, bool, bool]:
+def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
+    """How a heading looks; the lesser of two is that of the higher level."""
     signs = bool(_BETWEEN_SIGNS.fullmatch(line.text))
     return (line.heading or 9, -round(line.size), not signs, not line.text.isupper(), not line.bold)
 
@@ -75,21 +89,20 @@ def _level(line: Line) -> tuple[int, float, bool, bool, bool]:
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
     """Every list with the headings since the list before; text parts the headings above it from a list below."""
     found: list[HeadedList] = []
+    beside = _beside_terms(lines)
     above, is_open, plain = HeadedList([]), False, list[int]()
     for place, line in enumerate(lines):
-        if _is_heading(lines, place):
+        if place not in labels and is_heading(lines, place):
             found += _unmarked(above, plain, lines)
             above = HeadedList([]) if plain else above
             above.headings.append(place)
             is_open, plain = False, []
-        elif place in labels or _is_item(line):
+        elif place in labels or place in beside or _is_item(line):
             if not is_open:
                 found.append(above)
             found[-1].items.append(place)
             above, is_open, plain = HeadedList([]), True, []
-        elif (
-            not plain and line.text.endswith(":") and len(line.text) <= _LONGEST and (not is_open or line.blank_before)
-        ):
+        elif not plain and _is_lead(lines, place, found[-1] if is_open else None):
             above.lead, is_open = place, False
         elif not is_open or line.blank_before:
             is_open = False
@@ -97,8 +110,35 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
     return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
 
 
+def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:
+    """Whether a short line with a colon introduces a list; in the middle of the last one it stands apart, or where the
+    line does that introduces that one."""
+    line = lines[place]
+    if not line.text.endswith(":") or len(line.text) > _LONGEST:
+        return False
+    before = lines[last.lead] if last and last.lead is not None else None
+    alike = before is not None and abs(before.x - line.x) < _SAME and line.x < lines[place - 1].x - _SAME
+    return last is None or line.blank_before or alike
+
+
+def _beside_terms(lines: Sequence[Line]) -> set[int]:
+    """The places of entries beside short terms, in tables of two columns that hold no fields."""
+    tables: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        tables.setdefault(line.table, []).append(place)
+    pairs = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1, 2}]
+    terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
+    told = (all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms)
+    return {
+        at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2
+    }
+
+
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
-    """The list that paragraphs without marks are, or one line of several entries, right under a heading."""
+    """The list that paragraphs without marks are, or lines that hold terms with their entries, right under a
+    heading."""
+    if above.headings and places and (terms := _run_in(lines, places)):
+        return [HeadedList(above.headings, above.lead, terms)]
     texts = [lines[place].text for place in places]
     apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
     short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
@@ -107,11 +147,21 @@ def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -
     return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
 
 
+def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places of lines that each hold a term with its entries, two at least, from the first on; a sentence of its
+    own may stand behind them."""
+    terms = [place for place in places if is_run_in(lines[place])]
+    others = (place for place in places if place not in terms)
+    rest = all(lines[place].text[:1].islower() or lines[place].text.endswith(".") for place in others)
+    return terms if len(terms) > 1 and terms[0] == places[0] and rest else []
+
+
 def _is_item(line: Line) -> bool:
-    return bool(line.mark) or mark_of(line).kind != "none"
+    kind = mark_of(line).kind
+    return bool(line.mark) or (kind != "none" and not (kind == "weak" and line.table))
 
 
-def _is_heading(lines: Sequence[Line], place: int) -> bool:
+def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is set off as a heading."""
     line = lines[place]
     if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
@@ -120,14 +170,24 @@ def _is_heading(lines: Sequence[Line], place: int) -> bool:
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
-    stands_out = line.heading or line.bold or line.blank_before
-    return short and not line.table and not _is_item(line) and bool(stands_out)
+    stands_out = bool(line.heading or line.bold or line.blank_before)
+    return short and stands_out and not (line.table or _is_item(line) or is_run_in(line) or _is_field(line))
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is a field of the details with its value."""
+    start = field_start(line, sure=True)
+    return start is not None and bool(start.value)
 
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:
-    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`."""
+    """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold
+    over lines that are not."""
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
-    apart = line.blank_before and not line.mark and bool(below) and below[0].blank_before
-    return mark.kind == "number" and bool(name) and apart and mark_of(below[0]).kind not in ("number", "none")
+    if mark.kind not in ("number", "weak") or not name or line.mark or not below:
+        return False
+    other = mark_of(below[0]).kind
+    apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
+    return apart or (line.bold and not below[0].bold and other != mark.kind)

@@ -143,6 +143,15 @@ def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
             return
 
 
+def take_title_of_heads(lines: Sequence[Line], head: Head, accounts: Accounts) -> None:
+    """Take the title from a running head of several words, where the document prints it nowhere else."""
+    said = (line for line in lines if line.text[:1].isupper() and len(line.text.split()) > 1)
+    line = next((one for one in said if not code_and_title(one.text).code and not _PAGE_END.search(one.text)), None)
+    if line:
+        head.title, head.guessed = line.text, "the running head"
+        accounts.use([line], "title")
+
+
 def _set_urn(head: Head) -> None:
     if _URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
         head.urn = squeezed(head.code).upper()

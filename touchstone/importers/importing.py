@@ -18,8 +18,12 @@ from touchstone.importers.forms import form_drafts, lone_forms
 from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
+from touchstone.importers.label_cells import with_label_cells
+from touchstone.importers.layout_tables import without_layout_tables
 from touchstone.importers.lines import Line, Reading, Refused
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
+from touchstone.importers.own_fields import with_own_fields
+from touchstone.importers.paired_columns import with_paired_columns
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
@@ -33,12 +37,14 @@ def import_document(content: bytes, name: str) -> list[Draft]:
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    lines = with_told_details(parted(unflattened(parted(whole), accounts)))
+    lines = parted(with_told_details(without_layout_tables(whole)))
+    lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
     lines = with_outcome_tables(with_outcome_headings(with_bare_marks(lines)))
+    lines = with_paired_columns(with_label_cells(lines, accounts))
     drafts = _drafts(reading, with_told_parts(lines), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}
-        draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
+        draft.doubts += [doubt for doubt in (*doubts, *guesses) if doubt.line and doubt.line.id in ids]
     return drafts
 
 

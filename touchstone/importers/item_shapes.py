@@ -1,5 +1,5 @@
-"""What a list holds, told by the shape of its items: criteria begin with a verb, knowledge asks or names something, and
-scope names things in a few words."""
+"""What a list holds, told by the shape of its items: criteria begin with a verb or are sentences about what is done,
+knowledge asks or names something, and scope names things in a few words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from touchstone.importers.beginnings import NOUNS_TOO
+from touchstone.importers.statements import is_statement, third_person
 from touchstone.importers.wordlists import words_in
 from touchstone.importers.wrapping import VERBS, first_word
 
@@ -14,6 +15,8 @@ PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
 _VERBS = VERBS | NOUNS_TOO | words_in("everyday-verbs")
 _OBJECTS = words_in("object-starts") | {"them", "it", "people", "only"}
 """Words that stand behind a verb and seldom behind the first noun of a list's entry."""
+_BEHIND_NOUNS = frozenset(["with", "on", "to", "new", "own"])
+"""Those of them that may stand behind a noun as well."""
 _PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at", "from", "with"}
 _ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
 _ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
@@ -31,9 +34,10 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
     """The part that a list belongs to, by its items and by what is said above it; "" where they do not tell."""
     acts = _share(begins_with_verb(text) for text in texts)
     asks = _share(bool(_ASKS.search(text)) for text in texts)
-    if acts >= _MOST and asks < _MOST:
+    told = _share(begins_with_verb(text) or is_statement(text) for text in texts)
+    if told >= _MOST and asks < _MOST:
         return PERFORMANCE
-    if acts > _FEW or len(_pieces(texts)) < 2:
+    if acts * len(texts) > max(_FEW * len(texts), 1) or len(_pieces(texts)) < 2:
         return ""
     asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
     if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said)):
@@ -43,7 +47,7 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
 
 def in_third_person(texts: Sequence[str]) -> bool:
     """Whether most items say what somebody does: `Surveys the roof`."""
-    return _share(_third(first_word(text)) for text in texts) >= _MOST
+    return _share(third_person(first_word(text)) for text in texts) >= _MOST
 
 
 def begins_with_verb(text: str) -> bool:
@@ -52,25 +56,21 @@ def begins_with_verb(text: str) -> bool:
     first, second = first_word(text), words[1].lower() if len(words) > 1 else ""
     if not first or words[0].endswith((":", ";")) or first in _ARTICLES or second in (",", "of", "that", "which"):
         return False
-    if first in VERBS - NOUNS_TOO or second in _OBJECTS:
+    if first in VERBS - NOUNS_TOO or second in _OBJECTS - _BEHIND_NOUNS:
         return True
-    return first in _VERBS or _third(first)
+    return first in _VERBS or third_person(first)
 
 
 def names_work(text: str) -> bool:
     """Whether a short line says what is done, as the title of a unit does: `Inspect roofs`, `Thatch a barn`."""
     first, *others = text.lower().split()[:9] or [""]
+    if others[:1] == ["and"] and first in _VERBS:
+        others = others[2:]
     if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?")):
         return False
     if first in _VERBS:
         return others[0] not in _PREPOSITIONS and others[0] not in ("of", "for", "us", "by")
     return others[0] in ("a", "an", "the") and first not in _ARTICLES | _PREPOSITIONS
-
-
-def _third(word: str) -> bool:
-    """Whether a word is a known verb in the third person."""
-    stems = {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
-    return bool(stems & _VERBS)
 
 
 def _names_things(texts: Sequence[str]) -> bool:

@@ -23,7 +23,8 @@ _ASIDE = re.compile(r"\([^()]{3,120}\)")
 _RECORD = re.compile(
     r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm"
     r"|declare) that .*"
-    r"|.*\bsignature\b.*\bdate\b.*|.*\bsignature\s*:?|(?:internal|external) verifier.*|(?:assessor|candidate) "
+    r"|[^.,;]{0,40}\bsignature\b[^;]{0,60}\bdate\b.{0,60}|[^.,;]{0,40}\bsignature\s*:?|(?:internal|external) verifier.*"
+    r"|(?:assessor|candidate) "
     r"(?:signature|name).*"
     r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence "
     r"(?:reference|ref)\.?(?: no\.?)?"

@@ -13,6 +13,9 @@ LARGER = 1.15
 LEAD_PART = "lead-in"
 """What stands in place of a part at a line that introduces a list under a guessed heading."""
 
+OTHER_PART = "other"
+"""What stands in place of a part at a heading of no part that ends a guessed one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

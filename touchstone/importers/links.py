@@ -11,7 +11,10 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.wrapping import is_open
 
-_CODE = r"(?:[A-Z]{1,6}[A-Za-z]{0,4}\d{1,4}[A-Z]?(?:\.\d{1,2})?|[A-Z]{2,6} ?[A-Z]{0,4} ?\d{1,4})"
+_CODE = (
+    r"(?:[A-Z]{1,6}[A-Za-z]{0,4}\d{1,4}[A-Z]?(?:\.\d{1,2})?|[A-Z]{2,5}[-/][A-Z]{0,2}\d{1,3}"
+    r"|[A-Z]{2,6} ?[A-Z]{0,4} ?\d{1,4})"
+)
 _ENTRY = re.compile(rf"(?:Unit\s+|URN:?\s*)?(?P<code>{_CODE})\b[\s.:–—-]*(?P<title>.*)")
 _INSIDE = re.compile(
     rf"(?<![\w/])(?P<code>{_CODE})(?![\w/])(?:\.\s|\s[–—-]\s|:\s|\s)(?P<title>[A-Z][^.,;]{{3,90}}?(?=[.,;]| and "

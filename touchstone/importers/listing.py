@@ -95,6 +95,16 @@ class Listing:
         hanging = lefts and others and max(lefts) - min(lefts) < 3 and min(others) > max(lefts) + 8
         return min(lefts) if hanging else None
 
+    @cached_property
+    def outer(self) -> float | None:
+        """Where the marks of all items stand on a page on which lines that go on with an item are set in; None where
+        that is not so. A line without a mark that stands no further in is a sub-heading."""
+        told = [(spot.line, self.is_primary(mark)) for spot, mark in zip(self.spots, self.marks, strict=True)]
+        lefts = [line.x for line, is_item in told if is_item and line.size]
+        after = [other.x for (_, one), (other, is_item) in itertools.pairwise(told) if one and not is_item]
+        aligned = len(lefts) > 2 and max(lefts) - min(lefts) < 5
+        return min(lefts) if aligned and self.primary != "none" and any(x > max(lefts) + 8 for x in after) else None
+
     def hangs(self, line: Line) -> bool:
         """Whether a mark stands in the margin of a list whose texts are set in: it is no number of a sentence."""
         return self.margin is not None and line.x < self.margin + 3
@@ -116,10 +126,14 @@ class Listing:
         before = self.point.last_text() if self.point else ""
         if is_open(line.text) and not self._capital_before_verb(place):
             return False
-        if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line):
+        if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line) or self._is_outer(line):
             return True
         apart = line.blank_before and not line.size
         return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+
+    def _is_outer(self, line: Line) -> bool:
+        """Whether a line of a page stands no further in than the marks, where lines that go on with an item do."""
+        return line.text[:1].isupper() and self.outer is not None and line.size > 0 and line.x < self.outer + 3
 
     def _heads_row(self, place: int) -> bool:
         """Whether a line stands in a table's cell beside that of an item, as the name of an area does."""

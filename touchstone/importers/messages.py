@@ -14,6 +14,8 @@ _FEWEST = 3
 """Lines of the shortest head of a message."""
 _SIGNATURE = 8
 """Lines of the longest signature, with the line that is drawn over it."""
+_TOP = 12
+"""Lines among which the head of a message stands whose text has no part that is known."""
 _HEAD = re.compile(
     r"\**(?P<name>from|sent|date|to|cc|bcc|subject|attachments?|importance|oddi wrth|anfonwyd|dyddiad|at|pwnc)\**"
     r"\s*:\**\s*\S.*",
@@ -28,13 +30,13 @@ _SENDERS = {"from", "oddi wrth"}
 
 
 def without_messages(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines between the last head of a message that stands above the first part of a standard, and the words that
-    close the message; the lines themselves where there is no such head."""
-    parts = [at for at, line in enumerate(lines) if (told := named(line.text)) and not told.field]
-    start = max(_heads(lines[: parts[0]]), default=0) if parts else 0
+    """The lines between the last head of a message that stands above the first part of a standard, or at the top where
+    none is known, and the words that close the message; the lines themselves where there is no such head."""
+    parts = [at for at, line in enumerate(lines) if (told := named(line.text)) and not told.field] or [_TOP]
+    start = max(_heads(lines[: parts[0]]), default=0)
     if not start:
         return lines
-    end = next((at for at in range(parts[-1], len(lines)) if _closes(lines, at)), len(lines))
+    end = next((at for at in range(max(parts[-1], start), len(lines)) if _closes(lines, at)), len(lines))
     accounts.drop([*lines[:start], *lines[end:]], MESSAGE)
     return lines[start:end]
 

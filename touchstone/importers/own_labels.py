@@ -10,7 +10,8 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 
 _LABEL = re.compile(
-    r"[<(\[{]?(?P<sign>[A-Za-z]{1,8})[ .\-/]?(?P<number>\d{1,2})(?:[>)\]}][.:]?|[.:)]|(?=\s))\s+(?P<rest>\S.*)"
+    r"[<(\[{]?(?P<sign>[A-Za-z]{1,8})[ .\-/]?(?:(?P<above>\d{1,2})\.)?(?P<number>\d{1,2})"
+    r"(?:[>)\]}][.:]?|[.:)]|(?=\s))\s+(?P<rest>\S.*)"
 )
 _LEAST = 3
 """Labels that make a series."""
@@ -23,17 +24,26 @@ class OwnLabel:
     sign: str
     number: int
     start: int
+    above: int = 0
+    """The number before the last one, as in `PS2.1`; 0 where there is none."""
+
+    def follows(self, before: OwnLabel | None) -> bool:
+        """Whether the label comes next behind another, or begins its series."""
+        if before is None:
+            return (self.above, self.number) in ((0, 1), (1, 1))
+        new_row = self.above == before.above + 1 > 1 and self.number == 1
+        return new_row or (self.above == before.above and self.number == before.number + 1)
 
 
 def own_labels(lines: Sequence[Line]) -> dict[int, OwnLabel]:
-    """The labels of an owner's own by the places of their lines: those of one sign that count up from 1."""
-    series: dict[str, list[int]] = {}
+    """The labels of an owner's own by the places of their lines: those of one sign that count up, from 1 or 1.1."""
+    series: dict[str, list[OwnLabel]] = {}
     found: dict[int, OwnLabel] = {}
     for place, line in enumerate(lines):
         label = _label_of(line)
-        if label and label.number == len(series.get(label.sign, ())) + 1:
-            series.setdefault(label.sign, []).append(place)
-            found[place] = label
+        if label and label.follows(next(reversed(series.get(label.sign, [])), None)):
+            series.setdefault(label.sign, []).append(label)
+            found[place] = replace(label, number=len(series[label.sign]))
     return {place: label for place, label in found.items() if len(series[label.sign]) >= _LEAST}
 
 
@@ -45,4 +55,6 @@ def with_number(line: Line, label: OwnLabel) -> Line:
 
 def _label_of(line: Line) -> OwnLabel | None:
     found = _LABEL.fullmatch(line.text) if not line.mark and mark_of(line).kind == "none" else None
-    return OwnLabel(found["sign"], int(found["number"]), found.start("rest")) if found else None
+    if not found:
+        return None
+    return OwnLabel(found["sign"], int(found["number"]), found.start("rest"), int(found["above"] or 0))

@@ -80,6 +80,12 @@ def _lists(lines: Sequence[Line]) -> list[list[Line]]:
     return lists
 
 
+def is_run_in(line: Line) -> bool:
+    """Whether a line holds a term and several entries behind it."""
+    found = _term(line)
+    return found is not None and bool(re.search(r"[,;]\s|\s(?:and|or)\s", found["rest"]))
+
+
 def _term(line: Line) -> re.Match[str] | None:
     found = _TERM.fullmatch(mark_of(line).rest)
     return found if found and len(found["term"].split()) <= _MOST_WORDS else None

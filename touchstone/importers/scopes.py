@@ -15,7 +15,7 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt, PointGroup
-from touchstone.importers.run_in import TERM_LEVEL
+from touchstone.importers.run_in import TERM_LEVEL, is_run_in
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import is_scope_lead, named
@@ -69,7 +69,20 @@ def read_scopes(
 def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines without what stands before the first term or entry, below a term, and behind the list."""
     lines = _without_introduction(_without_lead(lines, accounts), accounts)
+    lines = _without_closing_sentence(lines, accounts)
     return _without_tail(_without_inner_leads(lines, accounts), accounts)
+
+
+def _without_closing_sentence(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without a sentence in a paragraph of its own behind terms with their entries run in."""
+    terms = [line for line in lines if is_run_in(line)]
+    last = lines[-1] if len(terms) > 1 else None
+    if not last or last is terms[-1] or lines[-2] is not terms[-1] or not last.blank_before:
+        return lines
+    if last.text.endswith(".") and last.text[:1].isupper() and not any(line.text.endswith(".") for line in terms):
+        accounts.leave([last], "a sentence behind the list of the scope")
+        return lines[:-1]
+    return lines
 
 
 def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -17,7 +17,9 @@ def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     near = [
         line
         for line in (*lines, *later[:12])
-        if (told := code_and_title(line.text)).unit and told.title and ":" in line.text[: len(told.code) + 8]
+        if (told := code_and_title(line.text)).unit
+        and told.title
+        and ":" in line.text[: line.text.find(told.code) + len(told.code) + 2]
     ]
     if near:
         return _with_same_look(near[0], lines)

@@ -6,203 +6,109 @@ both criteria and knowledge, something that identifies a unit, and a sign that i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.field_starts import field_start
-from touchstone.importers.headed_lists import HeadedPart, headed_parts
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, in_third_person, names_work, shape_of
-from touchstone.importers.kinds import may_hold_unit
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LEAD_PART, Line
-from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
-from touchstone.importers.vocabulary import lead_in_end, named
-from touchstone.importers.wordlists import listed_in
+from touchstone.importers.lines import Line
+from touchstone.importers.own_labels import own_labels
+from touchstone.importers.told_kinds import ToldPart, told_parts_of
+from touchstone.importers.told_marks import marked
+from touchstone.importers.unit_signs import is_unit, nothing_else
+from touchstone.importers.unit_titles import coded_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
-from touchstone.importers.zones import zones_of
+from touchstone.importers.zones import Zone, zones_of
 
-_LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
-"""Items that a part has at the least, where it is guessed."""
-_IDENTIFIES = re.compile(
-    r"\b(?:issue|edition|version|ref(?:erence)?\.?|code|unit(?: no\.?)?)\b\W{0,3}(?:[A-Z]+\W?)*\d", re.IGNORECASE
-)
-_ADVERT = re.compile(
-    r".*£\s?\d|(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b",
-    re.IGNORECASE,
-)
-_FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
-_OF_UNITS = re.compile(
-    r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
-)
-_COMPETENT = re.compile(r"\bcompeten(?:t|ce|cy)\b", re.IGNORECASE)
-"""What the heading or lead-in of criteria says; elsewhere notices say it, too, of those who may do something."""
-_BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
-_OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
-"""What items of a unit do not say, and those of notices and adverts do."""
-_DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
-_ENOUGH = 2
-"""Signs of a unit that are enough; labels in both lists that are the owner's own count as two."""
-_FIRST_LINES = 4
-_SUB_HEADING = 6
-"""The level that a sub-heading gets which the document marks as none."""
-_SIGNS = " *=~_#•-"
+_TERM = re.compile(r"[A-Z][^:;,.]{1,40}(?::| [–—-]) \S.*[,;]")
+"""How an entry begins whose term stands before its list."""
 _STEM = 4
 """Letters of the beginnings by which words are compared."""
 
 
-@dataclass
-class _Told:
-    """A part with the kind of its items; `known` where its heading or lead-in says so."""
-
-    part: HeadedPart
-    kind: str
-    known: bool
-
-
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough."""
-    if not _may_hold_unit(lines) or _is_known(lines):
+    """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; of
+    several units each is read for itself."""
+    places = [0, *coded_units(lines), len(lines)]
+    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end])]
+
+
+def _told_in(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one unit, with the headings of such parts marked."""
+    zones = zones_of(lines)
+    kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
+    if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
         return list(lines)
     labels = own_labels(lines)
-    parts = [_told(part, lines, labels) for part in headed_parts(lines, labels)]
-    told = _chosen(parts, lines, labels)
-    if not told or not _is_unit(told, lines, labels):
-        return list(lines)
-    out = _marked(lines, told, labels)
-    for at in (one.part.heading for one in parts if one not in told and not one.known):
-        out[at] = replace(out[at], heading=out[at].heading or _SUB_HEADING)
-    return out
+    parts = told_parts_of(lines, labels)
+    if kinds >= {PERFORMANCE, KNOWLEDGE}:
+        return marked(lines, _scope_inside(parts, zones, lines), {})
+    told = _chosen(parts, lines) if nothing_else(lines) else []
+    return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
 
 
-def _may_hold_unit(lines: Sequence[Line]) -> bool:
-    """Whether nothing says that the document is something else."""
-    heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
-    advert = any(_ADVERT.match(line.text) for line in lines)
-    return not advert and not any(_says_otherwise(text) for text in heads) and may_hold_unit(lines)
+def _scope_inside(parts: Sequence[ToldPart], zones: Sequence[Zone], lines: Sequence[Line]) -> list[ToldPart]:
+    """The scope that stands behind the last list of known criteria or knowledge, under a heading that is not known."""
+    held = [zone.lines for zone in zones if zone.kind in (PERFORMANCE, KNOWLEDGE) and zone.lines]
+    inside = {id(line): zone for zone in held for line in zone}
+    for one in parts:
+        zone = inside.get(id(lines[one.part.heading])) if one.kind == SCOPE and not one.known else None
+        behind = [line for line in zone or () if line.id > lines[one.part.items[-1]].id]
+        listed = any(mark_of(line).kind != "none" for line in behind)
+        if zone and not listed and _is_spoken_of(one, _said_before(lines[one.part.heading], held)):
+            return [one]
+    return []
 
 
-def _says_otherwise(text: str) -> bool:
-    """Whether a heading names something that is no unit; `Report faults` names work."""
-    found = _BARRED.search(text)
-    return found is not None and not (found.start() == 0 and names_work(text))
+def _said_before(heading: Line, held: Sequence[Sequence[Line]]) -> str:
+    """The text of criteria and knowledge above a heading."""
+    return " ".join(line.text for zone in held for line in zone if line.id < heading.id)
 
 
-def _is_known(lines: Sequence[Line]) -> bool:
-    """Whether the headings of both criteria and knowledge are known."""
-    return {zone.kind for zone in zones_of(lines) if zone.lines} >= {PERFORMANCE, KNOWLEDGE}
-
-
-def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> _Told:
-    """A part with its kind: as the vocabulary knows it, or as its items tell."""
-    above = [lines[part.heading].text, *(lines[place].text for place in part.leads)]
-    name = named(above[0])
-    if name:
-        return _Told(part, name.name.partition("_")[0], True)
-    if any(lead_in_end(text) == len(text) for text in above[1:]):
-        return _Told(part, KNOWLEDGE if re.search("know|underst", " ".join(above[1:]), re.I) else PERFORMANCE, True)
-    return _Told(part, shape_of(_texts(part, lines, labels), " ".join(above)), False)
-
-
-def _texts(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:
-    """The words of the items of a part behind their marks."""
-    places = part.items
-    return [lines[at].text[labels[at].start :] if at in labels else mark_of(lines[at]).rest for at in places]
-
-
-def _chosen(told: list[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[_Told]:
-    """The parts that make a unit, in its order: criteria, then knowledge, and scope before or behind them."""
-    acts = _run(told, PERFORMANCE, 0)
-    knows = _run(told, KNOWLEDGE, told.index(acts[-1]) + 1) if acts else []
-    if not knows or all(one.known for one in (*acts, *knows)):
+def _chosen(told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
+    """The parts that make a unit, in its order: criteria and knowledge, whichever stands first, and scope beside."""
+    acts = _run(told, PERFORMANCE)
+    last = told.index(acts[-1]) + 1 if acts else 0
+    knows = max(_run(told[last:], KNOWLEDGE), _run(told[:last], KNOWLEDGE), key=_weight) if acts else []
+    if not knows:
         return []
-    scope = [one for one in told if one.known and one.kind == SCOPE]
-    if not scope:
-        said = " ".join(text for one in (*acts, *knows) for text in _texts(one.part, lines, labels))
-        first, last = told.index(acts[0]), told.index(knows[-1])
-        beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
-        scope = [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said, lines, labels)][:1]
-    return [*acts, *knows, *scope]
+    listed = sorted([*acts, *knows], key=lambda one: one.part.heading)
+    scope = [one for one in told if one.known and one.kind == SCOPE] or _scope_beside(listed, told, lines)
+    return [*listed, *scope] if not all(one.known for one in (*listed, *scope)) else []
 
 
-def _run(told: Sequence[_Told], kind: str, start: int) -> list[_Told]:
+def _weight(run: Sequence[ToldPart]) -> tuple[bool, int]:
+    """How much says that parts are those of their kind: that they are known, or the number of their items."""
+    return any(one.known for one in run), sum(len(one.texts) for one in run)
+
+
+def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
+    """The scope right behind the criteria and knowledge, or else right before them, if these, or what stands before
+    them, speak of what it names."""
+    head = (line.text for line in lines[: listed[0].part.heading])
+    said = " ".join([*head, *(text for one in listed for text in one.texts)])
+    first, last = told.index(listed[0]), told.index(listed[-1])
+    beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
+    return [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said)][:1]
+
+
+def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
     """The parts of a kind: those that are known, or else the first that follow one another."""
-    rest = told[start:]
-    if known := [one for one in rest if one.known and one.kind == kind]:
+    if known := [one for one in told if one.known and one.kind == kind]:
         return known
-    first = next((at for at, one in enumerate(rest) if one.kind == kind), len(rest))
-    end = next((at for at in range(first, len(rest)) if rest[at].kind != kind), len(rest))
-    return list(rest[first:end])
+    first = next((at for at, one in enumerate(told) if one.kind == kind), len(told))
+    end = next((at for at in range(first, len(told)) if told[at].kind != kind), len(told))
+    return list(told[first:end])
 
 
-def _is_spoken_of(one: _Told, said: str, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
-    """Whether the items of the other parts name something that a list of scope names."""
-    listed = " ".join(_texts(one.part, lines, labels))
-    return bool(_stems(said) & _stems(listed))
+def _is_spoken_of(one: ToldPart, said: str) -> bool:
+    """Whether the items of the other parts name something that a list of scope names, or terms stand in that list."""
+    terms = len(one.texts) > 1 and all(_TERM.match(text) for text in one.texts)
+    return terms or bool(_stems(said) & _stems(" ".join(one.texts)))
 
 
 def _stems(text: str) -> set[str]:
     """The beginnings of the words of a text that mean something, whether they are one or many."""
     words = re.findall(r"[a-z]{3,}", text.lower())
     return {word.rstrip("s")[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}
-
-
-def _is_unit(told: Sequence[_Told], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
-    """Whether there are items enough, something that identifies a unit, and a sign of what a person can do."""
-    for kind, least in _LEAST.items():
-        parts = [one.part for one in told if one.kind == kind and not one.known]
-        if parts and sum(len(part.items) for part in parts) < least:
-            return False
-    acts, knows = ([one.part for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    own = all(place in labels for part in (*acts, *knows) for place in part.items)
-    texts = [text for one in told for text in _texts(one.part, lines, labels)]
-    third = in_third_person([text for part in acts for text in _texts(part, lines, labels)])
-    signs = [own, own, third, any(_is_title(line.text) for line in lines[:_FIRST_LINES])]
-    above = [lines[place].text for part in acts for place in (part.heading, *part.leads)]
-    signs.append(any(_OF_UNITS.search(line.text) for line in lines) or any(_COMPETENT.search(text) for text in above))
-    return sum(signs) >= _ENOUGH and _is_identified(lines) and not any(_OF_US.search(text) for text in texts)
-
-
-def _is_title(text: str) -> bool:
-    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`."""
-    title = code_and_title(text).title
-    return names_work(title) or bool(_DOING.fullmatch(title))
-
-
-def _is_identified(lines: Sequence[Line]) -> bool:
-    """Whether a document prints a code, a version or a date of its own."""
-    fields = (start for line in lines if (start := field_start(line, sure=True)))
-    return any(start.name in _FIELDS for start in fields) or any(_IDENTIFIES.search(line.text) for line in lines)
-
-
-def _marked(lines: Sequence[Line], told: Sequence[_Told], labels: dict[int, OwnLabel]) -> list[Line]:
-    """The lines with the guessed headings and the lead-ins marked, and own labels as numbers."""
-    guessed = [one for one in told if not one.known]
-    numbered = {place for one in told for place in one.part.items if place in labels}
-    out = [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
-    for kind in _LEAST:
-        places = [one.part.heading for one in guessed if one.kind == kind]
-        for place in places:
-            out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
-        for place in places[:1]:
-            out[place] = replace(out[place], part=kind, group=len(places) > 1)
-    for place in (place for one in told for place in _introductions(one, lines)):
-        out[place] = replace(lines[place], part=LEAD_PART)
-    return out
-
-
-def _without_signs(heading: Line) -> Line:
-    """A heading without its number, or without the signs on both sides of it."""
-    mark = mark_of(heading)
-    if mark.kind == "number":
-        return heading.piece(len(heading.text) - len(mark.rest))
-    start = len(heading.text) - len(heading.text.lstrip(_SIGNS))
-    return heading.piece(start, len(heading.text.rstrip(_SIGNS))) if start else heading
-
-
-def _introductions(one: _Told, lines: Sequence[Line]) -> list[int]:
-    """The places of the lead-ins of a part: all are alike, or else they are sub-headings; terms stand over scope."""
-    leads = one.part.leads
-    alike = len({lines[place].text for place in leads}) == 1
-    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []

@@ -22,9 +22,21 @@ def titled_units(lines: Sequence[Line]) -> list[int]:
     return titles[1:]
 
 
+def coded_units(lines: Sequence[Line]) -> list[int]:
+    """Where units begin that are headed by their codes, two at least, in one look: `Unit KB3`, titled or not."""
+    heads = [at for at, line in enumerate(lines) if code_and_title(line.text).unit and _is_set_off(line)]
+    looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in heads}
+    codes = [code_and_title(lines[at].text).code for at in heads]
+    return heads if len(heads) > 1 and len(looks) == 1 and len(set(codes)) == len(codes) else []
+
+
+def _is_set_off(line: Line) -> bool:
+    return (line.bold or line.heading > 0) and not line.mark and not line.table
+
+
 def _is_title(line: Line) -> bool:
     told = code_and_title(line.text)
-    return told.unit and bool(told.title) and (line.bold or line.heading > 0) and not line.mark and not line.table
+    return told.unit and bool(told.title) and _is_set_off(line)
 
 
 def _leads(lines: Sequence[Line], place: int, titles: Sequence[int]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import LARGER, Line
+from touchstone.importers.own_fields import is_own_field
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.vocabulary import begins_a_name, named
 
@@ -29,7 +30,7 @@ class _Field:
     def takes(self, segment: Segment) -> bool:
         """Whether a segment in a row below stands where the value does, or would."""
         first = self.values[0].left if self.values else self.label.left
-        return abs(segment.left - first) < _SAME
+        return abs(segment.left - first) < _SAME and segment.size <= LARGER * self.label.size
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,8 @@ class _Reader:
 
     def _field(self, segment: Segment) -> _Field | None:
         start = field_start(_line(segment), sure=True)
-        if start:
-            return _Field(segment, bool(start.value))
+        if start or is_own_field(segment.text):
+            return _Field(segment, bool(start.value) if start else ":" in segment.text.rstrip(":"))
         return self._broken(segment) if begins_a_name(segment.text) else None
 
     def _broken(self, segment: Segment) -> _Field | None:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from touchstone.importers.lines import LARGER
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.vocabulary import named
 
 _ELEMENT = re.compile(r"(?:element|elfen|unit|uned)\s+[A-Z0-9].*", re.IGNORECASE)
 _FEWEST = 2
-"""Rows of the shortest list under its heading."""
+"""Rows of the shortest list in the left column; the others may be shorter."""
 
 _FARTHEST = 5.0
 """How many letters high the step from one row to the next may be."""
@@ -40,12 +41,17 @@ def headed_columns(rows: Sequence[Sequence[Segment]]) -> Iterator[SideBySide]:
     for start, following in itertools.pairwise([*starts, len(rows)]):
         at, *more = (segment.left - 3.0 for segment in rows[start][1:])
         inside = range(start + 1, following)
-        ends = (one for one in inside if _ends_columns(rows[one], (at, *more)) or is_far(rows[one - 1], rows[one]))
+        size = LARGER * max(segment.size for segment in rows[start])
+        ends = (
+            one
+            for one in inside
+            if _ends_columns(rows[one], (at, *more)) or is_far(rows[one - 1], rows[one]) or rows[one][0].size > size
+        )
         end = next(ends, following)
         below = rows[start + 1 : end]
         lefts = sum(1 for row in below if row[0].right <= at)
         rights = [sum(1 for row in below if any(one.left >= left for one in row)) for left in (at, *more)]
-        if lefts >= _FEWEST and min(rights) >= _FEWEST:
+        if lefts >= _FEWEST and min(rights) >= 1:
             yield SideBySide(start, end, at, tuple(more))
 
 

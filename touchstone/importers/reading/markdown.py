@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from touchstone.importers.characters import cleaned
+from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
 from touchstone.importers.tables import Cell, Table
@@ -24,6 +24,8 @@ _BOX = re.compile(r"([-*+]\s+)\[[ xX]?\]\s+")
 
 _CALLOUT = re.compile(r"^ {0,3}> ?\[!\w+\][+-]? *(\S.*)$", re.MULTILINE)
 """The title of a call-out, as `> [!info] What this is for`."""
+_NOTE = re.compile(r"\[\^(\d{1,2})\](:\s*)?")
+"""The sign of a footnote, and what stands before the note itself."""
 _QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
 _DEFINED = re.compile(r"^:\s+(?=\S)")
 """What stands before each entry under a term, in a list of definitions."""
@@ -84,7 +86,9 @@ def markdown_lines(text: str) -> Iterator[Line]:
 
 
 def _without_quotes(text: str) -> str:
-    """The text without the signs of its block quotations, and with the title of a call-out as a heading."""
+    """The text without the signs of its block quotations, with the title of a call-out as a heading and the signs of
+    footnotes raised."""
+    text = _NOTE.sub(lambda found: raised(found[1]) + " " * bool(found[2]), text)
     return _QUOTE.sub("", _CALLOUT.sub(r"##### \1", text))
 
 
@@ -100,7 +104,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
                 yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
     elif not _RULE.fullmatch(line.text):
         plain = _EMPHASIS.sub(r"\2", line.text)
-        yield replace(line, text=plain, bold=plain != line.text and len(plain) >= len(line.text) - 4)
+        yield replace(line, text=plain, bold=bool(_EMPHASIS.fullmatch(line.text.rstrip(" :"))))
     else:
         yield line
 

@@ -153,6 +153,7 @@ class _Reader:
         texts = [cleaned(part) for part in _text_of(paragraph._p).split("\n")]
         if not any(texts):
             self.blank = True
+            yield from self._boxes(paragraph)
             return
         mark, depth = self.numbering.mark(properties, style.style_id if style else "")
         if _WORDED.match(mark):

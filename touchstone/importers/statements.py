@@ -1,0 +1,61 @@
+"""Criteria that are sentences about what is done: `Kites are brought down at dusk`, `The flyer explains the rules`.
+
+Knowledge names something, and its verbs stand behind `that`, `who` or `how`; that of a sentence stands before these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from touchstone.importers.beginnings import NOUNS_TOO
+from touchstone.importers.wordlists import words_in
+from touchstone.importers.wrapping import VERBS
+
+_WORD = re.compile(r"[A-Za-z’'-]+|[,:;.]")
+_CONDITIONS = frozenset(["if", "when", "once", "before", "after", "where"])
+"""Words that begin a condition; the sentence begins behind its comma."""
+_HELPERS = frozenset(["is", "are", "has", "have", "can", "may", "must", "does", "do", "will", "shall", "should"])
+"""Verbs that help others; those of the past are left out, since no standard tells what has been."""
+_BINDERS = frozenset(
+    ["how", "why", "what", "which", "who", "whom", "whose", "where", "whether", "that", "when", "as", "if", ":", ";"]
+)
+"""Words and signs behind which a verb is no longer that of the sentence."""
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "of", "and", "or", "for", "to", "in", "on", "with", "their", "its"])
+_OBJECTS = words_in("object-starts") | {"from", "at", "in", "on", "it", "them"}
+_ALL_VERBS = VERBS | words_in("everyday-verbs")
+_FARTHEST = 14
+"""Words among which the verb of a sentence stands."""
+
+
+def is_statement(text: str) -> bool:
+    """Whether an item is a sentence whose verb stands in its main clause."""
+    words = _main_clause([word.lower() for word in _WORD.findall(text)])[:_FARTHEST]
+    for at, word in enumerate(words):
+        if word in _BINDERS:
+            return False
+        if at and (word in _HELPERS or _acts(words, at)):
+            return True
+    return False
+
+
+def third_person(word: str) -> bool:
+    """Whether a word is a known verb in the third person."""
+    return bool(_stems(word) & (_ALL_VERBS | NOUNS_TOO))
+
+
+def _stems(word: str) -> set[str]:
+    """What a word may be the third person of."""
+    return {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+
+
+def _main_clause(words: list[str]) -> list[str]:
+    """The words behind the condition that a sentence may begin with."""
+    conditional = bool(words) and words[0] in _CONDITIONS and "," in words
+    return words[words.index(",") + 1 :] if conditional else words
+
+
+def _acts(words: list[str], at: int) -> bool:
+    """Whether a word is a verb in the third person with an object behind it, and no noun."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    is_verb = bool(_stems(words[at]) & (_ALL_VERBS - NOUNS_TOO))
+    return is_verb and words[at - 1] not in _BEFORE_NOUNS and behind in _OBJECTS

@@ -1,0 +1,66 @@
+"""What the lists of a document hold: each part under a heading, with the kind of its items and how that is told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from touchstone.importers.headed_lists import HeadedList, HeadedPart, headed_parts
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.vocabulary import lead_in_end, named
+
+_LEAST = 3
+"""Items of a list that is told apart from others under one heading."""
+
+
+@dataclass
+class ToldPart:
+    """A part with the kind of its items; `known` where its heading or lead-in says so."""
+
+    part: HeadedPart
+    kind: str
+    known: bool
+    texts: list[str]
+    """The words of its items behind their marks."""
+    above: list[str]
+    """Its heading and the lead-ins of its lists."""
+
+
+def told_parts_of(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[ToldPart]:
+    """The parts of a document in its order."""
+    return [_told(one, lines, labels) for part in headed_parts(lines, labels) for one in _by_kind(part, lines, labels)]
+
+
+def _by_kind(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> Iterator[HeadedPart]:
+    """A part, or several where criteria and knowledge stand under sub-headings of one heading that is not known."""
+    kinds = [shape_of(_texts(one.items, lines, labels)) for one in part.lists]
+    apart = all(one.headings and len(one.items) >= _LEAST for one in part.lists)
+    if named(lines[part.heading].text) or not apart or set(kinds) != {PERFORMANCE, KNOWLEDGE}:
+        yield part
+        return
+    for _, run in itertools.groupby(zip(kinds, part.lists, strict=True), key=lambda one: one[0]):
+        lists: list[HeadedList] = [one for _, one in run]
+        yield HeadedPart(lists[0].headings[-1], lists)
+
+
+def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> ToldPart:
+    """A part with its kind: as the vocabulary knows it, or as its items tell."""
+    above = [lines[part.heading].text, *(lines[place].text for place in part.leads)]
+    texts = _texts(part.items, lines, labels)
+    name = named(above[0])
+    if name:
+        return ToldPart(part, name.name.partition("_")[0], True, texts, above)
+    if any(lead_in_end(text) == len(text) for text in above[1:]):
+        knows = re.search("know|underst", " ".join(above[1:]), re.IGNORECASE)
+        return ToldPart(part, KNOWLEDGE if knows else PERFORMANCE, True, texts, above)
+    return ToldPart(part, shape_of(texts, " ".join(above)), False, texts, above)
+
+
+def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:
+    """The words of items behind their marks."""
+    return [lines[at].text[labels[at].start :] if at in labels else mark_of(lines[at]).rest for at in places]

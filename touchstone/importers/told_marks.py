@@ -1,0 +1,93 @@
+"""Marks on the lines of a document whose parts were guessed: what heads a part, introduces a list, or ends one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.code_lines import code_and_title
+from touchstone.importers.headed_lists import is_heading, level_of
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import LEAD_PART, OTHER_PART, Line
+from touchstone.importers.own_labels import OwnLabel, with_number
+from touchstone.importers.told_kinds import ToldPart
+from touchstone.importers.vocabulary import named
+
+OVERVIEW, LINKS = "overview", "links"
+_SUB_HEADING = 6
+"""The level that a sub-heading gets which the document marks as none."""
+_SIGNS = " *=~_#•-"
+_PROSE = 12
+"""Words of the shortest line of prose under the heading of an overview."""
+
+
+def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, OwnLabel]) -> list[Line]:
+    """The lines with the guessed headings and the lead-ins marked, and own labels as numbers."""
+    guessed = [one for one in told if not one.known]
+    numbered = {place for one in told for place in one.part.items if place in labels}
+    out = [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
+    for kind in (PERFORMANCE, KNOWLEDGE, SCOPE):
+        places = [one.part.heading for one in guessed if one.kind == kind]
+        for place in places:
+            out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
+        for place in places[:1]:
+            out[place] = replace(out[place], part=kind, group=len(places) > 1)
+    for place in (place for one in told for place in _introductions(one, lines)):
+        out[place] = replace(lines[place], part=LEAD_PART)
+    for place in _ends(lines, told, labels):
+        part = LINKS if _heads_links(lines, place) else OTHER_PART
+        out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING, part=part)
+    for place in _overview(lines, told):
+        out[place] = replace(lines[place], part=OVERVIEW)
+    return out
+
+
+def _without_signs(heading: Line) -> Line:
+    """A heading without its number, or without the signs on both sides of it."""
+    mark = mark_of(heading)
+    if mark.kind == "number":
+        return heading.piece(len(heading.text) - len(mark.rest))
+    start = len(heading.text) - len(heading.text.lstrip(_SIGNS))
+    return heading.piece(start, len(heading.text.rstrip(_SIGNS))) if start else heading
+
+
+def _introductions(one: ToldPart, lines: Sequence[Line]) -> list[int]:
+    """The places of the lead-ins of a part: all are alike, or else they are sub-headings; terms stand over scope."""
+    leads = one.part.leads
+    alike = len({lines[place].text for place in leads}) == 1
+    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []
+
+
+def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, OwnLabel]) -> Iterator[int]:
+    """The places of headings that end a guessed part: as high as its own, and of no part themselves."""
+    own = {one.part.heading for one in told} | {place for one in told for place in one.part.headings}
+    above: ToldPart | None = None
+    for place, line in enumerate(lines):
+        above = next((one for one in told if one.part.heading == place), above)
+        guessed = above is not None and not above.known and place > max(above.part.items)
+        unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
+        if guessed and unknown and above and level_of(line) <= level_of(lines[above.part.heading]):
+            yield place
+
+
+def _heads_links(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing but codes with titles stands under a heading: other units, to which it leads."""
+    end = next((at for at in range(place + 1, len(lines)) if is_heading(lines, at)), len(lines))
+    told = [code_and_title(mark_of(line).rest) for line in lines[place + 1 : end]]
+    return bool(told) and all(one.code and names_work(one.title) for one in told)
+
+
+def _overview(lines: Sequence[Line], told: Sequence[ToldPart]) -> list[int]:
+    """The place of the heading over the first prose before the parts, where it looks as their headings do and no other
+    is known to be that of an overview."""
+    first = min((one.part.heading for one in told), default=0)
+    looks = {level_of(lines[one.part.heading]) for one in told if not one.known}
+    known = any((name := named(line.text)) and name.name == OVERVIEW for line in lines[:first])
+    heads = (at for at in range(1, first - 1) if level_of(lines[at]) in looks and is_heading(lines, at))
+    over = (at for at in heads if _is_prose(lines[at + 1]) and not named(lines[at].text))
+    return [] if known or all(one.kind == SCOPE for one in told) else list(over)[:1]
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text.split()) >= _PROSE and mark_of(line).kind == "none"
