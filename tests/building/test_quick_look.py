@@ -193,3 +193,44 @@ def test_a_build_says_of_a_spoilt_standard_what_the_check_says(case: str, tmp_pa
         assert list(found.problems) == told
     else:
         assert not stops(told)
+
+
+def test_rules_about_all_records_look_again_only_where_something_that_they_see_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standards, docs = tmp_path / "standards", tmp_path / "docs"
+    write_corpus(standards, 5)
+    docs.mkdir()
+    looked: list[int] = []
+
+    def rule(_: object, loaded: Loaded) -> list[Finding]:
+        looked.append(len(loaded.of(Unit)))
+        return []
+
+    monkeypatch.setattr(reading, "ACROSS", (*reading.ACROSS, reading.Rule("TS299", rule)))  # type: ignore[arg-type]
+
+    def looks_again() -> bool:
+        looked.clear()
+        read_catalogue(listing_of(standards), docs, KeptUnits(tmp_path / "kept", "program"))
+        return bool(looked)
+
+    unit = standards / "suites" / "suite-1" / "units" / "S1U2.yaml"
+    assert looks_again()
+    assert not looks_again()
+    unit.write_text(unit.read_text("utf-8").replace("point 3", "point three"), "utf-8")
+    assert not looks_again()
+    unit.write_text(unit.read_text("utf-8").replace("title: ", "title: Again "), "utf-8")
+    assert looks_again()
+    (standards / "glossary.yaml").write_text("terms: []\n", "utf-8")
+    assert looks_again()
+
+
+def test_what_the_rules_about_all_records_find_is_found_again(tmp_path: Path) -> None:
+    standards, docs = tmp_path / "standards", tmp_path / "docs"
+    write_corpus(standards, 5)
+    docs.mkdir()
+    unit = standards / "suites" / "suite-1" / "units" / "S1U2.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("code: S1U2", "code: S1U3"), "utf-8")
+    for _ in range(2):
+        with pytest.raises(ProblemsFound, match="[1-9] problem"):
+            read_catalogue(listing_of(standards), docs, KeptUnits(tmp_path / "kept", "program"))

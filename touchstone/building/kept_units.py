@@ -183,6 +183,20 @@ class KeptUnits:
         """The file of bodies."""
         return self.folder / "bodies"
 
+    @property
+    def passed(self) -> str:
+        """The digest of all that the rules about all records last looked at, if they found nothing; else empty."""
+        try:
+            program, _, seen = (self.folder / "passed").read_text(encoding="ascii").partition(" ")
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return seen if program == self.program else ""
+
+    def note_passed(self, seen: str) -> None:
+        """Keep such a digest."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "passed").write_text(f"{self.program} {seen}", encoding="ascii")
+
     def open(self) -> None:
         """Read what is kept; nothing where it is another program's, or was cut off."""
         try:

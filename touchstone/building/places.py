@@ -112,7 +112,7 @@ class Place:
         `before` is the spare site as it was taken; `touched` are the folders in which anything was changed since.
         """
         manifest = "".join(made.lines for made in parts.values()).encode()
-        name = digest(sha256(manifest).digest(), repr(sorted((part, made.key) for part, made in parts.items())))
+        name = digest(sha256(manifest).digest(), "\n".join([f"{made.key} {part}" for part, made in parts.items()]))
         tree = Tree(self.spare, parts, name)
         tree.write(MANIFEST, manifest)
         tree.write(MARK, f"{MARKED} {name}\n".encode())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from touchstone.building.digests import digest
 from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
+from touchstone.building.parts import content_print, head_print, reaches_items
 from touchstone.building.workers import cut, processors, spread
 from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.checking import checked
@@ -53,22 +54,37 @@ def read_catalogue(standards: Listing, docs: Path, kept: KeptUnits) -> Read:
     """Read and check the standards. Raises ProblemsFound where they break a rule."""
     kept.open()
     loaded = load_listed(standards, read_units(standards, kept))
-    findings = [one for entry in kept.entries.values() for one in entry.findings]
-    catalogue, problems = checked(loaded, docs, lambda catalogue, loaded: _problems(catalogue, loaded, findings))
+    others = _others(standards)
+    catalogue, problems = checked(loaded, docs, partial(_problems, kept, others))
     if stops(problems):
         raise ProblemsFound(problems)
-    return Read(catalogue, digest(_others(standards), repr(catalogue.mentions)))
+    return Read(catalogue, digest(others, repr(catalogue.mentions)))
 
 
-def _problems(catalogue: Catalogue, loaded: Loaded, findings: Iterable[tuple[str, Finding]]) -> Iterator[Problem]:
+def _problems(kept: KeptUnits, told: str, catalogue: Catalogue, loaded: Loaded) -> Iterator[Problem]:
+    """What the rules find; `told` is the digest of every file but those of units."""
+    findings = [one for entry in kept.entries.values() for one in entry.findings]
     others = Loaded(loaded.standards, tuple(record for record in loaded.records if not isinstance(record, Unit)), ())
-    yield from check_rules(ACROSS, catalogue, loaded)
+    yield from _across(kept, told, catalogue, loaded)
     yield from check_rules(LOCAL, catalogue, others)
     if catalogue.ledger.lines or catalogue.dispositions or catalogue.earlier:
         yield from check_rules(PERMALINKS, catalogue, loaded)
     else:
         yield from check_rules([GIVEN_TWICE], replace(catalogue, units={}), others)
     yield from check_rules(_told(findings), catalogue, loaded)
+
+
+def _across(kept: KeptUnits, told: str, catalogue: Catalogue, loaded: Loaded) -> list[Problem]:
+    """What the rules find that look at all records; they need not look again where nothing that they see has changed
+    since they found nothing."""
+    of = content_print if reaches_items(catalogue) or catalogue.welsh else head_print
+    units = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
+    seen = digest(told, repr((catalogue.mentions, catalogue.guidance)), *units)
+    if not loaded.problems and seen == kept.passed:
+        return []
+    found = list(check_rules(ACROSS, catalogue, loaded))
+    kept.note_passed("" if found or loaded.problems else seen)
+    return found
 
 
 def _told(findings: Iterable[tuple[str, Finding]]) -> list[Rule]:
