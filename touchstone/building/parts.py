@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from touchstone.building.digests import digest
 from touchstone.building.kept_units import KeptUnit
@@ -17,8 +17,7 @@ from touchstone.render import Site
 from touchstone.site_files import other_files, unit_files
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """Pages and files that are made together; the key is a digest of everything that goes into them."""
 
     name: str

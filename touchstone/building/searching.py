@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from touchstone.building.digests import digest
@@ -67,7 +67,7 @@ class Searching:
         if not isinstance(part.make, OfUnit) or part.make.place not in self.lacking:
             return part
         place, unit = part.make.place, part.make.unit
-        return replace(part, beside=Beside(partial(self._offer, unit), partial(self._take, place)))
+        return part._replace(beside=Beside(partial(self._offer, unit), partial(self._take, place)))
 
     def _offer(self, unit: Unit) -> Offer:
         return offer_of_unit(self.site, unit, self._everywhere)
