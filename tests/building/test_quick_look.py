@@ -232,5 +232,5 @@ def test_what_the_rules_about_all_records_find_is_found_again(tmp_path: Path) ->
     unit = standards / "suites" / "suite-1" / "units" / "S1U2.yaml"
     unit.write_text(unit.read_text("utf-8").replace("code: S1U2", "code: S1U3"), "utf-8")
     for _ in range(2):
-        with pytest.raises(ProblemsFound, match="[1-9] problem"):
+        with pytest.raises(ProblemsFound, match="problem"):
             read_catalogue(listing_of(standards), docs, KeptUnits(tmp_path / "kept", "program"))
