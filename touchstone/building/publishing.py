@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.building.dispatch import Elsewhere, made_elsewhere
-from touchstone.building.frame import Frame
+from touchstone.building.frame import Frame, ShellKind
 from touchstone.building.parts import OfUnit, Part
 from touchstone.building.places import Place
 from touchstone.building.tree import Made, Tree
@@ -106,12 +106,19 @@ class _Workbench:
         small = cut([part for part in parts if not _is_large(part)], CHUNK)
         tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
         made: dict[str, Made] = {}
-        for task, results in zip(tasks, spread(lambda task: list(map(self._done, task)), tasks), strict=True):
+        for task, (results, drawn) in zip(tasks, spread(self._all_done, tasks), strict=True):
+            self.frame.shells.update(drawn)
             for part, (result, beside) in zip(task, results, strict=True):
                 made[part.name] = result
                 if part.beside:
                     part.beside.take(beside)
         return made
+
+    def _all_done(self, parts: Sequence[Part]) -> tuple[list[tuple[Made, Any]], dict[ShellKind, tuple[str, ...]]]:
+        """Parts as they are made, and the shells that were drawn for them, so that nobody draws these once more."""
+        before = set(self.frame.shells)
+        results = list(map(self._done, parts))
+        return results, {kind: pieces for kind, pieces in self.frame.shells.items() if kind not in before}
 
     def _done(self, part: Part) -> tuple[Made, Any]:
         """A part as it is made and written, and what is made beside it."""
