@@ -18,7 +18,9 @@ FEW = 24
 """So few parts are made faster here than in processes that must be started first."""
 SELDOM = 100
 """So few parts are made anew sooner than what is known of the live site is read, which may hold them."""
-CHUNK = 64
+CHUNK, TASKS = 64, 8
+"""So many parts are one task at most; fewer where each process would have less than so many tasks, since in the end one
+waits for the other."""
 Stages = Generator[Sequence[Part], None, None]
 """The parts of a site by stages: those of each are asked for when those of the one before are made."""
 
@@ -103,7 +105,8 @@ class _Workbench:
         if self.elsewhere and sum(isinstance(part.make, OfUnit) for part in parts) > FEW:
             return dict(made_elsewhere(self.elsewhere, self.spare, self.frame, parts, self.compress))
         large = [[part] for part in parts if _is_large(part)]
-        small = cut([part for part in parts if not _is_large(part)], CHUNK)
+        others = [part for part in parts if not _is_large(part)]
+        small = cut(others, max(1, min(CHUNK, len(others) // (TASKS * processors()))))
         tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
         made: dict[str, Made] = {}
         for task, (results, drawn) in zip(tasks, spread(self._all_done, tasks), strict=True):
