@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -100,6 +101,14 @@ def test_a_built_site_arrives_whole_and_then_only_what_changed_is_sent(content: 
     changed = {address for address in after if after[address] != before.get(address)} - {MANIFEST, MARK}
     assert place.send(content.site) == Sent(len(changed), 0, files - len(changed))
     assert there(place) == without_mark(content.site)
+
+
+def test_a_store_can_tell_what_every_file_is(content: Content, place: Target) -> None:
+    content.build()
+    place.send(content.site)
+    endings = {path.suffix: path.name for path in content.site.rglob("*") if path.is_file() and path.name != MARK}
+    assert {".yaml", ".bib", ".ris", ".html", ".js"} <= endings.keys()
+    assert [name for name in endings.values() if mimetypes.guess_type(name)[0] is None] == []
 
 
 def test_files_and_folders_of_ours_that_are_stale_are_removed(tmp_path: Path, place: Target) -> None:

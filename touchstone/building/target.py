@@ -7,6 +7,7 @@ they hold. The new manifest is written last, and a transfer that was cut off is 
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +33,14 @@ SET_BY_HAND = frozenset((READY["iis"], READY["azure"]))
 IN_DOUBT = "0" * 64
 """Stands in place of the SHA-256 of a file that may be the old one, the new one, or half of it."""
 SHA256 = re.compile(r"[0-9a-f]{64}")
+KINDS = {
+    ".bib": "application/x-bibtex",
+    ".map": "application/json",
+    ".ris": "application/x-research-info-systems",
+    ".sha256": "text/plain",
+    ".yaml": "text/yaml",
+}
+"""What an object store is to say of files whose endings Python does not know; fsspec asks `mimetypes` for all."""
 AT_ONCE = 16
 """So many files are on their way at once, where fsspec says that a place can take them."""
 MOST_TOLD = 5
@@ -71,6 +80,8 @@ class Target:
 
     def send(self, site: Path) -> Sent:
         """Make the place hold the built site in a folder. Raises BuildStopped; the next call mends what is left."""
+        for ending, kind in KINDS.items():
+            mimetypes.add_type(kind, ending)
         with locked(site.absolute(), lambda: None):
             return _or_stopped(f"The site could not be sent to {self.url}", lambda: self._send(site))
 
