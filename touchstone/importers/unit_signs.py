@@ -26,7 +26,7 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]+\W?)*\d",
+    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
@@ -52,8 +52,6 @@ _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_SENTENCES = 2, 3
 """Signs of a unit that are enough; and where criteria are sentences that do not say what somebody does, as those of
 notices and rules are."""
-_SELDOM = 0.1
-"""The share of items that may say so, by the way."""
 _LABELLED = ("label", "decimal")
 _FIRST_LINES, _SHORT = 4, 60
 
@@ -72,19 +70,16 @@ def _says_otherwise(text: str) -> bool:
 
 
 def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
-    """Whether there are items enough and signs of what a person can do; more of these where no code, version or date
-    identifies the unit."""
+    """Whether there are items enough, something that identifies a unit, and signs of what a person can do."""
     for kind, least in _LEAST.items():
         guessed = [one for one in told if one.kind == kind and not one.known]
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
-    said = [bool(_OF_US.search(text)) for one in told for text in one.texts]
-    ours = sum(said) <= len(said) * _SELDOM
+    ours = not any(_OF_US.search(text) for one in told for text in one.texts)
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
     commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2
     enough = _ENOUGH if commands else _ENOUGH_SENTENCES
-    enough += 0 if _is_identified(lines) else 1
-    return ours and sum(_signs(told, lines, labels)) >= enough
+    return ours and _is_identified(lines) and sum(_signs(told, lines, labels)) >= enough
 
 
 def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
