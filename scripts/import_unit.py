@@ -20,8 +20,12 @@ def main():
     from touchstone.importers.register import Register
     from touchstone.importers.report.text import as_text
 
+    headings = told_headings(options.headings)
+    if headings is None:
+        return 1
     register = Register.read(options.register.read_bytes()) if options.register else Register()
-    batch = run(inputs_of(options.files), Options(options.into, options.suite, options.dry_run, register))
+    wanted = Options(options.into, options.suite, options.dry_run, register, headings)
+    batch = run(inputs_of(options.files), wanted)
     print(as_text(batch, dry_run=options.dry_run))
     if options.report or options.review:
         write_report(batch, options)
@@ -44,6 +48,9 @@ def read_options():
     parser.add_argument(
         "--register", type=existing_path, metavar="CSV", help="the national register, to look titles up"
     )
+    parser.add_argument(
+        "--headings", type=existing_path, metavar="YAML", help="what headings of the owner's own stand for"
+    )
     parser.add_argument("--dry-run", action="store_true", help="write nothing but the report")
     parser.add_argument("--review", action="store_true", help="open the report in the browser")
     return parser.parse_args()
@@ -62,6 +69,21 @@ def suite_name(text):
     if not text.replace("-", "").isalnum() or text != text.lower() or text.strip("-") != text:
         raise argparse.ArgumentTypeError("a suite is lower-case letters, digits and hyphens, not {}".format(text))
     return text
+
+
+def told_headings(path):
+    """The headings that the file at `path` tells, none without one; None after printing what is wrong with it."""
+    from touchstone.importers.told_headings import Headings, HeadingsWrong, read_headings
+
+    if path is None:
+        return Headings()
+    try:
+        return read_headings(path.read_text(encoding="utf-8"), path.name)
+    except HeadingsWrong as wrong:
+        print(wrong, file=sys.stderr)
+    except (OSError, UnicodeDecodeError):
+        print("{}:1: this is no text file in UTF-8".format(path.name), file=sys.stderr)
+    return None
 
 
 def write_report(batch, options):

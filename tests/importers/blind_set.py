@@ -26,6 +26,7 @@ FIFTH = Path(__file__).parent / "fifth"
 SIXTH = Path(__file__).parent / "sixth"
 SEVENTH = Path(__file__).parent / "seventh"
 EIGHTH = Path(__file__).parent / "eighth"
+NINTH = Path(__file__).parent / "ninth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -20,6 +20,7 @@ from touchstone.importers.placing import look_up, new_suite, place_in_suite, pla
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, RegisterTold, is_register
 from touchstone.importers.registering import write_register
+from touchstone.importers.told_headings import Headings
 from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
 from touchstone.model.unit import Unit
 
@@ -34,6 +35,7 @@ class Options:
     suite: str | None = None
     dry_run: bool = False
     register: Register = field(default_factory=Register)
+    headings: Headings = field(default_factory=Headings)
 
 
 @dataclass
@@ -92,7 +94,7 @@ def _read(file: Input, batch: Batch, options: Options) -> list[Draft]:
         batch.registers.append((file.name, told))
         return []
     try:
-        return import_document(content, file.name.rsplit("/", 1)[-1])
+        return import_document(content, file.name.rsplit("/", 1)[-1], options.headings)
     except (Refused, MemoryError):
         raise
     except Exception as error:  # a file that no one thought of must not stop the others

@@ -57,8 +57,13 @@ class HeadedPart:
 
 def headed_parts(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedPart]:
     """The lists of a document by the headings of the highest level that stand over them."""
+    return headed_parts_in(_lists(lines, labels), lines)
+
+
+def headed_parts_in(lists: Sequence[HeadedList], lines: Sequence[Line]) -> list[HeadedPart]:
+    """Lists by the headings of the highest level that stand over them."""
     parts: list[HeadedPart] = []
-    for one in _lists(lines, labels):
+    for one in lists:
         top = lines[parts[-1].heading] if parts else None
         if top and all(_is_deeper(lines[place], top) for place in one.headings):
             parts[-1].lists.append(one)

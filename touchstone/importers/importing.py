@@ -9,6 +9,7 @@ from touchstone.importers.bare_marks import with_bare_marks
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
+from touchstone.importers.criterion_tables import with_criterion_tables
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
@@ -28,18 +29,22 @@ from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
 from touchstone.importers.told_details import with_told_details
+from touchstone.importers.told_headings import Headings, with_told_headings
 from touchstone.importers.told_parts import with_told_parts
 from touchstone.importers.wordcheck import word_check
 
 
-def import_document(content: bytes, name: str) -> list[Draft]:
-    """The drafts of everything that a document holds. Raises Refused, with the reason, where it holds no standard."""
+def import_document(content: bytes, name: str, headings: Headings | None = None) -> list[Draft]:
+    """The drafts of everything that a document holds, with the headings that its owner told. Raises Refused, with the
+    reason, where it holds no standard."""
     reading = read(content, name)
     accounts = Accounts()
     whole, doubts = mended(swept(reading.lines, accounts), accounts)
-    lines = parted(with_told_details(without_layout_tables(whole)))
+    lines = with_told_headings(without_layout_tables(whole), headings or Headings())
+    lines = parted(with_told_details(lines))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
-    lines = with_outcome_tables(with_outcome_headings(with_bare_marks(lines)))
+    lines = with_bare_marks(with_criterion_tables(lines, accounts))
+    lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_paired_columns(with_label_cells(lines, accounts))
     drafts = _drafts(reading, with_told_parts(lines), accounts)
     for draft in drafts:

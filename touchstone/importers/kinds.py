@@ -14,7 +14,11 @@ from touchstone.importers.wordlists import listed_in
 from touchstone.importers.zones import ITEM_ZONES, zones_of
 
 UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
-NOTHING = "nothing in it reads like a standard: no performance criteria, no knowledge, no details of one"
+NOTHING = (
+    "nothing in it reads like a standard: no performance criteria, no knowledge, no details of one; if it is a "
+    "standard, say which of its headings stand over criteria and knowledge: --headings FILE "
+    "(see docs/authoring/importing.md)"
+)
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
-
-_LABEL = re.compile(r"[<(\[{]?(?P<sign>[A-Za-z]{1,12})[ .\-/]?(?P<number>\d{1,2})[>)\]}.:]{0,2}")
-_LEAST = 3
-"""Labels that make a series."""
+from touchstone.importers.own_labels import LEAST, OwnLabel, label_alone
 
 Column = tuple[int, int, str]
 """The number of a table, a column of it, and the sign of the labels there."""
@@ -32,16 +27,14 @@ def with_label_cells(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 
 
 def _series(lines: Sequence[Line]) -> dict[Column, list[int]]:
-    """The places of labels that count up from 1 in a column, three at least, each with a text in the next cell."""
-    found: dict[Column, list[int]] = {}
+    """The places of labels that count up in a column, three at least, each with a text in the next cell."""
+    found: dict[Column, dict[int, OwnLabel]] = {}
     for place, (line, beside) in enumerate(itertools.pairwise(lines)):
-        label = _LABEL.fullmatch(line.text) if line.table and _is_row(line, beside) else None
-        if not label or text_mark(f"{line.text} x").kind == "label":
-            continue
-        places = found.setdefault((line.table, line.column, label["sign"]), [])
-        if int(label["number"]) == len(places) + 1:
-            places.append(place)
-    return {column: places for column, places in found.items() if len(places) >= _LEAST}
+        label = label_alone(line.text) if line.table and _is_row(line, beside) else None
+        if label:
+            before = found.setdefault((line.table, line.column, label.sign), {})
+            before |= {place: label} if label.follows(list(before.values())) else {}
+    return {column: list(labels) for column, labels in found.items() if len(labels) >= LEAST}
 
 
 def _is_row(line: Line, beside: Line) -> bool:

@@ -32,12 +32,13 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _DECIMAL = re.compile(
-    r"(?:(?:PC|KU|[PKS])[ ]?)?(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})[.):]?\s+(?P<rest>[^\d\s].*)",
+    r"[(\[]?(?:(?:PC|KU|[PKS])[ ]?)?(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})[.):\]]?"
+    r"\s+(?P<rest>[^\d\s].*)",
     re.DOTALL,
 )
 """A number such as `1.2` or, for a sub-point, `1.2.3`."""
-_NUMBER_AND_LETTER = re.compile(r"(?P<above>\d{1,2})\.?(?P<letter>[a-l])[.):]?\s+(?P<rest>[^\d\s].*)", re.DOTALL)
-"""A number with a letter, such as `1a` or `1.a`."""
+_NUMBER_AND_LETTER = re.compile(r"(?P<above>\d{1,2})\.?\(?(?P<letter>[a-l])[.):]?\s+(?P<rest>[^\d\s].*)", re.DOTALL)
+"""A number with a letter, such as `1a`, `1.a` or `1(a)`."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?P<stop>[.)\]](?!\d))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<gap>\s+|(?=[A-Z][a-z]))(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = re.compile(

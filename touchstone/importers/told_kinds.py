@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from touchstone.importers.headed_lists import HeadedList, HeadedPart, headed_parts
+from touchstone.importers.headed_lists import HeadedList, HeadedPart, headed_parts, headed_parts_in
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.vocabulary import lead_in_end, named
 
+_PARTS = 2
+"""Parts that a unit has at the least."""
 _LEAST = 3
 """Items of a list that is told apart from others under one heading."""
 
@@ -33,7 +35,18 @@ class ToldPart:
 
 def told_parts_of(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[ToldPart]:
     """The parts of a document in its order."""
-    return [_told(one, lines, labels) for part in headed_parts(lines, labels) for one in _by_kind(part, lines, labels)]
+    parts = (one for part in headed_parts(lines, labels) for one in _below_title(part, lines, labels))
+    return [_told(one, lines, labels) for part in parts for one in _by_kind(part, lines, labels)]
+
+
+def _below_title(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedPart]:
+    """A part, or those below its heading where this is a title: its lists are no one kind, and the first of them stands
+    right under it, such as links."""
+    first, *others = part.lists
+    parts = headed_parts_in(others, lines)
+    if len(parts) < _PARTS or named(lines[part.heading].text) or shape_of(_texts(part.items, lines, labels)):
+        return [part]
+    return [HeadedPart(part.heading, [first]), *parts]
 
 
 def _by_kind(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> Iterator[HeadedPart]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.own_labels import own_labels
+from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
 from touchstone.importers.unit_signs import is_unit, nothing_else
@@ -23,6 +23,7 @@ from touchstone.importers.zones import Zone, zones_of
 
 _TERM = re.compile(r"[A-Z][^:;,.]{1,40}(?::| [–—-]) \S.*[,;]")
 """How an entry begins whose term stands before its list."""
+_LISTED = (PERFORMANCE, KNOWLEDGE, SCOPE)
 _STEM = 4
 """Letters of the beginnings by which words are compared."""
 
@@ -38,14 +39,22 @@ def _told_in(lines: Sequence[Line]) -> list[Line]:
     """The lines of one unit, with the headings of such parts marked."""
     zones = zones_of(lines)
     kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
-    if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
-        return list(lines)
     labels = own_labels(lines)
+    if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
+        return _with_numbers(lines, zones, labels)
     parts = told_parts_of(lines, labels)
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
-        return marked(lines, _scope_inside(parts, zones, lines), {})
+        scope = _scope_inside(parts, zones, lines)
+        return marked(_with_numbers(lines, zones, labels), scope, {})
     told = _chosen(parts, lines) if nothing_else(lines) else []
     return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
+
+
+def _with_numbers(lines: Sequence[Line], zones: Sequence[Zone], labels: dict[int, OwnLabel]) -> list[Line]:
+    """The lines, with own labels as numbers in parts whose headings are known; a heading that counts is none."""
+    listed = {id(line) for zone in zones if zone.kind.partition("_")[0] in _LISTED for line in zone.lines}
+    numbered = {at for at in labels if id(lines[at]) in listed and not lines[at].heading}
+    return [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
 
 
 def _scope_inside(parts: Sequence[ToldPart], zones: Sequence[Zone], lines: Sequence[Line]) -> list[ToldPart]:

@@ -26,7 +26,7 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]+\W?)*\d",
+    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(

@@ -233,7 +233,9 @@ def _add(page: _Page, text: str | None, name: str) -> None:
 
 def _hidden(element: Any) -> bool:
     style = str(element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
+    role = element.get("role")
+    closed = element.get("hidden") is not None and role != "tabpanel"
+    return closed or role == "tablist" or "display:none" in style or element.get("aria-hidden") == "true"
 
 
 def fragment_lines(line: Line) -> list[Line]:
