@@ -87,6 +87,7 @@ def test_a_document_that_is_refused_is_read_whole_with_its_headings_told(name: s
         ("knowledge: Lore\ncriterions: Deeds\n", "pond.yaml:2: there is no field ‘criterions’"),
         ("knowledge: [Lore\n", "pond.yaml:2: this is no YAML"),
         ("knowledge:\n  - Lore\n  - a: b\n", "pond.yaml:3: write a heading as it is printed"),
+        ("knowledge: Lore\n? [a]\n: b\n", "pond.yaml:2: this names no field"),
         ("Lore\n", "pond.yaml:1: write a field and its headings"),
         ("", "pond.yaml:1: write a field"),
         ("a: \x00", "pond.yaml:1: this is no YAML"),

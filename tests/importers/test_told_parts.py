@@ -3,6 +3,8 @@ What only looks like such a unit is refused."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.importers.building import pdf
@@ -56,6 +58,12 @@ def test_the_shape_of_lists_tells_criteria_knowledge_and_scope() -> None:
         "S2": "hives of straw",
         "S3": "nucleus boxes",
     }
+
+
+def test_a_long_sentence_that_says_standard_takes_no_time() -> None:
+    started = time.process_time()
+    draft_of("What the standard asks" + " of those who keep bees and of those who help them" * 40 + ".\n\n" + HIVES)
+    assert time.process_time() - started < 5
 
 
 def test_the_report_names_each_heading_that_was_guessed() -> None:

@@ -74,9 +74,10 @@ def read_headings(text: str, name: str) -> Headings:
 
 def _wrong_with(key: yaml.Node, value: yaml.Node) -> Iterator[tuple[int, str]]:
     """What is wrong with one entry, each with its line."""
-    if key.value not in SECTIONS and key.value not in LABELS:
-        known = ", ".join([*SECTIONS, *LABELS])
-        yield key.start_mark.line + 1, f"there is no field ‘{key.value}’: use one of {known}"
+    known = [*SECTIONS, *LABELS]
+    if key.value not in known:
+        told = f"there is no field ‘{key.value}’" if isinstance(key, yaml.ScalarNode) else "this names no field"
+        yield key.start_mark.line + 1, f"{told}: use one of {', '.join(known)}"
     for one in _entries(value):
         if not isinstance(one, yaml.ScalarNode) or not _plain(one.value):
             yield one.start_mark.line + 1, "write a heading as it is printed, or a list of them with `- ` before each"
