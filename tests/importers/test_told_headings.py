@@ -81,6 +81,23 @@ def test_a_document_that_is_refused_is_read_whole_with_its_headings_told(name: s
     assert draft.words.agrees
 
 
+def test_a_told_heading_at_the_top_of_several_pages_is_no_running_head() -> None:
+    pages = [
+        ["**Keep a pond", "Leaf: PO-1", "Printing: 2"],
+        ["**Round the pond (1 of 2)", "• Ducks first, then geese", "• Bread never"],
+        ["**Round the pond (2 of 2)", "• Ice broken at dawn", "• Nets mended in May"],
+        ["**Pond lore", "• Frogs and toads", "• Depth of water", "• Weeds"],
+    ]
+    content = pdf([[(60.0, 60.0 + 24 * at, 12.0, line) for at, line in enumerate(page)] for page in pages])
+    told = (
+        "performance_criteria: [Round the pond (1 of 2), Round the pond (2 of 2)]\nknowledge: Pond lore\ncode: Leaf\n"
+    )
+    (draft,) = import_document(content, "x.pdf", read_headings(told, "pond.yaml"))
+    deeds = ["Ducks first, then geese", "Bread never", "Ice broken at dawn", "Nets mended in May"]
+    assert listed(draft, "performance_criteria") == deeds
+    assert listed(draft, "knowledge") == ["Frogs and toads", "Depth of water", "Weeds"]
+
+
 @pytest.mark.parametrize(
     ("told", "wrong"),
     [
