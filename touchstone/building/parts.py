@@ -60,8 +60,7 @@ class Keys:
         """The key of everything that is not part of one unit."""
         catalogue = self.site.catalogue
         of = content_print if reaches_items(catalogue) else head_print
-        told = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
-        return digest(self.others, repr(catalogue.guidance), *told)
+        return digest(self.others, repr(catalogue.guidance), print_of_units(catalogue, of))
 
     def _suites(self, shown: Mapping[UnitKey, int]) -> dict[str, int]:
         """For each suite the sum of the digests of its units, which say in which order menus show them."""
@@ -88,6 +87,11 @@ class Keys:
 def reaches_items(catalogue: Catalogue) -> bool:
     """Whether pages other than a unit's own may show the words of its items."""
     return bool(catalogue.courses or catalogue.frameworks or catalogue.ledger.lines or catalogue.mentions)
+
+
+def print_of_units(catalogue: Catalogue, of: Callable[[Unit], str]) -> str:
+    """The digest of all units, of each by what `of` tells."""
+    return digest(*(part for unit in catalogue.units.values() for part in (unit.file, of(unit))))
 
 
 def content_print(unit: Unit) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from touchstone.building.digests import digest
 from touchstone.building.kept_units import Entry, KeptUnits, Stamp, entry_of
-from touchstone.building.parts import content_print, head_print, reaches_items
+from touchstone.building.parts import content_print, head_print, print_of_units, reaches_items
 from touchstone.building.workers import cut, processors, spread
 from touchstone.catalogue import Catalogue, catalogue_of
 from touchstone.checking import checked
@@ -78,8 +78,7 @@ def _across(kept: KeptUnits, told: str, catalogue: Catalogue, loaded: Loaded) ->
     """What the rules find that look at all records; they need not look again where nothing that they see has changed
     since they found nothing."""
     of = content_print if reaches_items(catalogue) or catalogue.welsh else head_print
-    units = (part for unit in catalogue.units.values() for part in (unit.file, of(unit)))
-    seen = digest(told, repr((catalogue.mentions, catalogue.guidance)), *units)
+    seen = digest(told, repr((catalogue.mentions, catalogue.guidance)), print_of_units(catalogue, of))
     if not loaded.problems and seen == kept.passed:
         return []
     found = list(check_rules(ACROSS, catalogue, loaded))

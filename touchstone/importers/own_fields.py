@@ -18,7 +18,7 @@ from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import PRINTED, named
 from touchstone.importers.wordlists import listed_in
 
 _ROW = re.compile(r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-])\s+(?P<value>\S.*)")
@@ -52,17 +52,6 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "keywords": _is_listed,
 }
 """The shape of the value that each field has."""
-_PRINTED = {
-    "title": "Title",
-    "code": "Code",
-    "version": "Version",
-    "approved": "Date approved",
-    "review_due": "Indicative review date",
-    "developed_by": "Developed by",
-    "occupations": "Relevant occupations",
-    "keywords": "Keywords",
-}
-"""The label under which a guessed field is read on."""
 
 
 def _patterns(name: str) -> dict[str, re.Pattern[str]]:
@@ -136,7 +125,7 @@ def _by_order(row: _Row, told: dict[str, _Row]) -> str:
 
 def _renamed(line: Line, row: _Row, name: str) -> Line:
     """A line with the known label in place of its own."""
-    return replace(line, text=_PRINTED[name] if row.value_at != row.at else f"{_PRINTED[name]}: {row.value}", mark="")
+    return replace(line, text=PRINTED[name] if row.value_at != row.at else f"{PRINTED[name]}: {row.value}", mark="")
 
 
 def _doubt(line: Line, row: _Row, name: str) -> Doubt:

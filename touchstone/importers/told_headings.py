@@ -11,32 +11,25 @@ import yaml
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import without_continued
+from touchstone.importers.vocabulary import PRINTED, without_continued
 
 SECTIONS = {
-    "overview": "Overview",
-    "target_group": "Target group",
-    "performance_criteria": "Performance criteria",
-    "knowledge": "Knowledge and understanding",
-    "scope": "Scope",
-    "skills": "Skills",
-    "behaviours": "Behaviours",
-    "values": "Values",
-    "glossary": "Glossary",
+    "overview": "overview",
+    "target_group": "target_group",
+    "performance_criteria": "performance",
+    "knowledge": "knowledge",
+    "scope": "scope",
+    "skills": "skills",
+    "behaviours": "behaviours",
+    "values": "values",
+    "glossary": "glossary",
 }
-"""The heading under which each part is read on."""
-LABELS = {
-    "title": "Title",
-    "code": "Code",
-    "version": "Version",
-    "approved": "Date approved",
-    "review_due": "Indicative review date",
-    "developed_by": "Developed by",
-    "originating_organisation": "Originating organisation",
-    "occupations": "Relevant occupations",
-    "keywords": "Keywords",
-}
-"""The label under which each field is read on."""
+"""The parts that headings may stand for, by the name that each has in the vocabulary."""
+LABELS = (
+    *("title", "code", "version", "approved", "review_due"),
+    *("developed_by", "originating_organisation", "occupations", "keywords"),
+)
+"""The fields that labels may stand for."""
 _LEVEL = 6
 _VALUE = re.compile(r"(?P<label>[^:=|]{2,60}?)\s*[:=|]\s+(?P<value>\S.*)")
 
@@ -68,8 +61,8 @@ def read_headings(text: str, name: str) -> Headings:
     if wrong:
         raise HeadingsWrong("\n".join(wrong))
     told = [(key.value, one.value) for key, value in root.value for one in _entries(value)]
-    sections = {_plain(said): SECTIONS[name] for name, said in told if name in SECTIONS}
-    return Headings(sections, {_plain(said): LABELS[name] for name, said in told if name in LABELS})
+    sections = {_plain(said): PRINTED[SECTIONS[name]] for name, said in told if name in SECTIONS}
+    return Headings(sections, {_plain(said): PRINTED[name] for name, said in told if name in LABELS})
 
 
 def _wrong_with(key: yaml.Node, value: yaml.Node) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,9 @@ SECTIONS: dict[str, list[str]] = _WORDS["sections"]
 FIELDS: dict[str, list[str]] = _WORDS["fields"]
 """The fields of the details list, with the labels that documents print for them."""
 
+PRINTED = {name: names[0].capitalize() for name, names in (SECTIONS | FIELDS).items()}
+"""For each part and field the heading or label by which it is read where a document prints another for it."""
+
 LEAD_INS: list[str] = _WORDS["lead_ins"]
 """What stands before lists of items and is the same in each unit."""
 
