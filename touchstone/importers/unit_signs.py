@@ -26,20 +26,32 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d",
+    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
-    r".*£\s?\d|(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b",
+    r"^(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b"
+    r"|£\s?\d[\d,.]*(?:k\b)? ?(?:an?|per|each|pro rata|to £)|\b(?:cost|price|fee|pay|paid|wage)s?\b[^.£]{0,40}£",
     re.IGNORECASE,
 )
+"""What is said of pay and of prices."""
 _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
+_OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_organisation", "original_urn", "urn"])
+"""Fields that notices and policies do not have."""
 _OF_UNITS = re.compile(
     r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
 )
-_COMPETENT = re.compile(r"\bcompeten(?:t|ce|cy)\b", re.IGNORECASE)
-"""What the heading or lead-in of criteria says; elsewhere notices say it, too, of those who may do something."""
-_KNOWING = re.compile(r"\b(?:know|underst|learn|aware|familiar|explain)", re.IGNORECASE)
+_ABLE = re.compile(
+    r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$"
+    r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at)|:|$)"
+    r"|\b(?:you|they|people|who) can\b|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
+    re.IGNORECASE,
+)
+"""What the heading or lead-in of criteria says of ability; elsewhere notices say it, too, of those who may do something."""
+_KNOWING = re.compile(
+    r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b|(?:in|of) (?:the|your|her|his) (?:mind|head))",
+    re.IGNORECASE,
+)
 """What the heading or lead-in of knowledge says."""
 _ITS_KIND = re.compile(r"\b(?:standards?|units?)\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
@@ -49,17 +61,18 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
-_ENOUGH, _ENOUGH_SENTENCES = 2, 3
-"""Signs of a unit that are enough; and where criteria are sentences that do not say what somebody does, as those of
-notices and rules are."""
-_LABELLED = ("label", "decimal")
+_ENOUGH, _ENOUGH_SENTENCES, _ENOUGH_UNIDENTIFIED = 2, 3, 4
+"""Signs of a unit that are enough; where criteria are sentences that do not say what somebody does, as those of notices
+and rules are; and where nothing identifies the document."""
+_MOST_OF_US = 0.1
+"""Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
 
 
 def nothing_else(lines: Sequence[Line]) -> bool:
     """Whether nothing says that the document is something else than a unit."""
     heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
-    advert = any(_ADVERT.match(line.text) for line in lines)
+    advert = any(_ADVERT.search(line.text) for line in lines)
     return not advert and not any(_says_otherwise(text) for text in heads) and may_hold_unit(lines)
 
 
@@ -70,39 +83,62 @@ def _says_otherwise(text: str) -> bool:
 
 
 def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
-    """Whether there are items enough, something that identifies a unit, and signs of what a person can do."""
+    """Whether there are items enough, something that identifies a unit, and signs of what a person can do: one at the
+    least that instructions and notices do not show."""
     for kind, least in _LEAST.items():
         guessed = [one for one in told if one.kind == kind and not one.known]
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
-    ours = not any(_OF_US.search(text) for one in told for text in one.texts)
+    items = [text for one in told if one.kind != SCOPE for text in one.texts]
+    ours = sum(bool(_OF_US.search(text)) for text in items) <= _MOST_OF_US * len(items)
+    own, common = _own_signs(told, lines, labels), _common_signs(told, lines, labels)
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
-    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2
+    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
     enough = _ENOUGH if commands else _ENOUGH_SENTENCES
-    return ours and _is_identified(lines) and sum(_signs(told, lines, labels)) >= enough
+    enough = enough if _is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
+    return ours and any(own) and sum([*own, *common]) >= enough
 
 
-def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
-    """The signs of a unit that a document shows, and those that it does not."""
+def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
+    """The signs that only a unit shows, and those that it does not: labels with letters for criteria and for knowledge,
+    what somebody does or is able to do, what the document is called, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    labelled = [all(_is_labelled(lines, at, labels) for one in kind for at in one.part.items) for kind in (acts, knows)]
     third = in_third_person([text for one in acts for text in one.texts])
-    first = [line.text for line in lines[:_FIRST_LINES]]
-    coded = [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
-    titled = any(_is_title(text) for text in (*first, *coded, *(line.text for line in lines if line.heading == 1)))
-    competent = any(_COMPETENT.search(text) for one in acts for text in one.above)
-    about = competent or any(_OF_UNITS.search(line.text) for line in lines)
-    knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in knows)
+    able = any(_ABLE.search(text) for one in acts for text in one.above)
+    about = any(_OF_UNITS.search(line.text) for line in lines)
     start = min(one.part.heading for one in told)
     short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
-    heads = (*short, *coded, *(line.text for line in lines if line.heading or line.bold))
-    return [*labelled, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
+    heads = (*short, *_coded(lines), *(line.text for line in lines if line.heading or line.bold))
+    called = any(_ITS_KIND.search(text) for text in heads)
+    labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
+    return [*labelled, third, able, about, called, bool(_fields(lines) & _OF_STANDARDS)]
 
 
-def _is_labelled(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> bool:
-    """Whether an item bears a label, and no mere number or bullet; one of a cell of its own has become a number."""
+def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
+    """The signs that other documents show as well: a title that says what is done, numbers in two parts, and a heading
+    that speaks of knowing."""
+    kinds = [[one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE)]
+    first = [line.text for line in lines[:_FIRST_LINES]]
+    titles = (*first, *_coded(lines), *(line.text for line in lines if line.heading == 1))
+    knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in kinds[1])
+    counted = all(_are_labelled(kind, lines, labels, "decimal") for kind in kinds)
+    return [any(_is_title(text) for text in titles), counted, knowing]
+
+
+def _coded(lines: Sequence[Line]) -> list[str]:
+    """The lines that name a unit by its code and title."""
+    return [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
+
+
+def _are_labelled(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel], kind: str) -> bool:
+    """Whether each item bears a mark of this kind; a label of a cell of its own has become a number."""
+    return all(_mark_kind(lines, at, labels) == kind for one in told for at in one.part.items)
+
+
+def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> str:
     line, kind = lines[place], mark_of(lines[place]).kind
-    return place in labels or kind in _LABELLED or (line.table > 0 and bool(line.mark) and kind == "number")
+    in_cell = line.table > 0 and bool(line.mark) and kind == "number"
+    return "label" if place in labels or in_cell else kind
 
 
 def _is_title(text: str) -> bool:
@@ -113,5 +149,9 @@ def _is_title(text: str) -> bool:
 
 def _is_identified(lines: Sequence[Line]) -> bool:
     """Whether a document prints a code, a version or a date of its own."""
-    fields = (start for line in lines if (start := field_start(line, sure=True)))
-    return any(start.name in _FIELDS for start in fields) or any(_IDENTIFIES.search(line.text) for line in lines)
+    return bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
+
+
+def _fields(lines: Sequence[Line]) -> set[str]:
+    """The fields of the details that a document prints."""
+    return {start.name for line in lines if (start := field_start(line, sure=True))}
