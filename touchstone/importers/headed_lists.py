@@ -162,8 +162,9 @@ def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
 
 
 def _is_item(line: Line) -> bool:
-    kind = mark_of(line).kind
-    return bool(line.mark) or (kind != "none" and not (kind == "weak" and line.table))
+    """Whether a line bears the mark of an item; a label in a cell by itself is none."""
+    mark = mark_of(line)
+    return bool(line.mark) or (bool(mark.rest) and mark.kind != "none" and not (mark.kind == "weak" and line.table))
 
 
 def is_heading(lines: Sequence[Line], place: int) -> bool:
@@ -176,7 +177,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
     stands_out = bool(line.heading or line.bold or line.blank_before)
-    return short and stands_out and not (line.table or _is_item(line) or is_run_in(line) or _is_field(line))
+    item = _is_item(line) and not (line.heading and not line.mark)
+    return short and stands_out and not (line.table or item or is_run_in(line) or _is_field(line))
 
 
 def _is_field(line: Line) -> bool:

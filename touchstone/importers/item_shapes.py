@@ -66,6 +66,11 @@ def begins_with_verb(text: str) -> bool:
     return first in _VERBS or third_person(first)
 
 
+def surely_begins_with_verb(text: str) -> bool:
+    """Whether an item begins with a word that is a verb and nothing else."""
+    return first_word(text) in VERBS - NOUNS_TOO
+
+
 def names_work(text: str) -> bool:
     """Whether a short line says what is done, as the title of a unit does: `Inspect roofs`, `Thatch a barn`."""
     first, *others = text.lower().split()[:9] or [""]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from touchstone.importers.headed_lists import HeadedList, HeadedPart, headed_parts, headed_parts_in
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
+from touchstone.importers.heading_cues import cue_of
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, shape_of, surely_begins_with_verb
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
@@ -18,6 +19,8 @@ _PARTS = 2
 """Parts that a unit has at the least."""
 _LEAST = 3
 """Items of a list that is told apart from others under one heading."""
+_MOST_WORDS = 8
+"""Words that the entries of a scope have on average, at the most, under a heading that speaks of one."""
 
 
 @dataclass
@@ -71,7 +74,17 @@ def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) 
     if any(lead_in_end(text) == len(text) for text in above[1:]):
         knows = re.search("know|underst", " ".join(above[1:]), re.IGNORECASE)
         return ToldPart(part, KNOWLEDGE if knows else PERFORMANCE, True, texts, above)
-    return ToldPart(part, shape_of(texts, " ".join(above)), False, texts, above)
+    return ToldPart(part, _guessed(texts, above), False, texts, above)
+
+
+def _guessed(texts: list[str], above: list[str]) -> str:
+    """The kind that the shape of items tells, or where it tells none the words above them; over short entries that may
+    be read either way, as `requests by phone`, these words count more."""
+    shape, cue = shape_of(texts, " ".join(above)), cue_of(above)
+    short = sum(len(text.split()) for text in texts) <= _MOST_WORDS * len(texts)
+    if cue == SCOPE and short and shape == PERFORMANCE and not any(surely_begins_with_verb(text) for text in texts):
+        return SCOPE
+    return shape or (cue if cue != SCOPE or short else "")
 
 
 def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:

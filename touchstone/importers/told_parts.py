@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from touchstone.importers.heading_cues import cue_of
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -112,9 +113,10 @@ def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
 
 
 def _is_spoken_of(one: ToldPart, said: str) -> bool:
-    """Whether the items of the other parts name something that a list of scope names, or terms stand in that list."""
+    """Whether the items of the other parts name something that a list of scope names, or its heading says that it is
+    one, or terms stand in that list."""
     terms = len(one.texts) > 1 and all(_TERM.match(text) for text in one.texts)
-    return terms or bool(_stems(said) & _stems(" ".join(one.texts)))
+    return terms or cue_of(one.above) == SCOPE or bool(_stems(said) & _stems(" ".join(one.texts)))
 
 
 def _stems(text: str) -> set[str]:

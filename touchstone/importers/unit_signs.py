@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.heading_cues import ABLE, KNOWING
 from touchstone.importers.item_shapes import (
     KNOWLEDGE,
     PERFORMANCE,
@@ -26,7 +27,8 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
+    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d"
+    r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
@@ -41,18 +43,6 @@ _OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_org
 _OF_UNITS = re.compile(
     r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
 )
-_ABLE = re.compile(
-    r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$"
-    r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at)|:|$)"
-    r"|\b(?:you|they|people|who) can\b|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
-    re.IGNORECASE,
-)
-"""What the heading or lead-in of criteria says of ability; elsewhere notices say it, too, of those who may do something."""
-_KNOWING = re.compile(
-    r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b|(?:in|of) (?:the|your|her|his) (?:mind|head))",
-    re.IGNORECASE,
-)
-"""What the heading or lead-in of knowledge says."""
 _ITS_KIND = re.compile(r"\b(?:standards?|units?)\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
@@ -104,7 +94,7 @@ def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int
     what somebody does or is able to do, what the document is called, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
     third = in_third_person([text for one in acts for text in one.texts])
-    able = any(_ABLE.search(text) for one in acts for text in one.above)
+    able = any(ABLE.search(text) for one in acts for text in one.above)
     about = any(_OF_UNITS.search(line.text) for line in lines)
     start = min(one.part.heading for one in told)
     short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
@@ -120,7 +110,7 @@ def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[
     kinds = [[one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE)]
     first = [line.text for line in lines[:_FIRST_LINES]]
     titles = (*first, *_coded(lines), *(line.text for line in lines if line.heading == 1))
-    knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in kinds[1])
+    knowing = any(one.known or KNOWING.search(" ".join(one.above)) for one in kinds[1])
     counted = all(_are_labelled(kind, lines, labels, "decimal") for kind in kinds)
     return [any(_is_title(text) for text in titles), counted, knowing]
 
@@ -138,7 +128,9 @@ def _are_labelled(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[
 def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> str:
     line, kind = lines[place], mark_of(lines[place]).kind
     in_cell = line.table > 0 and bool(line.mark) and kind == "number"
-    return "label" if place in labels or in_cell else kind
+    before = lines[place - 1] if place else line
+    beside = line.table > 0 and (before.table, before.row) == (line.table, line.row) and mark_of(before).kind == "label"
+    return "label" if place in labels or in_cell or beside else kind
 
 
 def _is_title(text: str) -> bool:
