@@ -65,7 +65,7 @@ def _scope_inside(parts: Sequence[ToldPart], zones: Sequence[Zone], lines: Seque
     for one in parts:
         zone = inside.get(id(lines[one.part.heading])) if one.kind == SCOPE and not one.known else None
         behind = [line for line in zone or () if line.id > lines[one.part.items[-1]].id]
-        listed = any(mark_of(line).kind != "none" for line in behind)
+        listed = any(mark_of(line).kind not in ("none", "weak") for line in behind)
         if zone and not listed and _is_spoken_of(one, _said_before(lines[one.part.heading], held)):
             return [one]
     return []

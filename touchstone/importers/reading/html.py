@@ -15,6 +15,7 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
 from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
@@ -124,6 +125,8 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
     name = element.tag if isinstance(element.tag, str) else ""
     opener = is_heading_button(element, page.heading > 0)
     if not name or (name in LEFT_OUT and not opener) or _hidden(element) or (page.heading and is_switch(element)):
+        return
+    if is_menu(element) and not any(line.heading for line in page.lines):
         return
     if depth > DEEPEST:
         raise Refused("the page is nested too deep to be read")
