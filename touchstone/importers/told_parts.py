@@ -18,7 +18,7 @@ from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
 from touchstone.importers.unit_signs import is_unit, nothing_else
-from touchstone.importers.unit_titles import coded_units
+from touchstone.importers.unit_titles import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
 
@@ -32,7 +32,7 @@ _STEM = 4
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; of
     several units each is read for itself."""
-    places = [0, *coded_units(lines), len(lines)]
+    places = [0, *own_units(lines), len(lines)]
     return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end])]
 
 

@@ -85,7 +85,7 @@ def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, O
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
     commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
     enough = _ENOUGH if commands else _ENOUGH_SENTENCES
-    enough = enough if _is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
+    enough = enough if is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
     return ours and any(own) and sum([*own, *common]) >= enough
 
 
@@ -139,7 +139,7 @@ def _is_title(text: str) -> bool:
     return names_work(title) or bool(_DOING.fullmatch(title))
 
 
-def _is_identified(lines: Sequence[Line]) -> bool:
+def is_identified(lines: Sequence[Line]) -> bool:
     """Whether a document prints a code, a version or a date of its own."""
     return bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
 
