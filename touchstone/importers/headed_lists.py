@@ -189,12 +189,15 @@ def _is_field(line: Line) -> bool:
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold
-    over lines that are not."""
+    over lines that are not; one whose number stands before those of the list below need not stand apart."""
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
     if mark.kind not in ("number", "weak") or not name or line.mark or not below:
         return False
-    other = mark_of(below[0]).kind
+    item = mark_of(below[0])
+    other = item.kind
+    if other == "decimal" and item.sign == str(mark.number):
+        return True
     apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
     return apart or (line.bold and not below[0].bold and other != mark.kind)

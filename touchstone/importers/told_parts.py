@@ -32,12 +32,13 @@ _STEM = 4
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; of
     several units each is read for itself."""
-    places = [0, *own_units(lines), len(lines)]
-    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end])]
+    units = own_units(lines)
+    above, places = lines[: min(units, default=0)], [0, *units, len(lines)]
+    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end], above)]
 
 
-def _told_in(lines: Sequence[Line]) -> list[Line]:
-    """The lines of one unit, with the headings of such parts marked."""
+def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
+    """The lines of one unit, with the headings of such parts marked; what stands above all units may say what it is."""
     zones = zones_of(lines)
     kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
     labels = own_labels(lines)
@@ -48,7 +49,7 @@ def _told_in(lines: Sequence[Line]) -> list[Line]:
         scope = _scope_inside(parts, zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
     told = _chosen(parts, lines) if nothing_else(lines) else []
-    return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
+    return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
 
 
 def _with_numbers(lines: Sequence[Line], zones: Sequence[Zone], labels: dict[int, OwnLabel]) -> list[Line]:

@@ -72,7 +72,9 @@ def _says_otherwise(text: str) -> bool:
     return found is not None and not (names_work(text) and (found.start() == 0 or bool(_COMMANDS.match(text))))
 
 
-def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
+def is_unit(
+    told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel], above: Sequence[Line] = ()
+) -> bool:
     """Whether there are items enough, something that identifies a unit, and signs of what a person can do: one at the
     least that instructions and notices do not show."""
     for kind, least in _LEAST.items():
@@ -81,7 +83,8 @@ def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, O
             return False
     items = [text for one in told if one.kind != SCOPE for text in one.texts]
     ours = sum(bool(_OF_US.search(text)) for text in items) <= _MOST_OF_US * len(items)
-    own, common = _own_signs(told, lines, labels), _common_signs(told, lines, labels)
+    called = any(_ITS_KIND.search(text) for text in (*_heads(told, lines), *(line.text for line in above)))
+    own, common = [called, *_own_signs(told, lines, labels)], _common_signs(told, lines, labels)
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
     commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
     enough = _ENOUGH if commands else _ENOUGH_SENTENCES
@@ -91,17 +94,20 @@ def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, O
 
 def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
     """The signs that only a unit shows, and those that it does not: labels with letters for criteria and for knowledge,
-    what somebody does or is able to do, what the document is called, and fields of its own."""
+    what somebody does or is able to do, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
     third = in_third_person([text for one in acts for text in one.texts])
     able = any(ABLE.search(text) for one in acts for text in one.above)
     about = any(_OF_UNITS.search(line.text) for line in lines)
+    labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
+    return [*labelled, third, able, about, bool(_fields(lines) & _OF_STANDARDS)]
+
+
+def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
+    """What may say what a document is called: its short lines above the parts, and its headings."""
     start = min(one.part.heading for one in told)
     short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
-    heads = (*short, *_coded(lines), *(line.text for line in lines if line.heading or line.bold))
-    called = any(_ITS_KIND.search(text) for text in heads)
-    labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
-    return [*labelled, third, able, about, called, bool(_fields(lines) & _OF_STANDARDS)]
+    return [*short, *_coded(lines), *(line.text for line in lines if line.heading or line.bold)]
 
 
 def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:

@@ -173,7 +173,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         page.end_line()
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
-    elif name == "button":
+    elif name in ("button", "summary"):
         page.end_line()
         page.heading = page.heading or LEVEL
     elif name in ("ul", "ol"):
