@@ -112,7 +112,13 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)
-    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
+    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items and not _is_value(one, lines)]
+
+
+def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
+    """Whether what stands under a heading is the value of a field, as a date below `Date approved`."""
+    told = named(lines[one.headings[-1]].text) if one.headings else None
+    return told is not None and told.field
 
 
 def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:

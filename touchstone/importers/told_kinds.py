@@ -38,7 +38,8 @@ class ToldPart:
 
 def told_parts_of(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[ToldPart]:
     """The parts of a document in its order."""
-    parts = (one for part in headed_parts(lines, labels) for one in _below_title(part, lines, labels))
+    whole = (one for part in headed_parts(lines, labels) for one in _below_title(part, lines, labels))
+    parts = (one for part in whole for one in _without_scope(part, lines))
     return [_told(one, lines, labels) for part in parts for one in _by_kind(part, lines, labels)]
 
 
@@ -50,6 +51,16 @@ def _below_title(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnL
     if len(parts) < _PARTS or named(lines[part.heading].text) or shape_of(_texts(part.items, lines, labels)):
         return [part]
     return [HeadedPart(part.heading, [first]), *parts]
+
+
+def _without_scope(part: HeadedPart, lines: Sequence[Line]) -> list[HeadedPart]:
+    """A part, and its last list by itself where this has a heading that speaks of a scope, as in a panel in small
+    letters beside it."""
+    *others, last = part.lists
+    own = last.headings[-1] if others and last.headings else None
+    if own is None or named(lines[part.heading].text) or cue_of([lines[own].text]) != SCOPE:
+        return [part]
+    return [HeadedPart(part.heading, others), HeadedPart(own, [last])]
 
 
 def _by_kind(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> Iterator[HeadedPart]:
