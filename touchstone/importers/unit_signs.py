@@ -51,9 +51,8 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
-_ENOUGH, _ENOUGH_SENTENCES, _ENOUGH_UNIDENTIFIED = 2, 3, 4
-"""Signs of a unit that are enough; where criteria are sentences that do not say what somebody does, as those of notices
-and rules are; and where nothing identifies the document."""
+_ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
+"""Signs of a unit that are enough."""
 _MOST_OF_US = 0.1
 """Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
@@ -81,26 +80,41 @@ def is_unit(
         guessed = [one for one in told if one.kind == kind and not one.known]
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
+    own = _own_signs(told, lines, labels)
+    said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
+    signs = sum([*own, *said, *_common_signs(told, lines, labels)])
+    return not _is_of_us(told) and any([*own, *said]) and signs >= _enough(told, lines, any(own))
+
+
+def _is_of_us(told: Sequence[ToldPart]) -> bool:
+    """Whether more than a few items speak of us or of money."""
     items = [text for one in told if one.kind != SCOPE for text in one.texts]
-    ours = sum(bool(_OF_US.search(text)) for text in items) <= _MOST_OF_US * len(items)
-    called = any(_ITS_KIND.search(text) for text in (*_heads(told, lines), *(line.text for line in above)))
-    own, common = [called, *_own_signs(told, lines, labels)], _common_signs(told, lines, labels)
+    return sum(bool(_OF_US.search(text)) for text in items) > _MOST_OF_US * len(items)
+
+
+def _enough(told: Sequence[ToldPart], lines: Sequence[Line], is_own: bool) -> int:
+    """How many signs are enough: more where criteria are sentences that do not say what somebody does, or where only
+    words of headings say that it is a unit, and more again where nothing identifies the document."""
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
     commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
-    enough = _ENOUGH if commands else _ENOUGH_SENTENCES
-    enough = enough if is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
-    return ours and any(own) and sum([*own, *common]) >= enough
+    enough = _ENOUGH if commands and is_own else _ENOUGH_MORE
+    return enough if is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
 
 
 def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
     """The signs that only a unit shows, and those that it does not: labels with letters for criteria and for knowledge,
-    what somebody does or is able to do, and fields of its own."""
+    what somebody does, what a unit says of itself, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    third = in_third_person([text for one in acts for text in one.texts])
-    able = any(ABLE.search(text) for one in acts for text in one.above)
-    about = any(_OF_UNITS.search(line.text) for line in lines)
     labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
-    return [*labelled, third, able, about, bool(_fields(lines) & _OF_STANDARDS)]
+    third = in_third_person([text for one in acts for text in one.texts])
+    about = any(_OF_UNITS.search(line.text) for line in lines)
+    return [*labelled, third, about, bool(_fields(lines) & _OF_STANDARDS)]
+
+
+def _said_signs(told: Sequence[ToldPart], heads: Sequence[str]) -> list[bool]:
+    """What headings say: that somebody is able to do what stands below, and that the document is a standard or unit."""
+    able = any(ABLE.search(text) for one in told if one.kind == PERFORMANCE for text in one.above)
+    return [able, any(_ITS_KIND.search(text) for text in heads)]
 
 
 def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
@@ -140,9 +154,9 @@ def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`."""
+    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`; `Issue 3` does not."""
     title = code_and_title(text).title
-    return names_work(title) or bool(_DOING.fullmatch(title))
+    return not _IDENTIFIES.search(title) and (names_work(title) or bool(_DOING.fullmatch(title)))
 
 
 def is_identified(lines: Sequence[Line]) -> bool:
