@@ -33,6 +33,9 @@ _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4
 _SURE_PAGE_NUMBER = re.compile(
     r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
 )
+_FIRST_PART = re.compile(r"[^\W\d]\W* \(1 (?:of|/) \d\)$")
+_LARGE = 14.0
+"""Points of letters that no running head is set in."""
 _MARKING = re.compile(
     r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
     re.IGNORECASE,
@@ -120,6 +123,11 @@ def _key(row: list[Line]) -> tuple[str, int]:
     return re.sub(r"(?<![a-z0-9])\d+(?![a-z0-9])", "#", text), round(row[0].y / 6)
 
 
+def _counts_parts(line: Line) -> bool:
+    """Whether a line in large letters heads the first part of what goes on over the page: `Doing it (1 of 2)`."""
+    return line.size > _LARGE and bool(_FIRST_PART.search(line.text))
+
+
 def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Accounts) -> set[int]:
     """The lines of the running head or foot that begins at an edge of the page."""
     dropped: set[int] = set()
@@ -127,6 +135,8 @@ def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Acco
         number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
         text, height = _key(row)
         if row[0].heading or (text_mark(row[0].text).kind in ("label", "number") and not number):
+            break
+        if _counts_parts(row[0]):
             break
         if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
             break

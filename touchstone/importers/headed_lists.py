@@ -112,7 +112,13 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)
-    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items]
+    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items and not _is_value(one, lines)]
+
+
+def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
+    """Whether what stands under a heading is the value of a field, as a date below `Date approved`."""
+    told = named(lines[one.headings[-1]].text) if one.headings else None
+    return told is not None and told.field
 
 
 def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:
@@ -162,8 +168,9 @@ def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
 
 
 def _is_item(line: Line) -> bool:
-    kind = mark_of(line).kind
-    return bool(line.mark) or (kind != "none" and not (kind == "weak" and line.table))
+    """Whether a line bears the mark of an item; a label in a cell by itself is none."""
+    mark = mark_of(line)
+    return bool(line.mark) or (bool(mark.rest) and mark.kind != "none" and not (mark.kind == "weak" and line.table))
 
 
 def is_heading(lines: Sequence[Line], place: int) -> bool:
@@ -176,7 +183,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
     stands_out = bool(line.heading or line.bold or line.blank_before)
-    return short and stands_out and not (line.table or _is_item(line) or is_run_in(line) or _is_field(line))
+    item = _is_item(line) and not (line.heading and not line.mark)
+    return short and stands_out and not (line.table or item or is_run_in(line) or _is_field(line))
 
 
 def _is_field(line: Line) -> bool:
@@ -187,12 +195,15 @@ def _is_field(line: Line) -> bool:
 
 def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     """Whether a short numbered line stands apart over a list of another make, as `2. On deck` over `2.1`, or is bold
-    over lines that are not."""
+    over lines that are not; one whose number stands before those of the list below need not stand apart."""
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
     if mark.kind not in ("number", "weak") or not name or line.mark or not below:
         return False
-    other = mark_of(below[0]).kind
+    item = mark_of(below[0])
+    other = item.kind
+    if other == "decimal" and item.sign == str(mark.number):
+        return True
     apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
     return apart or (line.bold and not below[0].bold and other != mark.kind)

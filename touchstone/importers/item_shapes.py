@@ -25,6 +25,8 @@ _PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
 """A code or a year, as fields of the details hold them and no entry of a scope."""
 _PIECES = re.compile(r"\s*[:;,]\s+")
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:the|an?|each) [a-z-]+ (?=[a-z]+s\b)", re.IGNORECASE)
+"""What a criterion begins with that says who does something."""
 _MOST, _SOME, _FEW = 0.5, 0.25, 0.25
 _SHORT = 5.0
 """Words that the entries of a scope have on average, at the most."""
@@ -46,8 +48,11 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
 
 
 def in_third_person(texts: Sequence[str]) -> bool:
-    """Whether most items say what somebody does: `Surveys the roof`."""
-    return _share(third_person(first_word(text)) for text in texts) >= _MOST
+    """Whether most items say what somebody does: `Surveys the roof`, or `The roofer surveys …` in each of them."""
+    if _share(third_person(first_word(text)) for text in texts) >= _MOST:
+        return True
+    people = [found[0].lower() for text in texts if (found := _SOMEBODY.match(text))]
+    return bool(people) and people.count(max(people, key=people.count)) >= _MOST * len(texts)
 
 
 def begins_with_verb(text: str) -> bool:
@@ -59,6 +64,11 @@ def begins_with_verb(text: str) -> bool:
     if first in VERBS - NOUNS_TOO or second in _OBJECTS - _BEHIND_NOUNS:
         return True
     return first in _VERBS or third_person(first)
+
+
+def surely_begins_with_verb(text: str) -> bool:
+    """Whether an item begins with a word that is a verb and nothing else."""
+    return first_word(text) in VERBS - NOUNS_TOO
 
 
 def names_work(text: str) -> bool:

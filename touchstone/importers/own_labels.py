@@ -31,7 +31,7 @@ class OwnLabel:
     def follows(self, series: Sequence[OwnLabel]) -> bool:
         """Whether the label comes next in a series, or begins one."""
         if not series:
-            return (self.above, self.number) in ((0, 1), (1, 1))
+            return self.number == 1
         before = series[-1]
         new_row = self.above == before.above + 1 > 1 and self.number == 1
         return new_row or (self.above == before.above and self.number == before.number + 1)

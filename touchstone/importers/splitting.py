@@ -13,7 +13,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.surroundings import AROUND, without_surroundings
-from touchstone.importers.unit_titles import coded_units, titled_units
+from touchstone.importers.unit_titles import own_units, titled_units
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
 
@@ -37,7 +37,7 @@ _SCOPED = re.compile(r"[A-Z][\w ]{2,50} (?:will|may|must|could|should) include:"
 
 def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
     """The lines of each unit of a document, in order; those around several units are noted as dropped."""
-    coded = coded_units(lines) if any(line.part for line in lines) else []
+    coded = own_units(lines) if any(line.part for line in lines) else []
     stretches = [list(lines[start:end]) for start, end in itertools.pairwise([*coded, len(lines)])]
     if coded and all(_holds_criteria(one) for one in stretches):
         accounts.drop(lines[: coded[0]], AROUND)

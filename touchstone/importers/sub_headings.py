@@ -12,7 +12,8 @@ from touchstone.importers.points import PointGroup
 
 _COUNTED = r"(?:(?:learning )?outcome|part|section|stage|step|area|topic|task|activity|canlyniad|rhan)"
 _COUNTED_HEADING = re.compile(
-    rf"{_COUNTED} (?:\d{{1,2}}|[A-H])(?:\s*[:.)]|\s[–—-])\s+(?=\S)|(?:outcome|canlyniad) \d{{1,2}}\s+(?=\S)",
+    rf"{_COUNTED} (?:\d{{1,2}}|[A-H])(?:\s*[:.)]|\s[–—-])\s+(?=\S)|(?:outcome|canlyniad) \d{{1,2}}\s+(?=\S)"
+    rf"|{_COUNTED} \d{{1,2}}\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -88,6 +88,9 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
             return _with_rest(lines, place, [line])
         if told.code and place + 1 < len(lines):
             return _with_rest(lines, place + 1, [line, lines[place + 1]])
+    named = next((at for at, line in enumerate(lines) if _names_unit_by_code(line)), None)
+    if named is not None:
+        return _with_rest(lines, named, [lines[named]])
     place = next((at for at, line in enumerate(lines[:3]) if _names_unit(line)), 0)
     return _with_rest(lines, place, [lines[place]])
 
@@ -95,6 +98,13 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
 def _names_unit(line: Line) -> bool:
     """Whether a line that stands apart is the title of a unit, though the name of its owner may stand above it."""
     return line.blank_before and names_work(line.text)
+
+
+def _names_unit_by_code(line: Line) -> bool:
+    """Whether a line that stands apart holds a code and a title, as below the greeting of a message."""
+    told = code_and_title(line.text)
+    is_title = told.title.isupper() or names_work(told.title)
+    return line.blank_before and bool(told.code) and len(told.title.split()) > 1 and is_title
 
 
 def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:

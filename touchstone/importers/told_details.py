@@ -11,13 +11,23 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 
 _DATE = r"(?P<value>(?:\d{1,2} )?[A-Z]\w+ \d{4}|\d{1,2}[./]\d{4}|\d{4}(?:-\d\d){0,2})"
-_NAME = r"(?P<value>[A-Z][^.,;()]*?)(?=\s*(?:[.,;(]|$)| and (?:is|was|approved|belongs|has)\b)"
+_NAME = r"(?P<value>[A-Z][^.,;()]*?)(?=\s*(?:[.,;(]|$)| and (?:is|was|approved|agreed|adopted|belongs|has)\b)"
 _FACTS = (
-    ("Version", re.compile(r"\bversion (?P<value>\d{1,3}(?:\.\d{1,2})?)\b", re.IGNORECASE)),
-    ("Date approved", re.compile(rf"\b[Aa]pproved (?:(?:in|on) )?{_DATE}")),
-    ("Indicative review date", re.compile(rf"\b[Rr]eview(?:ed)? (?:(?:is )?due )?(?:(?:in|on|by) )?{_DATE}")),
-    ("Developed by", re.compile(rf"\b[Dd]eveloped by (?:the )?{_NAME}")),
-    ("URN", re.compile(r"\b(?:URN|reference number|reference)(?: is|:)? (?P<value>[A-Z]{3,}[A-Z0-9]*\d+)\b")),
+    ("Version", re.compile(r"\b(?:version|edition|issue) (?P<value>\d{1,3}(?:\.\d{1,2})?)\b", re.IGNORECASE)),
+    (
+        "Date approved",
+        re.compile(rf"\b(?:[Aa]pproved|[Aa]greed|[Aa]dopted|[Ee]ndorsed|[Ss]igned off)\b[^.;:]{{0,50}}?\b{_DATE}"),
+    ),
+    (
+        "Indicative review date",
+        re.compile(rf"\b(?:[Rr]eview(?:ed)?|[Rr]evision|looked at again) (?:(?:is )?due )?(?:(?:in|on|by) )?{_DATE}"),
+    ),
+    ("Developed by", re.compile(rf"\b(?:[Dd]eveloped|[Ww]ritten|[Dd]rawn up|[Pp]repared) by (?:the )?{_NAME}")),
+    (
+        "URN",
+        re.compile(r"\b(?:URN|reference number|reference)(?: is|:)? (?P<value>[A-Z]{3,}[A-Z0-9]*\d+)\b"),
+    ),
+    ("Code", re.compile(r"\b[Ss]tandard (?P<value>[A-Z]{1,5}[/-](?:\d{1,3}|[A-Z]{1,3}))\b")),
     (
         "Suite",
         re.compile(r"\b(?:suite(?: is|:|,)?|(?:part of|belongs to) the suite) (?P<value>[A-Z][^.,;()]*)(?=[.,;()]|$)"),

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from touchstone.importers.headed_lists import HeadedList, HeadedPart, headed_parts, headed_parts_in
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
+from touchstone.importers.heading_cues import cue_of
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, shape_of, surely_begins_with_verb
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
@@ -18,6 +19,8 @@ _PARTS = 2
 """Parts that a unit has at the least."""
 _LEAST = 3
 """Items of a list that is told apart from others under one heading."""
+_MOST_WORDS = 8
+"""Words that the entries of a scope have on average, at the most, under a heading that speaks of one."""
 
 
 @dataclass
@@ -35,7 +38,8 @@ class ToldPart:
 
 def told_parts_of(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[ToldPart]:
     """The parts of a document in its order."""
-    parts = (one for part in headed_parts(lines, labels) for one in _below_title(part, lines, labels))
+    whole = (one for part in headed_parts(lines, labels) for one in _below_title(part, lines, labels))
+    parts = (one for part in whole for one in _without_scope(part, lines))
     return [_told(one, lines, labels) for part in parts for one in _by_kind(part, lines, labels)]
 
 
@@ -47,6 +51,16 @@ def _below_title(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnL
     if len(parts) < _PARTS or named(lines[part.heading].text) or shape_of(_texts(part.items, lines, labels)):
         return [part]
     return [HeadedPart(part.heading, [first]), *parts]
+
+
+def _without_scope(part: HeadedPart, lines: Sequence[Line]) -> list[HeadedPart]:
+    """A part, and its last list by itself where this has a heading that speaks of a scope, as in a panel in small
+    letters beside it."""
+    *others, last = part.lists
+    own = last.headings[-1] if others and last.headings else None
+    if own is None or named(lines[part.heading].text) or cue_of([lines[own].text]) != SCOPE:
+        return [part]
+    return [HeadedPart(part.heading, others), HeadedPart(own, [last])]
 
 
 def _by_kind(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) -> Iterator[HeadedPart]:
@@ -71,7 +85,17 @@ def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) 
     if any(lead_in_end(text) == len(text) for text in above[1:]):
         knows = re.search("know|underst", " ".join(above[1:]), re.IGNORECASE)
         return ToldPart(part, KNOWLEDGE if knows else PERFORMANCE, True, texts, above)
-    return ToldPart(part, shape_of(texts, " ".join(above)), False, texts, above)
+    return ToldPart(part, _guessed(texts, above), False, texts, above)
+
+
+def _guessed(texts: list[str], above: list[str]) -> str:
+    """The kind that the shape of items tells, or where it tells none the words above them; over short entries that may
+    be read either way, as `requests by phone`, these words count more."""
+    shape, cue = shape_of(texts, " ".join(above)), cue_of(above)
+    short = sum(len(text.split()) for text in texts) <= _MOST_WORDS * len(texts)
+    if cue == SCOPE and short and shape == PERFORMANCE and not any(surely_begins_with_verb(text) for text in texts):
+        return SCOPE
+    return shape or (cue if cue != SCOPE or short else "")
 
 
 def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ OVERVIEW, LINKS = "overview", "links"
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
 _SIGNS = " *=~_#•-"
+_TIE_IN = re.compile(r"\b(?:able to|can|must|should|know|understand)(?: that)?\s*:$")
 _PROSE = 12
 """Words of the shortest line of prose under the heading of an overview."""
 
@@ -53,9 +55,10 @@ def _without_signs(heading: Line) -> Line:
 
 
 def _introductions(one: ToldPart, lines: Sequence[Line]) -> list[int]:
-    """The places of the lead-ins of a part: all are alike, or else they are sub-headings; terms stand over scope."""
+    """The places of the lead-ins of a part: all are alike, or end in what somebody is able to do or knows, or else they
+    are sub-headings; terms stand over scope."""
     leads = one.part.leads
-    alike = len({lines[place].text for place in leads}) == 1
+    alike = len({lines[place].text for place in leads}) == 1 or all(_TIE_IN.search(lines[at].text) for at in leads)
     return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []
 
 

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from touchstone.importers.heading_cues import cue_of
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -17,7 +18,7 @@ from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
 from touchstone.importers.unit_signs import is_unit, nothing_else
-from touchstone.importers.unit_titles import coded_units
+from touchstone.importers.unit_titles import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
 
@@ -31,12 +32,13 @@ _STEM = 4
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; of
     several units each is read for itself."""
-    places = [0, *coded_units(lines), len(lines)]
-    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end])]
+    units = own_units(lines)
+    above, places = lines[: min(units, default=0)], [0, *units, len(lines)]
+    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end], above)]
 
 
-def _told_in(lines: Sequence[Line]) -> list[Line]:
-    """The lines of one unit, with the headings of such parts marked."""
+def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
+    """The lines of one unit, with the headings of such parts marked; what stands above all units may say what it is."""
     zones = zones_of(lines)
     kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
     labels = own_labels(lines)
@@ -47,7 +49,7 @@ def _told_in(lines: Sequence[Line]) -> list[Line]:
         scope = _scope_inside(parts, zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
     told = _chosen(parts, lines) if nothing_else(lines) else []
-    return marked(lines, told, labels) if told and is_unit(told, lines, labels) else list(lines)
+    return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
 
 
 def _with_numbers(lines: Sequence[Line], zones: Sequence[Zone], labels: dict[int, OwnLabel]) -> list[Line]:
@@ -64,7 +66,7 @@ def _scope_inside(parts: Sequence[ToldPart], zones: Sequence[Zone], lines: Seque
     for one in parts:
         zone = inside.get(id(lines[one.part.heading])) if one.kind == SCOPE and not one.known else None
         behind = [line for line in zone or () if line.id > lines[one.part.items[-1]].id]
-        listed = any(mark_of(line).kind != "none" for line in behind)
+        listed = any(mark_of(line).kind not in ("none", "weak") for line in behind)
         if zone and not listed and _is_spoken_of(one, _said_before(lines[one.part.heading], held)):
             return [one]
     return []
@@ -112,9 +114,10 @@ def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
 
 
 def _is_spoken_of(one: ToldPart, said: str) -> bool:
-    """Whether the items of the other parts name something that a list of scope names, or terms stand in that list."""
+    """Whether the items of the other parts name something that a list of scope names, or its heading says that it is
+    one, or terms stand in that list."""
     terms = len(one.texts) > 1 and all(_TERM.match(text) for text in one.texts)
-    return terms or bool(_stems(said) & _stems(" ".join(one.texts)))
+    return terms or cue_of(one.above) == SCOPE or bool(_stems(said) & _stems(" ".join(one.texts)))
 
 
 def _stems(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.heading_cues import ABLE, KNOWING
 from touchstone.importers.item_shapes import (
     KNOWLEDGE,
     PERFORMANCE,
@@ -26,21 +27,22 @@ _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
     r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d",
+    r"\b\W{0,3}(?:[A-Z]+\W)*[A-Z]*\d"
+    r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
-    r".*£\s?\d|(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b",
+    r"^(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b"
+    r"|£\s?\d[\d,.]*(?:k\b)? ?(?:an?|per|each|pro rata|to £)|\b(?:cost|price|fee|pay|paid|wage)s?\b[^.£]{0,40}£",
     re.IGNORECASE,
 )
+"""What is said of pay and of prices."""
 _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
+_OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_organisation", "original_urn", "urn"])
+"""Fields that notices and policies do not have."""
 _OF_UNITS = re.compile(
     r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
 )
-_COMPETENT = re.compile(r"\bcompeten(?:t|ce|cy)\b", re.IGNORECASE)
-"""What the heading or lead-in of criteria says; elsewhere notices say it, too, of those who may do something."""
-_KNOWING = re.compile(r"\b(?:know|underst|learn|aware|familiar|explain)", re.IGNORECASE)
-"""What the heading or lead-in of knowledge says."""
 _ITS_KIND = re.compile(r"\b(?:standards?|units?)\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
@@ -49,17 +51,17 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
-_ENOUGH, _ENOUGH_SENTENCES = 2, 3
-"""Signs of a unit that are enough; and where criteria are sentences that do not say what somebody does, as those of
-notices and rules are."""
-_LABELLED = ("label", "decimal")
+_ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
+"""Signs of a unit that are enough."""
+_MOST_OF_US = 0.1
+"""Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
 
 
 def nothing_else(lines: Sequence[Line]) -> bool:
     """Whether nothing says that the document is something else than a unit."""
     heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
-    advert = any(_ADVERT.match(line.text) for line in lines)
+    advert = any(_ADVERT.search(line.text) for line in lines)
     return not advert and not any(_says_otherwise(text) for text in heads) and may_hold_unit(lines)
 
 
@@ -69,49 +71,99 @@ def _says_otherwise(text: str) -> bool:
     return found is not None and not (names_work(text) and (found.start() == 0 or bool(_COMMANDS.match(text))))
 
 
-def is_unit(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> bool:
-    """Whether there are items enough, something that identifies a unit, and signs of what a person can do."""
+def is_unit(
+    told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel], above: Sequence[Line] = ()
+) -> bool:
+    """Whether there are items enough, something that identifies a unit, and signs of what a person can do: one at the
+    least that instructions and notices do not show."""
     for kind, least in _LEAST.items():
         guessed = [one for one in told if one.kind == kind and not one.known]
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
-    ours = not any(_OF_US.search(text) for one in told for text in one.texts)
+    own = _own_signs(told, lines, labels)
+    said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
+    signs = sum([*own, *said, *_common_signs(told, lines, labels)])
+    return not _is_of_us(told) and any([*own, *said]) and signs >= _enough(told, lines, any(own))
+
+
+def _is_of_us(told: Sequence[ToldPart]) -> bool:
+    """Whether more than a few items speak of us or of money."""
+    items = [text for one in told if one.kind != SCOPE for text in one.texts]
+    return sum(bool(_OF_US.search(text)) for text in items) > _MOST_OF_US * len(items)
+
+
+def _enough(told: Sequence[ToldPart], lines: Sequence[Line], is_own: bool) -> int:
+    """How many signs are enough: more where criteria are sentences that do not say what somebody does, or where only
+    words of headings say that it is a unit, and more again where nothing identifies the document."""
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
-    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2
-    enough = _ENOUGH if commands else _ENOUGH_SENTENCES
-    return ours and _is_identified(lines) and sum(_signs(told, lines, labels)) >= enough
+    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
+    enough = _ENOUGH if commands and is_own else _ENOUGH_MORE
+    return enough if is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
 
 
-def _signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
-    """The signs of a unit that a document shows, and those that it does not."""
+def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
+    """The signs that only a unit shows, and those that it does not: labels with letters for criteria and for knowledge,
+    what somebody does, what a unit says of itself, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
-    labelled = [all(_is_labelled(lines, at, labels) for one in kind for at in one.part.items) for kind in (acts, knows)]
+    labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
     third = in_third_person([text for one in acts for text in one.texts])
-    first = [line.text for line in lines[:_FIRST_LINES]]
-    coded = [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
-    titled = any(_is_title(text) for text in (*first, *coded, *(line.text for line in lines if line.heading == 1)))
-    competent = any(_COMPETENT.search(text) for one in acts for text in one.above)
-    about = competent or any(_OF_UNITS.search(line.text) for line in lines)
-    knowing = any(one.known or _KNOWING.search(" ".join(one.above)) for one in knows)
+    about = any(_OF_UNITS.search(line.text) for line in lines)
+    return [*labelled, third, about, bool(_fields(lines) & _OF_STANDARDS)]
+
+
+def _said_signs(told: Sequence[ToldPart], heads: Sequence[str]) -> list[bool]:
+    """What headings say: that somebody is able to do what stands below, and that the document is a standard or unit."""
+    able = any(ABLE.search(text) for one in told if one.kind == PERFORMANCE for text in one.above)
+    return [able, any(_ITS_KIND.search(text) for text in heads)]
+
+
+def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
+    """What may say what a document is called: its short lines above the parts, and its headings."""
     start = min(one.part.heading for one in told)
     short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
-    heads = (*short, *coded, *(line.text for line in lines if line.heading or line.bold))
-    return [*labelled, third, titled, about, knowing, any(_ITS_KIND.search(text) for text in heads)]
+    return [*short, *_coded(lines), *(line.text for line in lines if line.heading or line.bold)]
 
 
-def _is_labelled(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> bool:
-    """Whether an item bears a label, and no mere number or bullet; one of a cell of its own has become a number."""
+def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
+    """The signs that other documents show as well: a title that says what is done, numbers in two parts, and a heading
+    that speaks of knowing."""
+    kinds = [[one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE)]
+    first = [line.text for line in lines[:_FIRST_LINES]]
+    titles = (*first, *_coded(lines), *(line.text for line in lines if line.heading == 1))
+    knowing = any(one.known or KNOWING.search(" ".join(one.above)) for one in kinds[1])
+    counted = all(_are_labelled(kind, lines, labels, "decimal") for kind in kinds)
+    return [any(_is_title(text) for text in titles), counted, knowing]
+
+
+def _coded(lines: Sequence[Line]) -> list[str]:
+    """The lines that name a unit by its code and title."""
+    return [line.text for line in lines if (named := code_and_title(line.text)).unit and named.title]
+
+
+def _are_labelled(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel], kind: str) -> bool:
+    """Whether each item bears a mark of this kind; a label of a cell of its own has become a number."""
+    return all(_mark_kind(lines, at, labels) == kind for one in told for at in one.part.items)
+
+
+def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> str:
     line, kind = lines[place], mark_of(lines[place]).kind
-    return place in labels or kind in _LABELLED or (line.table > 0 and bool(line.mark) and kind == "number")
+    in_cell = line.table > 0 and bool(line.mark) and kind == "number"
+    before = lines[place - 1] if place else line
+    beside = line.table > 0 and (before.table, before.row) == (line.table, line.row) and mark_of(before).kind == "label"
+    return "label" if place in labels or in_cell or beside else kind
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`."""
+    """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`; `Issue 3` does not."""
     title = code_and_title(text).title
-    return names_work(title) or bool(_DOING.fullmatch(title))
+    return not _IDENTIFIES.search(title) and (names_work(title) or bool(_DOING.fullmatch(title)))
 
 
-def _is_identified(lines: Sequence[Line]) -> bool:
+def is_identified(lines: Sequence[Line]) -> bool:
     """Whether a document prints a code, a version or a date of its own."""
-    fields = (start for line in lines if (start := field_start(line, sure=True)))
-    return any(start.name in _FIELDS for start in fields) or any(_IDENTIFIES.search(line.text) for line in lines)
+    return bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
+
+
+def _fields(lines: Sequence[Line]) -> set[str]:
+    """The fields of the details that a document prints."""
+    return {start.name for line in lines if (start := field_start(line, sure=True))}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import lead_in_end
+from touchstone.importers.unit_signs import is_identified
+from touchstone.importers.vocabulary import lead_in_end, named
 
 _FARTHEST = 25
 """Lines between the title of a unit and its first lead-in."""
+
+_LEVELS, _SAME = 2, 2
+"""Levels of headings at which units may begin, and how many headings below they share."""
 
 
 def titled_units(lines: Sequence[Line]) -> list[int]:
@@ -28,6 +33,30 @@ def coded_units(lines: Sequence[Line]) -> list[int]:
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in heads}
     codes = [code_and_title(lines[at].text).code for at in heads]
     return heads if len(heads) > 1 and len(looks) == 1 and len(set(codes)) == len(codes) else []
+
+
+def own_units(lines: Sequence[Line]) -> list[int]:
+    """Where units begin whose headings are their owner's own: at codes, or else at headings of the highest level that
+    stand over the same headings, two at least that name no known part, and over details of each one's own."""
+    return coded_units(lines) or _alike_units(lines)
+
+
+def _alike_units(lines: Sequence[Line]) -> list[int]:
+    """Where units begin that are alike in their headings and print details of their own."""
+    levels = sorted({line.heading for line in lines if line.heading})
+    for level in levels[:_LEVELS]:
+        heads = [at for at, line in enumerate(lines) if line.heading == level]
+        units = [at for at, end in itertools.pairwise([*heads, len(lines)]) if is_identified(lines[at:end])]
+        under = [_headings(lines[at:end]) for at, end in itertools.pairwise([*units, len(lines)])]
+        if len(units) > 1 and len(set.intersection(*under)) >= _SAME:
+            return units
+    return []
+
+
+def _headings(lines: Sequence[Line]) -> set[str]:
+    """The sub-headings below the first line that name no known part."""
+    heads = (line for line in lines[1:] if (line.bold or line.heading) and not line.table)
+    return {line.text for line in heads if not named(line.text)}
 
 
 def _is_set_off(line: Line) -> bool:

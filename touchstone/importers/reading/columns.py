@@ -17,6 +17,7 @@ from touchstone.importers.reading.listed_columns import listed_columns
 from touchstone.importers.reading.record_columns import without_record_columns
 from touchstone.importers.reading.rows import Row, as_lines, joined, labels_joined, level_rows
 from touchstone.importers.reading.side_panels import side_panels
+from touchstone.importers.reading.unlevel_columns import unlevel_column
 from touchstone.importers.vocabulary import named
 
 _SAME_GUTTER = 8.0
@@ -37,8 +38,17 @@ class _Block:
 
 
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
-    """The lines of a page in reading order."""
+    """The lines of a page in reading order; a column that stands level with nothing beside it comes last."""
     held = list(segments)
+    column = unlevel_column(held, width)
+    apart = {id(one) for one in column}
+    yield from _ordered([one for one in held if id(one) not in apart], width)
+    if column:
+        yield from _ordered(column, width)
+
+
+def _ordered(held: list[Segment], width: float) -> Iterator[Line]:
+    """The lines of a page, or of one column of it, in reading order."""
     panels = list(side_panels(held))
     taken = {id(one) for panel in panels for one in panel.segments}
     apart, aside = without_record_columns(level_rows(one for one in held if id(one) not in taken))

@@ -15,6 +15,7 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
 from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
@@ -125,6 +126,8 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
     opener = is_heading_button(element, page.heading > 0)
     if not name or (name in LEFT_OUT and not opener) or _hidden(element) or (page.heading and is_switch(element)):
         return
+    if is_menu(element) and not any(line.heading for line in page.lines):
+        return
     if depth > DEEPEST:
         raise Refused("the page is nested too deep to be read")
     if name == "br":
@@ -170,7 +173,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         page.end_line()
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
-    elif name == "button":
+    elif name in ("button", "summary"):
         page.end_line()
         page.heading = page.heading or LEVEL
     elif name in ("ul", "ol"):

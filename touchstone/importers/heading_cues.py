@@ -1,0 +1,36 @@
+"""What a heading or lead-in of an owner's own says of the list under it: that it is about doing, knowing, or where both
+apply. Such words are no proof; they tell where the shape of the list does not."""
+
+from __future__ import annotations
+
+import re
+
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
+
+ABLE = re.compile(
+    r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$|^can do\b"
+    r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at)|:|$)"
+    r"|\b(?:you|they|people|who) can\b|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
+    re.IGNORECASE,
+)
+"""What is said of ability over criteria; elsewhere notices say it, too, of those who may do something."""
+KNOWING = re.compile(
+    r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
+    r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.*\banswer",
+    re.IGNORECASE,
+)
+"""What is said over knowledge."""
+_DOING = re.compile(r"\bin (?:practice|action)\b|\b(?:do|does|doing|done)\b|\bactions?\b|\btasks?\b", re.IGNORECASE)
+_COVERING = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b", re.IGNORECASE
+)
+"""What is said over a scope."""
+
+
+def cue_of(texts: list[str]) -> str:
+    """The part that a heading and the lead-ins below it speak of; "" where they speak of none, or of two."""
+    said = " ".join(texts)
+    if KNOWING.search(said):
+        return KNOWLEDGE
+    doing, covering = bool(ABLE.search(said) or _DOING.search(said)), bool(_COVERING.search(said))
+    return "" if doing == covering else PERFORMANCE if doing else SCOPE
