@@ -97,7 +97,8 @@ def _items(kind: str, values: dict[str, Any], wanted: dict[str, Any], scored: Sc
     ours = list(_whole_lines(_found(values, kind), wanted.get(kind, ())))
     texts = Counter(text for _, _, text in ours)
     for item in wanted.get(kind, ()):
-        text = plain(" ".join([item["text"], *(_said(point) for point in item.get("points", ()))]))
+        points = item.get("points", item.get("parts", ()))
+        text = plain(" ".join([item["text"], *map(_said, points)]))
         scored.items += 1
         scored.labels += 1
         if not texts[text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ _SET_IN, _NEXT_COLUMN = 8.0, 80.0
 _SAME_ROW = 3.0
 _NAME = 5
 """Words of the longest name that ends a list of labelled items where it stands apart behind it."""
+_REMARK = re.compile(r"[A-Z][\w’' ]{2,40}: +\S")
+"""A name with what is said under it, as `Assessor's remarks: seen at the pool`."""
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -192,9 +195,10 @@ class _Reader(SubHeadings):
         return stands_out and self.primary != "none" and not is_open(self.point_text())
 
     def _stands_behind(self, line: Line) -> bool:
-        """Whether a short name stands apart behind the last of labelled items, which do not begin as it does."""
+        """Whether a short name, or a remark, stands apart behind the last of labelled items, which do not begin so."""
         last = not self.marked or self.marked[-1][0] < line.id
-        name = len(line.text.split()) <= _NAME and line.text[:1].isupper() and not line.text.endswith((".", ";", ","))
+        short = len(line.text.split()) <= _NAME and line.text[:1].isupper() and not line.text.endswith((".", ";", ","))
+        name = short or _REMARK.match(line.text) is not None
         apart = line.blank_before and not line.size and mark_of(line).kind == "none"
         ended = not self.capital or ends(self.point_text())
         return self.primary == "label" and last and name and apart and ended

@@ -13,7 +13,12 @@ from touchstone.importers.tables import Cell, Table
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
 """A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
-_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that Markdown is told to leave alone, as converters do with the stop of a printed number: `1\\. check`.
+
+Source: CommonMark 0.31, section 2.4.
+"""
 _RULE = re.compile(r"[|\s:–—=_*-]+")
 _FACT = re.compile(r"(?P<name>[A-Za-z][A-Za-z _-]{1,30}?)(?::|\s*=)(?:\s+(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote))?")
 """A fact of the kind `date approved: January 2017`, or `name = "…"`."""
@@ -96,17 +101,21 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     line = replace(line, text=_DEFINED.sub("- ", _BOX.sub(r"\1", line.text, count=1), count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
-        yield replace(line, text=_EMPHASIS.sub(r"\2", heading[2]), heading=len(heading[1]))
+        yield replace(line, text=_plain(heading[2]), heading=len(heading[1]))
     elif line.text.startswith("|") and line.text.count("|") > 1:
         cells = [cell.strip() for cell in _cells(line.text)]
         for column, cell in enumerate(cells, start=1):
             if cell and not _RULE.fullmatch(cell):
-                yield replace(line, text=_EMPHASIS.sub(r"\2", cell), table=1, row=line.number, column=column)
+                yield replace(line, text=_plain(cell), table=1, row=line.number, column=column)
     elif not _RULE.fullmatch(line.text):
-        plain = _EMPHASIS.sub(r"\2", line.text)
-        yield replace(line, text=plain, bold=bool(_EMPHASIS.fullmatch(line.text.rstrip(" :"))))
+        yield replace(line, text=_plain(line.text), bold=bool(_EMPHASIS.fullmatch(line.text.rstrip(" :"))))
     else:
         yield line
+
+
+def _plain(text: str) -> str:
+    """Text without the signs of emphasis, and with those that are escaped as they are printed."""
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -115,7 +124,7 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def _cells(row: str) -> list[str]:
-    return row.removeprefix("|").removesuffix("|").split("|")
+    return re.split(r"(?<!\\)\|", row.removeprefix("|").removesuffix("|"))
 
 
 def markdown_tables(text: str) -> tuple[Table, ...]:
