@@ -72,3 +72,28 @@ def test_markdown_lists_that_number_themselves_and_facts_before_the_text() -> No
     (draft,) = import_document(text.encode(), "a.md")
     assert list(dict(items_of(draft.values))) == ["P1", "P2", "P3", "K1", "K2"]
     assert (draft.values["title"], draft.values["keywords"]) == ("Preserve fruit", ["jam", "sugar"])
+
+
+def test_signs_that_markdown_escapes_are_read_as_they_are_printed() -> None:
+    text = (
+        "# ABCPN7 Preserve fruit\n\n## Performance criteria\n\n1\\. weigh the fruit\n\n2\\. note *all* faults\\*\n\n"
+        "## Knowledge and understanding\n\n\\- what pectin does\n\n\\- the mark\\_up of a jar\n"
+    )
+    (draft,) = import_document(text.encode(), "a.md")
+    items = dict(items_of(draft.values))
+    assert items == {
+        "P1": "weigh the fruit",
+        "P2": "note all faults*",
+        "K1": "what pectin does",
+        "K2": "the mark_up of a jar",
+    }
+
+
+def test_a_remark_behind_the_last_labelled_item_is_no_part_of_it() -> None:
+    remark = "Assessor's remarks: Seen at the stall. The jars were clean."
+    text = (
+        f"{BEFORE}Performance criteria\nP1 weigh the fruit\nP2 fill the jars\n\n{remark}\n\nKnowledge\nK1 heat\n{AFTER}"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert dict(items_of(draft.values)) == {"P1": "weigh the fruit", "P2": "fill the jars", "K1": "heat"}
+    assert draft.values["unplaced"] == [remark]

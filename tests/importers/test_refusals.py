@@ -32,6 +32,8 @@ FOREIGN = {
     "South African": "SAQA US ID 1234\nNQF level 3\nSPECIFIC OUTCOME 1\nUnit standard\n",
     "advert for a job": "Job description\nSalary\n£20,000\nHours: 37 a week\nYou must be able to:\n1. drive a van\n"
     "2. lift boxes\nKnowledge\n1. what boxes weigh\nClosing date 1 May\n",
+    "notice of a class": "Jam for beginners\nCourse code JAM1\nStarts Monday 5 May\nFee £40\nYou will know and "
+    "understand:\n1. what pectin does\n2. how hot a jar must be\nWhat to bring\nAn apron\nBook your place online\n",
     "minutes of a meeting": "Skills group\n1. Apologies\n2. Matters arising\n3. Performance criteria\nYou must be able "
     "to:\nP1 weigh\nP2 bake\n4. Any other business\n",
     "apprenticeship standard of England": "Baker\nST0191\nOccupational profile\nKnowledge\nK1: yeast\nK2: heat\nSkills"
