@@ -47,10 +47,10 @@ PACKAGES = (
     "mkdocs-material",
     "pillow",
     "pydantic",
+    "pystemmer",
     "segno",
     "pymdown-extensions",
     "pyyaml",
-    "snowballstemmer",
     "zensical",
 )
 """The packages whose version shows in what they make."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from touchstone.loading import FILE_KINDS, FileKind
+from touchstone.model.base import Record
 
 FOLDER = "schemas"
 SET_BY_LOADER = "set by the loader"
@@ -22,13 +27,46 @@ def schema_files() -> Iterator[tuple[str, str]]:
 
 def schema_of(kind: FileKind) -> dict[str, Any]:
     """The schema of one kind of file (JSON Schema 2020-12), without what the loader sets."""
-    schema = kind.record.model_json_schema()
+    schema = _described(kind.record.model_json_schema())
     properties = schema["properties"]
     for name in [name for name, told in properties.items() if SET_BY_LOADER in told.get("description", "")]:
         del properties[name]
         if name in schema.get("required", ()):
             schema["required"].remove(name)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_text_as_written(_lists_or_one(schema))}
+
+
+def _described(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with the docstring of each field of the model as its description.
+
+    Pydantic can do the same, but reads the model's source for it in every program that only wants to build.
+    """
+    records = {record.__name__: record for record in _records(Record)}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        about = _docstrings(records[part["title"]]) if part.get("title") in records else {}
+        told = part.get("properties", {})
+        for name in told.keys() & about.keys():
+            told[name] = dict(sorted({"description": about[name], **told[name]}.items()))
+    return schema
+
+
+def _records(record: type[Record]) -> Iterator[type[Record]]:
+    for one in record.__subclasses__():
+        yield one
+        yield from _records(one)
+
+
+def _docstrings(record: type[Record]) -> dict[str, str]:
+    """The docstrings below the fields of a record and of what it comes from."""
+    found: dict[str, str] = {}
+    for one in reversed([base for base in record.__mro__ if issubclass(base, Record)]):
+        (body,) = ast.parse(dedent(inspect.getsource(one))).body
+        assert isinstance(body, ast.ClassDef)
+        for field, below in pairwise(body.body):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
+                    found[name] = inspect.cleandoc(text)
+    return found
 
 
 def _lists_or_one(part: Any) -> Any:

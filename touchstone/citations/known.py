@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import snowballstemmer
+import Stemmer
 
 from touchstone.catalogue import Catalogue
 from touchstone.model.unit import Unit
@@ -15,7 +15,7 @@ from touchstone.unit_names import named_unit
 
 SHORTEST_TITLE = 4
 """Words that a title must have to be found in the middle of a text; a shorter one counts only where it stands alone."""
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english", 0)
 _LOOKS_LIKE = str.maketrans({"£": "e", "o": "0", "i": "1", "l": "1", "|": "1", "s": "5", "b": "8", "z": "2"})
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 _STOP_WORDS = """
 a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is it
@@ -34,7 +34,7 @@ _PLAIN = bytes(ord(sign.lower() if sign.isascii() and sign.isalnum() else " ") f
 """What stands for each sign of plain text where it is folded and cut at blanks, which is quicker than by a pattern."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
-_english = snowballstemmer.stemmer("english")
+_english = Stemmer.Stemmer("english", 0)
 
 
 def folded(text: str) -> str:
