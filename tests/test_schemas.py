@@ -100,3 +100,9 @@ def test_an_editor_marks_what_the_check_would_refuse(change: dict[str, Any]) -> 
 )
 def test_an_editor_takes_what_the_check_takes(change: dict[str, Any]) -> None:
     assert told(change) == []
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
+def test_what_the_loader_sets_is_in_no_schema(kind: FileKind) -> None:
+    told = validator(kind).schema["properties"].keys()
+    assert not kind.record.SET_BY_LOADER & told

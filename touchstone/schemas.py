@@ -16,7 +16,6 @@ from touchstone.loading import FILE_KINDS, FileKind
 from touchstone.model.base import Record
 
 FOLDER = "schemas"
-SET_BY_LOADER = "set by the loader"
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
@@ -29,7 +28,7 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     """The schema of one kind of file (JSON Schema 2020-12), without what the loader sets."""
     schema = _described(kind.record.model_json_schema())
     properties = schema["properties"]
-    for name in [name for name, told in properties.items() if SET_BY_LOADER in told.get("description", "")]:
+    for name in kind.record.SET_BY_LOADER & properties.keys():
         del properties[name]
         if name in schema.get("required", ()):
             schema["required"].remove(name)

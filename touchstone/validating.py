@@ -123,11 +123,7 @@ def _keys_at(kind: type[Record], loc: Loc) -> list[str]:
         record = _record_in(annotation)
         annotation = record.model_fields[str(step)].annotation if record and isinstance(step, str) else annotation
     record = _record_in(annotation)
-    return (
-        [name for name, field in record.model_fields.items() if "set by the loader" not in (field.description or "")]
-        if record
-        else []
-    )
+    return [name for name in record.model_fields if name not in record.SET_BY_LOADER] if record else []
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

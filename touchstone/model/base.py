@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -15,6 +15,9 @@ class Record(BaseModel):
     """The base of everything that is read from a file: it cannot be changed and takes no unknown key."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    SET_BY_LOADER: ClassVar[frozenset[str]] = frozenset()
+    """The fields that follow from where the file stands, which no author writes."""
 
 
 class Wording(StrEnum):

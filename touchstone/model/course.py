@@ -117,10 +117,12 @@ class CourseMapping(Record):
 class Course(Record):
     """One file in the courses folder."""
 
+    SET_BY_LOADER = frozenset({"file", "id"})
+
     id: Slug
-    """The file name; set by the loader."""
+    """The file name."""
     file: str
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     title: Text
     provider: Text

@@ -75,7 +75,9 @@ class Disposition(Record):
 class Dispositions(Record):
     """The file dispositions.yaml."""
 
+    SET_BY_LOADER = frozenset({"file"})
+
     file: str = "dispositions.yaml"
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     dispositions: tuple[Disposition, ...] = ()

@@ -12,8 +12,10 @@ from touchstone.model.base import Prose, Record, Text, WebAddress
 class Edition(Record):
     """The file edition.yaml."""
 
+    SET_BY_LOADER = frozenset({"file"})
+
     file: str = "edition.yaml"
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     title: Text = "This edition"
     dated: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None

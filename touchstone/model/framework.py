@@ -183,10 +183,12 @@ class Cluster(Record):
 class Framework(Record):
     """One file in the frameworks folder."""
 
+    SET_BY_LOADER = frozenset({"file", "id"})
+
     id: Slug
-    """The file name; set by the loader."""
+    """The file name."""
     file: str
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     title: Text
     owner: Text

@@ -21,7 +21,9 @@ class GlossaryTerm(Record):
 class Glossary(Record):
     """The file glossary.yaml."""
 
+    SET_BY_LOADER = frozenset({"file"})
+
     file: str = "glossary.yaml"
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     terms: tuple[GlossaryTerm, ...] = ()

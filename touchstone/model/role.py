@@ -33,12 +33,14 @@ class RoleLine(Record):
 class Role(Record):
     """One file in a suite's roles folder."""
 
+    SET_BY_LOADER = frozenset({"file", "id", "suite"})
+
     id: Slug
-    """The file name; set by the loader."""
+    """The file name."""
     suite: Slug
-    """The folder name of the suite; set by the loader."""
+    """The folder name of the suite."""
     file: str
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     title: Text
     about: Prose

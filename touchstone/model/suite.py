@@ -58,10 +58,12 @@ class Counts(Record):
 class Suite(Record):
     """The suite.yaml of a suite's folder."""
 
+    SET_BY_LOADER = frozenset({"file", "id"})
+
     id: Slug
-    """The folder name; set by the loader."""
+    """The folder name."""
     file: str
-    """The file below the standards folder; set by the loader."""
+    """The file below the standards folder."""
 
     title: Text
     owner: Text

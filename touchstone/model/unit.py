@@ -141,10 +141,12 @@ class UnitTerm(Record):
 class Unit(Record):
     """One standard, as its file holds it."""
 
+    SET_BY_LOADER = frozenset({"file", "suite"})
+
     suite: Slug
-    """The folder name of the unit's suite; set by the loader."""
+    """The folder name of the unit's suite."""
     file: str
-    """The unit's file below the standards folder; set by the loader."""
+    """The unit's file below the standards folder."""
 
     code: Code
     """The code as printed, such as ES19."""
