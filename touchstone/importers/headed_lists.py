@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.item_shapes import names_work
+from touchstone.importers.item_shapes import PRINTED, names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
@@ -153,7 +153,8 @@ def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -
     texts = [lines[place].text for place in places]
     apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
     short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
-    several = len(texts) >= _LEAST or (len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1)
+    entries = len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1 and not PRINTED.search(texts[0])
+    several = len(texts) >= _LEAST or entries
     is_list = above.headings and apart and short and several
     return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
 

@@ -21,7 +21,7 @@ _PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at",
 _ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
 _ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
 _ASKS_INSIDE = re.compile(r"\b(?:how|why|what)\b", re.IGNORECASE)
-_PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
+PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
 """A code or a year, as fields of the details hold them and no entry of a scope."""
 _PIECES = re.compile(r"\s*[:;,]\s+")
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _names_things(texts: Sequence[str]) -> bool:
     """Whether the entries are short names and no sentences."""
     pieces = _pieces(texts)
     short = sum(len(piece.split()) for piece in pieces) <= _SHORT * len(pieces)
-    ended = any(text.endswith((".", "?", ":")) for text in texts[:-1]) or any(_PRINTED.search(text) for text in texts)
+    ended = any(text.endswith((".", "?", ":")) for text in texts[:-1]) or any(PRINTED.search(text) for text in texts)
     return short and not ended
 
 

@@ -10,8 +10,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.heading_cues import cue_of
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
@@ -96,12 +97,13 @@ def _weight(run: Sequence[ToldPart]) -> tuple[bool, int]:
 
 def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
     """The scope right behind the criteria and knowledge, or else right before them, if these, or what stands before
-    them, speak of what it names."""
+    them, speak of what it names; none right below the title."""
     head = (line.text for line in lines[: listed[0].part.heading])
     said = " ".join([*head, *(text for one in listed for text in one.texts)])
     first, last = told.index(listed[0]), told.index(listed[-1])
     beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
-    return [one for one in beside if one.kind == SCOPE and _is_spoken_of(one, said)][:1]
+    below = [one for one in beside if not names_work(code_and_title(lines[one.part.heading].text).title)]
+    return [one for one in below if one.kind == SCOPE and _is_spoken_of(one, said)][:1]
 
 
 def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
