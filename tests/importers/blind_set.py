@@ -27,6 +27,7 @@ SIXTH = Path(__file__).parent / "sixth"
 SEVENTH = Path(__file__).parent / "seventh"
 EIGHTH = Path(__file__).parent / "eighth"
 NINTH = Path(__file__).parent / "ninth"
+TENTH = Path(__file__).parent / "tenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
