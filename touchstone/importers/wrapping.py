@@ -74,9 +74,9 @@ def _begins_with_capitals(lines: Sequence[Line]) -> bool:
 
 
 def _goes_over(lines: Sequence[Line]) -> bool:
-    """Whether some line surely goes on with the one before."""
+    """Whether some line surely goes on with the one before: never where all of them begin with capitals."""
     pairs = itertools.pairwise(lines)
-    return any(
+    return any(line.text[:1].islower() for line in lines) and any(
         is_open(one.text) or (first_word(other.text) in STARTS_INSIDE and not ends(one.text)) for one, other in pairs
     )
 

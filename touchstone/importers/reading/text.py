@@ -11,7 +11,7 @@ from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
-_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
+_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}|\+(?:[-=]{2,}\+)+")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
