@@ -3,6 +3,7 @@ looks like them and is none: recipes, rules, adverts, agendas, courses, manuals.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from touchstone.importers.draft import Draft
 from touchstone.importers.heading_cues import cue_of
 from touchstone.importers.importing import import_document
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
-from touchstone.importers.lines import Refused
+from touchstone.importers.lines import Line, Refused
+from touchstone.importers.unit_signs import is_identified
 
 OWN = Path(__file__).parent / "own"
 READ = {
@@ -81,6 +83,14 @@ def test_what_is_laid_out_as_a_standard_and_is_none_is_refused(path: Path) -> No
 )
 def test_headings_say_what_stands_below_them(said: str, cue: str) -> None:
     assert cue_of([said]) == cue
+
+
+@pytest.mark.parametrize("word", ["questions ", "standard ", "agreed ", "good ", "the a "])
+def test_words_that_signs_begin_with_take_no_time_however_often_they_stand(word: str) -> None:
+    started = time.process_time()
+    cue_of([word * 10_000])
+    is_identified([Line(0, word * 10_000, 1)])
+    assert time.process_time() - started < 2
 
 
 def test_units_that_share_their_headings_are_read_one_by_one() -> None:

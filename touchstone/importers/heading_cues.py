@@ -16,7 +16,7 @@ ABLE = re.compile(
 """What is said of ability over criteria; elsewhere notices say it, too, of those who may do something."""
 KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
-    r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.*\banswer",
+    r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer",
     re.IGNORECASE,
 )
 """What is said over knowledge."""
