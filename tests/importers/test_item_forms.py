@@ -89,6 +89,15 @@ def test_signs_that_markdown_escapes_are_read_as_they_are_printed() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "words", ["Click or tap here to enter text.", "Click or tap to enter a date.", "Choose an item."]
+)
+def test_a_placeholder_that_nobody_filled_in_is_no_item(words: str) -> None:
+    text = f"{BEFORE}Performance criteria\n- weigh the fruit\n- {words}\n- fill the jars\n\nKnowledge\nK1 heat\n{AFTER}"
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert dict(items_of(draft.values)) == {"P1": "weigh the fruit", "P2": "fill the jars", "K1": "heat"}
+
+
 def test_a_remark_behind_the_last_labelled_item_is_no_part_of_it() -> None:
     remark = "Assessor's remarks: Seen at the stall. The jars were clean."
     text = (

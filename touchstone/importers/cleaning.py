@@ -134,9 +134,8 @@ def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Acco
     for row in rows[:6]:
         number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
         text, height = _key(row)
-        if row[0].heading or (text_mark(row[0].text).kind in ("label", "number") and not number):
-            break
-        if _counts_parts(row[0]):
+        marked = text_mark(row[0].text).kind in ("label", "number") and not number
+        if row[0].heading or marked or _counts_parts(row[0]):
             break
         if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
             break
