@@ -24,7 +24,7 @@ from touchstone.building.kept_units import KeptUnits
 from touchstone.building.parts import OfUnit, Part, parts_of
 from touchstone.building.places import BuildStopped, Place
 from touchstone.building.policy import FILE, policy
-from touchstone.building.publishing import Stages, published
+from touchstone.building.publishing import Stage, Stages, published
 from touchstone.building.reading import Read, read_catalogue
 from touchstone.building.searching import Searching
 from touchstone.building.tree import Made as MadePart
@@ -32,7 +32,7 @@ from touchstone.listing import Listing
 from touchstone.page import DataFile
 from touchstone.pages.moved import markers_on_guidance
 from touchstone.render import Site
-from touchstone.search.gathering import gathering
+from touchstone.search.gathering import gathering, keyed
 
 if TYPE_CHECKING:
     from macros.building import Options
@@ -193,13 +193,14 @@ class Build:
 
     def _stages(self, frame: Frame, search: Searching) -> Stages:
         """The parts of the site: first what is made of the standards and the hand-written pages, then the search."""
+        others = cache(lambda: list(keyed(entries_beside_units(self.site, frame))))
         with search.gathered.changing():
             search.take_early()
             with search.ahead() if self.options.dask else nullcontext():
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
-                yield [*map(search.with_offer, self.parts), frame_part]
-        search.gather(entries_beside_units(self.site, frame))
-        yield list(search.parts(self.everywhere, self.way))
+                yield Stage([*map(search.with_offer, self.parts), frame_part], others)
+        search.gather(others())
+        yield Stage(list(search.parts(self.everywhere, self.way)))
 
     def _search_cache(self) -> Path:
         folder = self.keep / "search"

@@ -15,7 +15,7 @@ from touchstone.page import DataFile, SiteFile
 from touchstone.render import Site
 from touchstone.search.catalogue_entries import other_entries
 from touchstone.search.entry import Entry
-from touchstone.search.gathering import gathering
+from touchstone.search.gathering import gathering, keyed
 from touchstone.search.guidance import guidance_entry
 
 ANCHOR = re.compile(r'\bid="([^"]*)"')
@@ -33,7 +33,7 @@ def searched(site: Site, frame: Frame) -> Iterator[SiteFile]:
     keys = {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units}
     with gathering(None) as gathered:
         search = Searching(site, gathered, keys)
-        search.gather(entries_beside_units(site, frame))
+        search.gather(keyed(entries_beside_units(site, frame)))
         for part in search.parts("", ""):
             yield from part.make()
 

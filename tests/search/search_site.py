@@ -18,7 +18,7 @@ from touchstone.render import Site, link_from
 from touchstone.search import engine
 from touchstone.search.catalogue_entries import entries_of
 from touchstone.search.entry import Entry
-from touchstone.search.gathering import gathering
+from touchstone.search.gathering import gathering, keyed
 from touchstone.search.guidance import guidance_entry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +94,7 @@ def _searched(site: Site, others: Iterable[Entry]) -> Iterator[SiteFile]:
     """The pages and the index of the search over the units of a site and other entries."""
     with gathering(None) as gathered:
         search = Searching(site, gathered, {(suite, code): f"{suite} {code}" for suite, code in site.catalogue.units})
-        search.gather(others)
+        search.gather(keyed(others))
         for part in search.parts("", ""):
             yield from part.make()
 

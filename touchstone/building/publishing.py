@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from touchstone.building.dispatch import Elsewhere, made_elsewhere
 from touchstone.building.frame import Frame, ShellKind
@@ -21,8 +21,18 @@ SELDOM = 100
 CHUNK, TASKS = 64, 8
 """So many parts are one task at most; fewer where each process would have less than so many tasks, since in the end one
 waits for the other."""
-Stages = Generator[Sequence[Part], None, None]
-"""The parts of a site by stages: those of each are asked for when those of the one before are made."""
+
+
+class Stage(NamedTuple):
+    """Parts of a site that are made together."""
+
+    parts: Sequence[Part]
+    meanwhile: Callable[[], object] = lambda: None
+    """What this process does if others make the parts."""
+
+
+Stages = Generator[Stage, None, None]
+"""A site by stages: each is asked for when the parts of the one before are made."""
 
 
 def published(
@@ -42,11 +52,10 @@ def published(
     spare = place.take_spare()
     workbench = _Workbench(place, spare, frame, compress, elsewhere)
     whole: dict[str, Made] = {}
-    with closing(stages) as parts_of_stages:
-        for parts in parts_of_stages:
-            whole |= workbench.made(parts)
-    end = last(whole)
-    whole |= workbench.made([end])
+    with closing(stages):
+        for stage in stages:
+            whole |= workbench.made(stage)
+    whole |= workbench.made(Stage([last(whole)]))
     workbench.clear(name for name in spare.parts if name not in whole)
     place.finish(whole, spare, workbench.touched)
     return whole
@@ -66,8 +75,9 @@ class _Workbench:
     touched: set[str] = field(default_factory=set)
     """The folders in which anything was changed."""
 
-    def made(self, parts: Sequence[Part]) -> dict[str, Made]:
-        """What the site holds of these parts, in their order."""
+    def made(self, stage: Stage) -> dict[str, Made]:
+        """What the site holds of the parts of a stage, in their order."""
+        parts = stage.parts
         stay = self._all_held(self.spare, parts)
         lacking = [part for part in parts if part.name not in stay]
         live = self.place.live() if len(lacking) > SELDOM or any(map(_is_large, lacking)) else None
@@ -75,7 +85,7 @@ class _Workbench:
         self.clear([part.name for part in lacking])
         if live:
             self.spare.take_all(take.values(), live)
-        fresh = take | self._made([part for part in lacking if part.name not in take])
+        fresh = take | self._made(Stage([part for part in lacking if part.name not in take], stage.meanwhile))
         for made in fresh.values():
             self.new.update(made.addresses())
             self.touched.update(made.folders)
@@ -100,8 +110,9 @@ class _Workbench:
             return None
         return held if tree.is_as_noted or tree.has(held) else None
 
-    def _made(self, parts: Sequence[Part]) -> dict[str, Made]:
+    def _made(self, stage: Stage) -> dict[str, Made]:
         """Make parts; those that are large by themselves come first, so that no process waits for them in the end."""
+        parts = stage.parts
         if self.elsewhere and sum(isinstance(part.make, OfUnit) for part in parts) > FEW:
             return dict(made_elsewhere(self.elsewhere, self.spare, self.frame, parts, self.compress))
         large = [[part] for part in parts if _is_large(part)]
@@ -109,7 +120,7 @@ class _Workbench:
         small = cut(others, max(1, min(CHUNK, len(others) // (TASKS * processors()))))
         tasks: list[Sequence[Part]] = [*large, *small] if len(parts) > FEW and processors() > 1 else [parts]
         made: dict[str, Made] = {}
-        for task, (results, drawn) in zip(tasks, spread(self._all_done, tasks), strict=True):
+        for task, (results, drawn) in zip(tasks, spread(self._all_done, tasks, stage.meanwhile), strict=True):
             self.frame.shells.update(drawn)
             for part, (result, beside) in zip(task, results, strict=True):
                 made[part.name] = result

@@ -84,13 +84,13 @@ class Searching:
             for result in results:
                 self._take_all(result())
 
-    def gather(self, entries: Iterable[Entry]) -> None:
-        """Bring the index up to date, with these entries beside the units of today."""
+    def gather(self, others: Iterable[tuple[str, Entry]]) -> None:
+        """Bring the index up to date, with these `keyed` entries beside the units of today."""
         with self.gathered.changing():
             for offers in spread(self._offers, self._in_tasks()):
                 self._take_all(offers)
         units = (self.keys[place] for place in self.site.catalogue.units)
-        self.listed = self.gathered.listed(units, entries, spread)
+        self.listed = self.gathered.listed(units, others, spread)
 
     def _in_tasks(self) -> list[Sequence[Unit]]:
         return cut(list(self.lacking.values()), UNITS_AT_ONCE)

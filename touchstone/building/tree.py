@@ -114,7 +114,7 @@ class Tree:
             os.unlink(path)
             descriptor = os.open(path, NEW_FILE, 0o666)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
+            _see_to(os.path.dirname(path))
             descriptor = os.open(path, NEW_FILE, 0o666)
         try:
             rest = memoryview(content)

@@ -35,19 +35,21 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def spread(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterator[R]:
-    """The results of `work` for each task in their order; in several processes from `least` tasks on.
+def spread(work: Callable[[T], R], tasks: Sequence[T], meanwhile: Callable[[], object] = lambda: None) -> Iterator[R]:
+    """The results of `work` for each task in their order, from several processes where there are several tasks.
 
-    What `work` raises is raised here.
+    Once those have begun, this one does `meanwhile`. What `work` raises is raised here.
     """
     workers = min(processors(), len(tasks))
-    if workers < 2 or len(tasks) < least:
+    if workers < 2:
         yield from map(work, tasks)
         return
     token = _WORK.set(lambda place: work(tasks[place]))
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_done, range(len(tasks)))
+            results = pool.map(_done, range(len(tasks)))
+            meanwhile()
+            yield from results
     finally:
         _WORK.reset(token)
 

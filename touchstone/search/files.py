@@ -14,7 +14,7 @@ from touchstone.model.search_words import SameMeaning
 from touchstone.page import DataFile
 from touchstone.search.blocks import compact
 from touchstone.search.entry import KINDS, Entry
-from touchstone.search.gathering import Listed, gathering
+from touchstone.search.gathering import Listed, gathering, keyed
 from touchstone.search.index import Term, all_forms, all_terms, content
 from touchstone.search.offers import Card, unpacked
 from touchstone.search.pieces import PIECE, Piece, cut, file_name, usual_size
@@ -143,7 +143,7 @@ def search_files(
 ) -> Iterator[DataFile]:
     """Yield every file of the index of `entries`. In the folder `cache` a build keeps what the next one needs."""
     with gathering(cache) as gathered:
-        now, older = gathered.listed((), entries)
+        now, older = gathered.listed((), keyed(entries))
         yield from (file.made() for file in index_files(now, older, same_meaning))
 
 

@@ -48,13 +48,15 @@ class Gathering:
         with self.now.change(), self.older.change():
             yield
 
-    def listed(self, keys: Iterable[str], entries: Iterable[Entry], each: Each = map) -> tuple[Listed, Listed | None]:
-        """What holds today and, where there is any, what is older: the things with these keys, and these entries.
+    def listed(
+        self, keys: Iterable[str], others: Iterable[tuple[str, Entry]], each: Each = map
+    ) -> tuple[Listed, Listed | None]:
+        """What holds today and, where there is any, what is older: the things with these keys, and other `keyed` ones.
 
         All else is forgotten, and the indexes are brought up to date. `each` gives what a function makes of each of
         several tasks, such as in other processes. Raises OSError where the disk is full.
         """
-        others = list(_keyed(entries))
+        others = list(others)
         today = {key: entry for key, entry in others if not entry.older}
         older = {key: entry for key, entry in others if entry.older}
         return (
@@ -78,7 +80,7 @@ def gathering(folder: Path | None) -> Iterator[Gathering]:
         made.older.close()
 
 
-def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+def keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
     """Entries, each with the digest of all that it holds; those that are the same are counted."""
     seen: Counter[str] = Counter()
     for entry in entries:

@@ -45,6 +45,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._writer = os.getpid()
         self._opened: tuple[int, sqlite3.Connection] | None = None
         try:
             self._see_to_tables()
@@ -76,12 +77,16 @@ class Store:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        """The connection of this process: one cannot be taken along through a fork."""
+        """The connection of this process: one cannot be taken along through a fork.
+
+        A process that only reads does so in one transaction, since nothing changes while it runs: it need not lock the
+        file for each statement.
+        """
         if self._opened is None or self._opened[0] != os.getpid():
             opened = sqlite3.connect(self.file, isolation_level=None)
             opened.execute(f"PRAGMA page_size = {PAGE}")
             opened.execute(f"PRAGMA cache_size = -{CACHE}")
-            opened.execute("PRAGMA synchronous = NORMAL")
+            opened.execute("PRAGMA synchronous = NORMAL" if os.getpid() == self._writer else "BEGIN")
             self._opened = os.getpid(), opened
         return self._opened[1]
 
