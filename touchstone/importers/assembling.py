@@ -10,6 +10,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.doubting import heading_doubt
+from touchstone.importers.element_zones import under_sections
 from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import (
@@ -36,6 +37,7 @@ from touchstone.importers.sections import (
     Sections,
     elements_of_groups,
     item_values,
+    last_number,
     listed_elements,
     read_sections,
     values_of,
@@ -59,8 +61,10 @@ class Assembler:
         self.doubts: list[Doubt] = []
         self.guessed: set[str] = set()
         self.values: dict[str, Any] = {}
+        self.counted: dict[str, int] = {}
+        """By letter the last number of the part that was set last."""
         self.notes: list[str] = []
-        self.zones = _with_details(zones_of(self._without_footnotes(lines)))
+        self.zones = _with_details(list(under_sections(zones_of(self._without_footnotes(lines)))))
         self.head = self._read_head()
         for zone in self.zones[1:]:
             if zone.kind != "details":
@@ -149,7 +153,9 @@ class Assembler:
 
     def _set_part(self, values: dict[str, Any], part: Part) -> None:
         name = FIELDS[part.letter]
-        values.setdefault(name, []).extend(values_of(part, self.accounts, self.doubts)[0])
+        before = self.counted.get(part.letter, 0)
+        values.setdefault(name, []).extend(values_of(part, before, self.accounts, self.doubts))
+        self.counted[part.letter] = last_number(part)
         if part.zone.guessed:
             self.guessed.add(name)
             self.doubts.append(heading_doubt(part.zone, name, [group.title for group in part.groups]))

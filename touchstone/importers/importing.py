@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.bare_marks import with_bare_marks
+from touchstone.importers.cell_strokes import without_strokes
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
 from touchstone.importers.courses import course_draft
@@ -41,7 +42,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     accounts = Accounts()
     told = with_told_headings(reading.lines, headings or Headings())
     whole, doubts = mended(swept(told, accounts), accounts)
-    lines = parted(with_told_details(without_layout_tables(whole)))
+    lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
     lines = with_bare_marks(with_criterion_tables(lines, accounts))
     lines = with_outcome_tables(with_outcome_headings(lines))

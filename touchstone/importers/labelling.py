@@ -19,10 +19,13 @@ class Labelled:
     assigned: bool
 
 
-def labelled(groups: list[PointGroup], letter: str) -> tuple[list[list[Labelled]], list[Doubt]]:
-    """The points of each group with labels that are unique in the section, and what is in doubt."""
+def labelled(groups: list[PointGroup], letter: str, before: int = 0) -> tuple[list[list[Labelled]], list[Doubt]]:
+    """The points of each group with labels that are unique in the section, and what is in doubt.
+
+    `before` is the last number of the element before, on which labels may count on.
+    """
     points = [point for group in groups for point in group.points]
-    numbers, doubts = _numbers(points, letter)
+    numbers, doubts = _numbers(points, letter, before)
     flat = iter(
         Labelled(f"{letter}{number}", point, assigned)
         for point, (number, assigned) in zip(points, numbers, strict=True)
@@ -36,7 +39,7 @@ def restarts(groups: list[PointGroup]) -> bool:
     return len(firsts) > 1 and all(mark.counted and mark.number == 1 for mark in firsts)
 
 
-def _numbers(points: list[Point], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:
+def _numbers(points: list[Point], letter: str, before: int) -> tuple[list[tuple[int, bool]], list[Doubt]]:
     if not any(point.mark.counted for point in points):
         return [(place, True) for place in range(1, len(points) + 1)], []
     if any(point.swallowed for point in points):
@@ -47,7 +50,8 @@ def _numbers(points: list[Point], letter: str) -> tuple[list[tuple[int, bool]], 
             "the numbering begins again under a sub-heading: the labels were counted on", points[0].lines[0], letter, 2
         )
         return [(place, number != place) for place, number in enumerate(printed, start=1)], [doubt]
-    return _filled(points, printed, letter)
+    goes_on = before if printed[0] == before + 1 else 0
+    return _filled(points, printed, letter, goes_on)
 
 
 def _begins_again(printed: list[int]) -> bool:
@@ -56,9 +60,11 @@ def _begins_again(printed: list[int]) -> bool:
     return any(later == 1 and earlier > 1 for earlier, later in itertools.pairwise(counted))
 
 
-def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[tuple[int, bool]], list[Doubt]]:
+def _filled(
+    points: list[Point], printed: list[int], letter: str, before: int
+) -> tuple[list[tuple[int, bool]], list[Doubt]]:
     """The printed numbers, with free ones for points that have none or a number that stands twice."""
-    doubts = list(_gaps(points, printed, letter))
+    doubts = list(_gaps(points, printed, letter, before))
     if 0 in printed:
         first = points[printed.index(0)]
         doubts.append(
@@ -86,9 +92,8 @@ def _filled(points: list[Point], printed: list[int], letter: str) -> tuple[list[
     return numbers, doubts
 
 
-def _gaps(points: list[Point], printed: list[int], letter: str) -> Iterator[Doubt]:
-    """A doubt for each break in the printed numbers."""
-    last = 0
+def _gaps(points: list[Point], printed: list[int], letter: str, last: int) -> Iterator[Doubt]:
+    """A doubt for each break in the printed numbers, which follow on `last`."""
     for point, number in zip(points, printed, strict=True):
         last += 0 if number else 1
         if number > last + 1:

@@ -55,14 +55,22 @@ def read_sections(zones: Sequence[Zone], accounts: Accounts) -> Sections:
     element: ElementParts | None = None
     for zone in zones:
         if zone.kind == "element":
-            element = ElementParts(zone.element, zone.title)
-            sections.elements.append(element)
+            element = _element_of(zone, sections.elements)
             accounts.use(zone.heading, f"element {zone.element}")
         if zone.kind in ITEM_ZONES or (zone.kind == "element" and zone.lines):
             _take(zone, element, sections, accounts)
     sections.elements = [one for one in sections.elements if one.parts]
     _lift_shared_knowledge(sections)
     return sections
+
+
+def _element_of(zone: Zone, elements: list[ElementParts]) -> ElementParts:
+    """The element that a zone begins, or goes on with where it was begun under the heading of another section."""
+    held = next((one for one in elements if one.id == zone.element and folded(one.title) == folded(zone.title)), None)
+    if held is None:
+        held = ElementParts(zone.element, zone.title)
+        elements.append(held)
+    return held
 
 
 def _take(zone: Zone, element: ElementParts | None, sections: Sections, accounts: Accounts) -> None:
@@ -158,15 +166,21 @@ def listed_elements(lines: Sequence[Line]) -> list[tuple[str, str]]:
     return []
 
 
-def values_of(part: Part, accounts: Accounts, doubts: list[Doubt]) -> tuple[list[dict[str, Any]], list[Labelled]]:
-    """The groups of a part as the unit's YAML takes them, and all items with their labels."""
-    counted, told = labelled(part.groups, part.letter)
+def values_of(part: Part, before: int, accounts: Accounts, doubts: list[Doubt]) -> list[dict[str, Any]]:
+    """The groups of a part as the unit's YAML takes them; `before` is the last number of the element before."""
+    counted, told = labelled(part.groups, part.letter, before)
     doubts += [replace(doubt, where=doubt.where or FIELDS.get(part.letter, "")) for doubt in told]
     out = []
     for group, items in zip(part.groups, counted, strict=True):
         heading = {"heading": group.title} if group.title else {}
         out.append({**heading, "items": [item_values(item, accounts) for item in items]})
-    return out, [item for items in counted for item in items]
+    return out
+
+
+def last_number(part: Part) -> int:
+    """The number that the last item of a part bears; 0 where it bears none."""
+    mark = part.groups[-1].points[-1].mark
+    return mark.number if mark.counted else 0
 
 
 def item_values(item: Labelled, accounts: Accounts) -> dict[str, Any]:

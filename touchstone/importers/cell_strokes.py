@@ -1,0 +1,40 @@
+"""Tables that were turned into text with a stroke for the border of a cell: `Version / 1`, or `/ Element 2` where the
+first cell is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import is_scope_lead, lead_in_end, named
+
+BORDER = "sign for the border of a cell"
+STROKE = "/ "
+FEWEST = 2
+"""Lines that begin with a stroke, where strokes are borders."""
+
+
+def without_strokes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines with a cell each, without the strokes, in a document where strokes are borders of cells."""
+    if sum(line.text.startswith(STROKE) for line in lines) < FEWEST:
+        return list(lines)
+    return [cell for line in lines for cell in _cells(line, accounts)]
+
+
+def _cells(line: Line, accounts: Accounts) -> list[Line]:
+    first = line.text.partition(" " + STROKE)[0]
+    pieces = line.cut(len(first)) if _heads_a_cell(first) else [line]
+    return [_behind_stroke(piece, accounts) for piece in pieces]
+
+
+def _heads_a_cell(text: str) -> bool:
+    """Whether a cell names a field or a part of a unit, or leads in to a list, so that the next cell is beside it."""
+    return named(text) is not None or lead_in_end(text) == len(text) > 0 or is_scope_lead(text)
+
+
+def _behind_stroke(piece: Line, accounts: Accounts) -> Line:
+    if not piece.text.startswith(STROKE):
+        return piece
+    accounts.drop([piece.piece(0, 1)], BORDER)
+    return piece.piece(len(STROKE))
