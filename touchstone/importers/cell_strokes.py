@@ -4,6 +4,7 @@ first cell is empty."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
@@ -23,14 +24,13 @@ def without_strokes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 
 
 def _cells(line: Line, accounts: Accounts) -> list[Line]:
-    first = line.text.partition(" " + STROKE)[0]
-    pieces = line.cut(len(first)) if _heads_a_cell(first) else [line]
-    return [_behind_stroke(piece, accounts) for piece in pieces]
-
-
-def _heads_a_cell(text: str) -> bool:
-    """Whether a cell names a field or a part of a unit, or leads in to a list, so that the next cell is beside it."""
-    return named(text) is not None or lead_in_end(text) == len(text) > 0 or is_scope_lead(text)
+    """The cells of a row: the label of a field with its value, or the heading or lead-in of a part and what follows."""
+    first, stroke, rest = line.text.partition(f" {STROKE}")
+    told = named(first) if stroke else None
+    if told and told.field:
+        return [replace(line, text=f"{first}: {rest}")]
+    parted = told or lead_in_end(first) == len(first) > 0 or is_scope_lead(first)
+    return [_behind_stroke(piece, accounts) for piece in (line.cut(len(first)) if parted else [line])]
 
 
 def _behind_stroke(piece: Line, accounts: Accounts) -> Line:

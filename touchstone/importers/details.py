@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.field_pairs import in_pairs
-from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
+from touchstone.importers.field_starts import SURE_LABELS, Start, broken_label, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -78,7 +78,7 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = in_pairs(lines, accounts)
+    lines = _with_whole_labels(in_pairs(lines, accounts), accounts)
     runs, place = _in_runs(lines), 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
@@ -96,6 +96,20 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
         )
         place = end
     return rest
+
+
+def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each label that is broken over two of them on the line of its value."""
+    out: list[Line] = []
+    for line in lines:
+        label = broken_label(out[-1], line) if out else ""
+        if label:
+            rest, value = line.cut(len(label) - len(out[-1].text))
+            accounts.use([out.pop(), rest], "labels")
+            out.append(replace(value, text=f"{label}: {value.text}"))
+        else:
+            out.append(line)
+    return out
 
 
 def _after_fields(lines: Sequence[Line], place: int, runs: set[int]) -> Start | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from touchstone.importers.dates import iso_date
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import FIELDS, named
+from touchstone.importers.vocabulary import FIELDS, begins_a_name, named
 
 SURE_LABELS = frozenset(
     [
@@ -70,6 +70,17 @@ def field_start(line: Line, *, sure: bool) -> Start | None:
     if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
         return start
     return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
+
+
+def broken_label(line: Line, below: Line) -> str:
+    """The label of a field that begins on one line and ends on the next, with the value behind, as in `Originating`,
+    `organisation Housing Alliance`; empty where there is none."""
+    if line.table or below.table or not begins_a_name(line.text) or not below.text[:1].islower():
+        return ""
+    found = _LABELLED.fullmatch(f"{line.text} {below.text}")
+    label = found["label"] if found and len(found["label"]) > len(line.text) else ""
+    told = named(label)
+    return label if told and told.field else ""
 
 
 def is_plain_value(start: Start | None) -> bool:

@@ -23,6 +23,7 @@ from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
 from touchstone.importers.label_cells import with_label_cells
 from touchstone.importers.layout_tables import without_layout_tables
 from touchstone.importers.lines import Line, Reading, Refused
+from touchstone.importers.margin_words import with_margin_words_together
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.own_fields import with_own_fields
 from touchstone.importers.paired_columns import with_paired_columns
@@ -41,7 +42,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     reading = read(content, name)
     accounts = Accounts()
     told = with_told_headings(reading.lines, headings or Headings())
-    whole, doubts = mended(swept(told, accounts), accounts)
+    whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
     lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
     lines = with_bare_marks(with_criterion_tables(lines, accounts))

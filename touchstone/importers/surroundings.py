@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.zones import Zone, zones_of
 
@@ -22,11 +23,10 @@ Look = tuple[int, int, bool]
 
 def without_surroundings(units: list[list[Line]], accounts: Accounts) -> list[list[Line]]:
     """The lines of each unit without those of the longer document, which are noted as dropped."""
-    look = _common_look(units)
-    if look is None:
-        return units
     first, last = units[0], units[-1]
-    start, end = _head(first, look), _end(last, look)
+    look = _common_look(units)
+    start = _head(first, look) if look else _head_by_code(units)
+    end = _end(last, look) if look else len(last)
     accounts.drop([*first[:start], *last[end:]], AROUND)
     return [first[start:], *units[1:-1], last[:end]]
 
@@ -42,6 +42,18 @@ def _common_look(units: Sequence[Sequence[Line]]) -> Look | None:
     inside = any(_end(unit, look) < len(unit) for unit in units[:-1])
     sections = any(_look(zone.heading[0]) == look for unit in units[1:] for zone in zones_of(unit)[1:])
     return None if inside or sections or not _criteria(units[-1]) else look
+
+
+def _head_by_code(units: Sequence[Sequence[Line]]) -> int:
+    """Where the first unit begins with the word `Unit`, a code and a title, as all others do; 0 where it does not."""
+    if not all(_names_unit(unit[0]) for unit in units[1:]):
+        return 0
+    return next((at for at in range(_criteria(units[0]), 0, -1) if _names_unit(units[0][at])), 0)
+
+
+def _names_unit(line: Line) -> bool:
+    told = code_and_title(line.text)
+    return told.unit and bool(told.code and told.title)
 
 
 def _look(line: Line) -> Look | None:

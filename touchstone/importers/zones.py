@@ -11,7 +11,7 @@ from touchstone.importers.label_zones import headings_at_end, told_by_label
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.table_heads import heads_scope
-from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named
+from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named, without_continued
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
@@ -21,7 +21,10 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
-_INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)")
+_INLINE = re.compile(
+    r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
+    r"(?P<rest>\S.*)"
+)
 
 
 _COMMON = frozenset(
@@ -61,12 +64,22 @@ def zones_of(lines: Sequence[Line]) -> list[Zone]:
     place = 0
     while place < len(lines):
         count, zone = _opening(lines, place, zones[-1])
-        if zone:
+        if zone and _goes_on_over_page(zones[-1], zone):
+            zones[-1].heading += zone.heading
+        elif zone:
             zones.append(zone)
         else:
             zones[-1].lines.append(lines[place])
         place += max(count, 1)
     return zones
+
+
+def _goes_on_over_page(current: Zone, zone: Zone) -> bool:
+    """Whether a heading only stands again over the rest of the same list, at the top of a further page."""
+    if zone.kind != current.kind or zone.kind not in ITEM_ZONES or not current.lines or zone.lines:
+        return False
+    told = [without_continued(" ".join(line.text for line in one.heading)) for one in (current, zone)]
+    return told[0] == told[1] and zone.heading[0].page > current.heading[0].page
 
 
 def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone | None]:
