@@ -45,6 +45,7 @@ PACKAGES = (
     "mkdocs",
     "mkdocs-macros-plugin",
     "mkdocs-material",
+    "orjson",
     "pillow",
     "pydantic",
     "pystemmer",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import orjson
 
 from touchstone.citing import Citation, cited_label
 from touchstone.model.unit import Item, Unit, anchor
@@ -15,7 +16,6 @@ Words = dict[str, Any]
 """What the script tells of an item."""
 Parts = tuple[tuple[str, str], ...]
 """The letters and words of sub-points."""
-AS_JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def words_script(page: str, unit: Citation, items: Mapping[str, Words]) -> bytes:
@@ -65,7 +65,7 @@ def moved_script(page: str, places: Mapping[str, str]) -> bytes:
 
 
 def _script(told: Mapping[str, Any]) -> bytes:
-    return f"touchstoneWords({AS_JSON(told)});\n".encode()
+    return b"touchstoneWords(%b);\n" % orjson.dumps(told)
 
 
 def _told(unit: Citation) -> dict[str, Any]:

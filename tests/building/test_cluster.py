@@ -79,6 +79,13 @@ class Machines:
         options = ("--no-nanny", "--nthreads", "1", "--host", "127.0.0.1", "--local-directory", str(self.folder))
         return self.start(before + WORKER, self.address, *options, project=project)
 
+    def have_joined(self, number: int) -> None:
+        """Wait until so many workers have told the scheduler that they are there."""
+        from distributed import Client  # noqa: PLC0415 - an extra, which may be missing
+
+        with Client(self.address) as client:
+            client.wait_for_workers(number, timeout=60)
+
     def stop(self) -> None:
         for process in reversed(self.processes):
             process.kill()
@@ -122,6 +129,7 @@ def test_with_a_worker_that_is_killed_on_the_way_the_bytes_are_those_of_one_buil
 ) -> None:
     lost = machines.worker(ON_THE_WAY.format(process="os.getpid()"))
     machines.worker()
+    machines.have_joined(2)
     site = content.folder / "clustered"
     done = built(content, machines.address, site)
     assert done.returncode == 0, done.stderr

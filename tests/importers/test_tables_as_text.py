@@ -1,4 +1,4 @@
-"""What copying and converting leaves of a table or a margin: strokes for borders, words between lines, labels on two."""
+"""What copying and converting leaves of a table or margin: strokes for borders, words between lines, broken labels."""
 
 from __future__ import annotations
 

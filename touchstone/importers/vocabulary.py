@@ -77,7 +77,8 @@ def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
     text = without_continued(text)
     text = re.sub(
-        r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|(?:section|part) [a-h]\W{0,3})\s+(?=[a-z])",
+        r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]"
+        r"|(?:section|part) [a-h]\W{0,3})\s+(?=[a-z])",
         "",
         text,
     )

@@ -7,10 +7,11 @@ an item can be found together.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence, Set
 from hashlib import blake2b
 from typing import NamedTuple
+
+import orjson
 
 from touchstone.search.entry import KINDS, Entry, Part
 from touchstone.search.postings import HALF, in_block
@@ -31,7 +32,6 @@ LONG_TEXT = 240
 """From how many characters a section says much."""
 LONGEST_TITLE = 5
 """Of how many terms a title is that is looked up as a whole."""
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 HASH = 8
 PARTS_IN_BLOCK = HALF - FIRST_PART
 LARGEST_BLOCK = 2_000
@@ -142,7 +142,7 @@ def shown(block: Block) -> str:
 
 def compact(value: object) -> str:
     """JSON without blanks."""
-    return _JSON.encode(value)
+    return orjson.dumps(value, default=tuple).decode()
 
 
 def _shown_part(part: Part) -> list[str]:

@@ -80,7 +80,7 @@ def _offer(entry: Entry, heard: Sequence[Heard], found: Iterable[Standing]) -> O
         compact(entry.facets),
         compact(entry.also),
         compact(held_in(places)),
-        blake2b(repr((_hidden(entry), shows)).encode(), digest_size=12).hexdigest(),
+        blake2b("\n".join([repr(_hidden(entry)), *shows]).encode(), digest_size=12).hexdigest(),
     )
     said = tuple((*said_by(block, heard), show) for block, show in zip(blocks, shows, strict=True))
     return Offer(card, said, pickle.dumps([(keyword, *place) for keyword, place in places], pickle.HIGHEST_PROTOCOL))
