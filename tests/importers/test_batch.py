@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import yaml
@@ -218,3 +219,17 @@ def test_a_document_that_names_no_suite_goes_where_another_of_its_urn_does(tmp_p
     bare = UNIT.replace("Developed by Well Board\nVersion number 1\nSuite Water\n", "")
     batch = imported(tmp_path, a=bare, b=UNIT)
     assert {outcome.place.split("/")[1] for outcome in batch.outcomes} == {"water"}
+
+
+def test_a_form_that_is_held_in_the_same_words_is_not_written_again(tmp_path: Path) -> None:
+    (case,) = (Path(__file__).parent / "cases" / "forms of a toolkit as tables of a page").glob("*.html")
+    source = tmp_path / "forms.html"
+    shutil.copy(case, source)
+    first = run(inputs_of([source]), Options(tmp_path / "standards"))
+    again = run(inputs_of([source]), Options(tmp_path / "standards"))
+    assert {one.state for one in first.outcomes if one.draft.kind == "form"} == {"written"}
+    assert {one.state for one in again.outcomes} == {"held already"}
+    source.write_text(source.read_text("utf-8").replace("</td>", " too</td>"), "utf-8")
+    other = run(inputs_of([source]), Options(tmp_path / "standards"))
+    assert {one.state for one in other.outcomes if one.draft.kind == "form"} == {"new version"}
+    assert "the two differ" in as_text(other)

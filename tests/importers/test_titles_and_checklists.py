@@ -60,11 +60,11 @@ def test_a_checklist_of_a_longer_document_becomes_a_page_of_its_questions() -> N
 
 
 def test_a_checklist_is_written_beside_the_standards_and_never_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "bees.txt").write_text(toolkit(), encoding="utf-8")
-    places = [
-        [one.place for one in run(inputs_of([tmp_path / "bees.txt"]), Options(tmp_path / "standards")).outcomes]
-        for _ in range(2)
-    ]
+    places = []
+    for text in (toolkit(), toolkit().replace("collar", "shoulders")):
+        (tmp_path / "bees.txt").write_text(text, encoding="utf-8")
+        batch = run(inputs_of([tmp_path / "bees.txt"]), Options(tmp_path / "standards"))
+        places.append([one.place for one in batch.outcomes])
     assert "checklists/checklist-choosing-a-hat.md" in places[0]
     assert "checklists/checklist-choosing-a-hat.new.draft" in places[1]
 

@@ -154,11 +154,11 @@ def test_what_a_form_holds_is_never_markup_or_a_macro() -> None:
 
 
 def test_a_form_is_written_beside_the_checklists_and_never_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(toolkit("Visit form", "Name: ______", "Date: ______"), encoding="utf-8")
-    places = [
-        [one.place for one in run(inputs_of([tmp_path / "x.txt"]), Options(tmp_path / "standards")).outcomes]
-        for _ in range(2)
-    ]
+    places = []
+    for field in ("Date", "Day"):
+        (tmp_path / "x.txt").write_text(toolkit("Visit form", "Name: ______", f"{field}: ______"), encoding="utf-8")
+        batch = run(inputs_of([tmp_path / "x.txt"]), Options(tmp_path / "standards"))
+        places.append([one.place for one in batch.outcomes])
     assert "forms/form-visit-form.md" in places[0]
     assert "forms/form-visit-form.new.draft" in places[1]
 

@@ -134,7 +134,8 @@ class Assembler:
                 self.accounts.use(lines, kind)
 
     def _items(self, sections: Sections) -> None:
-        listed = listed_elements([line for zone in self._zones("overview") for line in zone.lines] or self.head.rest)
+        told = [line for zone in self._zones("overview", "elements") for line in zone.lines]
+        listed = listed_elements(told or self.head.rest)
         for part in list(sections.parts):
             found = elements_of_groups(part, listed) if part.letter in "PK" and not sections.elements else []
             if found:
@@ -144,6 +145,11 @@ class Assembler:
             self._set_part(self.values, part)
         if sections.elements:
             self.values["elements"] = [self._element(one.id, one.title, one.parts) for one in sections.elements]
+        for zone in self._zones("elements"):
+            if sections.elements:
+                self.accounts.drop(zone.lines, "list of the elements that follow")
+            else:
+                self._leave(zone.lines, "stands in a list of elements, and none follows")
 
     def _element(self, ident: str, title: str, parts: list[Part]) -> dict[str, Any]:
         values: dict[str, Any] = {"id": ident, "title": title or f"Element {ident}"}

@@ -165,9 +165,19 @@ def _written(draft: Draft, held: Held, options: Options) -> Outcome:
     found = changes(values_of(old), draft.values) if old is not None else []
     if old is not None and not found and old.wording == draft.values["wording"]:
         return Outcome(draft, HELD, old.file)
+    if old is None and _holds(options.into / place, draft_text(draft)):
+        return Outcome(draft, HELD, place)
     place = version_place(draft, options.into)
     _put(options, place, draft_text(draft, _comment(draft, found, old.file if old else place_of(draft))))
     return Outcome(draft, NEW_VERSION, place, found)
+
+
+def _holds(file: Path, text: str) -> bool:
+    """Whether a file holds just this text."""
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _comment(draft: Draft, found: Sequence[Change], old: str) -> str:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from touchstone.importers.accounts import UNRECOGNISED
 from touchstone.importers.batch import Batch, Outcome
 from touchstone.importers.report.picture import page_pictures
+from touchstone.importers.report.sheet import sheet_of
 from touchstone.importers.report.told import told
 from touchstone.importers.writing import draft_text
 
@@ -28,18 +29,20 @@ def as_page(batch: Batch, contents: Contents, *, dry_run: bool = False) -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template("page.html.jinja")
-    outcomes = [_shown(outcome, contents, dry_run) for outcome in batch.outcomes]
+    outcomes = [_shown(outcome, f"d{at}-", contents, dry_run) for at, outcome in enumerate(batch.outcomes, start=1)]
     return template.render(
         outcomes=sorted(outcomes, key=lambda one: -one["weight"]), refused=batch.refused, registers=batch.registers
     )
 
 
-def _shown(outcome: Outcome, contents: Contents, dry_run: bool) -> dict[str, Any]:
+def _shown(outcome: Outcome, prefix: str, contents: Contents, dry_run: bool) -> dict[str, Any]:
     draft = outcome.draft.unpacked()
     whole = Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as)
     left = [fate for fate in draft.fates if fate.fate == UNRECOGNISED]
     doubts = sorted(draft.doubts, key=lambda one: -one.weight)
+    sheet = sheet_of(draft, prefix)
     return {
+        "prefix": prefix,
         "draft": draft,
         "told": told(whole, dry_run=dry_run),
         "changes": outcome.changes,
@@ -47,6 +50,8 @@ def _shown(outcome: Outcome, contents: Contents, dry_run: bool) -> dict[str, Any
         "doubts": doubts,
         "weight": 3 * len(left) + sum(doubt.weight for doubt in doubts),
         "pictures": list(_pictures(outcome, contents)),
+        "sheet": sheet,
+        "places": sheet.places(),
         "yaml": draft_text(draft),
     }
 

@@ -115,9 +115,10 @@ def _letters(label: str) -> str:
 def state_of(outcome: Outcome, *, dry_run: bool = False) -> str:
     """What was done with a draft, in a sentence."""
     would = "would be " if dry_run else ""
+    differs = f"{len(outcome.changes)} things differ" if outcome.changes else "the two differ"
     return {
         WRITTEN: f"{would}written to {outcome.place}",
-        NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {len(outcome.changes)} things differ",
+        NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {differs}",
         LANGUAGE: f"{would}kept beside the English text, as {outcome.place}",
         HELD: f"held already, in the same words, in {outcome.place}: nothing was written",
         SAME: f"the same unit as in {outcome.same_as}, which holds more of it: nothing was written",
