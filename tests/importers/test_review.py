@@ -22,7 +22,7 @@ P1 come alongside slowly enough to stop
 without touching the wall
 P2 pass the bow line first
 Knowledge and understanding
-You need to know and understand:
+You must know and understand:
 - how ropes chafe
 - who may untie a barge
 

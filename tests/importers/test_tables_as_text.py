@@ -16,7 +16,7 @@ P2wind the clockwork before noon
 P3light the lamp at sunset
 P4note each hour in the log
 Knowledge and understanding
-You need to know and understand: / Element 1 By day
+You must know and understand: / Element 1 By day
 K1how soot dims a lens
 / Element 2 By night
 K2the hours of sunset
@@ -80,7 +80,7 @@ P1 look along the deck before anything moves
 P2 tell the bridge when all is clear
 
 Knowledge and understanding
-You need to know and understand:
+You must know and understand:
 K1 the signals that the bridge gives
 K2 what the tide does to the slip
 
