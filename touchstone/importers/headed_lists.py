@@ -150,13 +150,44 @@ def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -
     heading."""
     if above.headings and places and (terms := _run_in(lines, places)):
         return [HeadedList(above.headings, above.lead, terms)]
+    places = _behind_lead(places, lines)
     texts = [lines[place].text for place in places]
-    apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
-    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
-    entries = len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1 and not PRINTED.search(texts[0])
-    several = len(texts) >= _LEAST or entries
-    is_list = above.headings and apart and short and several
+    several = len(texts) >= _LEAST or (len(texts) == 1 and _holds_entries(texts[0]))
+    is_list = above.headings and several and _are_apart(places, lines) and _are_short(texts)
     return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
+
+
+def _behind_lead(places: Sequence[int], lines: Sequence[Line]) -> Sequence[int]:
+    """The places behind a sentence that says what the paragraphs below it are, which are no sentences."""
+    ends = [lines[place].text.endswith((".", ":")) for place in places]
+    return places[1:] if len(places) > _LEAST and ends[0] and not any(ends[1:]) else places
+
+
+def _are_apart(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph of its own."""
+    whole = all(lines[place].whole for place in places) or _begin_alike(places, lines)
+    blank = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
+    return whole or blank
+
+
+def _begin_alike(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether each line of a typed text begins as a sentence does, or none does, and none goes on with the one before."""
+    texts = [lines[place].text for place in places]
+    capital = len(texts) >= _LEAST and all(text[:1].isupper() for text in texts)
+    stopped = all(text.endswith(".") for text in texts) or not any(text.endswith((".", ",")) for text in texts)
+    return capital and stopped and not any(lines[place].size for place in places)
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    """Whether paragraphs are short, and no sentences, or else one sentence each."""
+    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith("?") for text in texts)
+    stops = [text.count(".") for text in texts if text.endswith(".")]
+    return short and (not stops or (stops == [1] * len(texts) and len(texts) >= _LEAST))
+
+
+def _holds_entries(text: str) -> bool:
+    """Whether several entries stand on one line."""
+    return len(re.findall("[,;]", text)) > 1 and not PRINTED.search(text)
 
 
 def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
@@ -181,6 +212,8 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     told = named(line.text)
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
+        return True
+    if line.heading and not (line.table or line.mark or _is_field(line)):
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
     stands_out = bool(line.heading or line.bold or line.blank_before)

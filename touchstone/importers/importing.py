@@ -8,6 +8,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.bare_marks import with_bare_marks
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
+from touchstone.importers.counted_signs import with_counted_signs
 from touchstone.importers.courses import course_draft
 from touchstone.importers.criterion_tables import with_criterion_tables
 from touchstone.importers.doubting import doubts_of
@@ -43,7 +44,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     whole, doubts = mended(swept(told, accounts), accounts)
     lines = parted(with_told_details(without_layout_tables(whole)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
-    lines = with_bare_marks(with_criterion_tables(lines, accounts))
+    lines = with_bare_marks(with_counted_signs(with_criterion_tables(lines, accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_paired_columns(with_label_cells(lines, accounts))
     drafts = _drafts(reading, with_told_parts(lines), accounts)

@@ -19,6 +19,8 @@ _BEHIND_NOUNS = frozenset(["with", "on", "to", "new", "own"])
 """Those of them that may stand behind a noun as well."""
 _PREPOSITIONS = words_in("prepositions") | {"and", "or", "in", "to", "on", "at", "from", "with"}
 _ARTICLES = frozenset(["the", "a", "an", "how", "why", "what", "which", "who", "when", "where", "whether"])
+_SAYING = frozenset(["say", "tell", "ask", "show", "explain", "decide", "agree", "see", "know", "find"])
+_PARTICLES = frozenset(["out", "up", "down", "off", "over", "away", "back", "aside"])
 _ASKS = re.compile(r"(?:^|[,:;]\s|\band\s)(?:how|why|what|which|who|whom|when|where|whether)\b|\bimportance of\b", re.I)
 _ASKS_INSIDE = re.compile(r"\b(?:how|why|what)\b", re.IGNORECASE)
 PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
@@ -27,13 +29,22 @@ _PIECES = re.compile(r"\s*[:;,]\s+")
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:the|an?|each) [a-z-]+ (?=[a-z]+s\b)", re.IGNORECASE)
 """What a criterion begins with that says who does something."""
-_MOST, _SOME, _FEW = 0.5, 0.25, 0.25
+_YOU = re.compile(r"(?:you|they) (?=[a-z]+ )", re.IGNORECASE)
+_DOING = re.compile(r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|everyth|even|morn)ing\b)[a-z]{2,}ing (?!of\b)", re.IGNORECASE)
+"""How an item begins that tells what somebody is doing."""
+_MOST, _SOME, _FEW, _NEARLY_ALL = 0.5, 0.25, 0.25, 0.8
+_LONG = 5.0
+"""Words that items have on average, at the least, which begin with what somebody is doing."""
+_LONG_NAMES = 6.0
+"""Words that names have on average, at the least, which are those of knowledge though few of them ask."""
 _SHORT = 5.0
 """Words that the entries of a scope have on average, at the most."""
 
 
 def shape_of(texts: Sequence[str], said: str = "") -> str:
     """The part that a list belongs to, by its items and by what is said above it; "" where they do not tell."""
+    if _are_doings(texts):
+        return PERFORMANCE
     acts = _share(begins_with_verb(text) for text in texts)
     asks = _share(bool(_ASKS.search(text)) for text in texts)
     told = _share(begins_with_verb(text) or is_statement(text) for text in texts)
@@ -42,7 +53,8 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
     if acts * len(texts) > max(_FEW * len(texts), 1) or len(_pieces(texts)) < 2:
         return ""
     asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
-    if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said)):
+    long = not acts and sum(len(text.split()) for text in texts) > _LONG_NAMES * len(texts)
+    if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said) or (long and asks)):
         return KNOWLEDGE
     return SCOPE if _names_things(texts) else ""
 
@@ -57,13 +69,23 @@ def in_third_person(texts: Sequence[str]) -> bool:
 
 def begins_with_verb(text: str) -> bool:
     """Whether an item says what to do, in the base form or the third person."""
+    text = _YOU.sub("", text)
     words = text.replace(",", " ,").split()[:2]
     first, second = first_word(text), words[1].lower() if len(words) > 1 else ""
     if not first or words[0].endswith((":", ";")) or first in _ARTICLES or second in (",", "of", "that", "which"):
-        return False
+        return second in ("that", "which") and first.removesuffix("s") in _SAYING
+    if second in _PARTICLES and first.isalpha() and first not in _PREPOSITIONS:
+        return True
     if first in VERBS - NOUNS_TOO or second in _OBJECTS - _BEHIND_NOUNS:
         return True
     return first in _VERBS or third_person(first)
+
+
+def _are_doings(texts: Sequence[str]) -> bool:
+    """Whether nearly all items tell at some length what somebody is doing: `laying out the chairs in good time`."""
+    words = sum(len(text.split()) for text in texts)
+    doing = _share(bool(_DOING.match(text)) for text in texts)
+    return len(texts) > 1 and doing >= _NEARLY_ALL and words >= _LONG * len(texts)
 
 
 def surely_begins_with_verb(text: str) -> bool:

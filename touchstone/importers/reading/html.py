@@ -41,6 +41,8 @@ class _Page:
     heading: int = 0
     bold: list[bool] = field(default_factory=list)
     blank: bool = False
+    broken: bool = False
+    """Whether the paragraph that is being put together was broken over lines."""
     depth: int = 0
     table: int = 0
     row: int = 0
@@ -68,6 +70,7 @@ class _Page:
                     row=self.row,
                     column=self.column,
                     blank_before=self.blank,
+                    whole=not self.broken,
                 )
             )
             self.mark, self.blank = "", False
@@ -131,6 +134,7 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
     if depth > DEEPEST:
         raise Refused("the page is nested too deep to be read")
     if name == "br":
+        page.broken = True
         page.end_line()
         return
     before = _kept(page)
@@ -144,6 +148,7 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
         _add(page, child.tail, name)
     if name in BLOCKS or opener:
         page.end_line()
+        page.broken = False
         _leave(name, page, before)
 
 
@@ -171,6 +176,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     """Take note of an element that begins; gives the lists that its children stand in."""
     if name in BLOCKS:
         page.end_line()
+        page.broken = False
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
     elif name in ("button", "summary"):

@@ -24,6 +24,7 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
+from touchstone.importers.reading.own_styles import own_headings
 from touchstone.importers.reading.run_in_headings import run_in_heading
 from touchstone.importers.reading.word_cells import cells_of
 from touchstone.importers.tables import Table, Tables
@@ -98,6 +99,7 @@ class _Reader:
     def __init__(self, document: WordDocument) -> None:
         self.document = document
         self.numbering = Numbering(_part(document, "numbering"), _part(document, "styles"))
+        self.own_headings = own_headings(document)
         self.table = 0
         self.tables = Tables()
         self.blank = False
@@ -155,7 +157,8 @@ class _Reader:
             self.blank = True
             yield from self._boxes(paragraph)
             return
-        mark, depth = self.numbering.mark(properties, style.style_id if style else "")
+        named = style.style_id if style else ""
+        mark, depth = self.numbering.mark(properties, named)
         if _WORDED.match(mark):
             texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
         lead = run_in_heading(paragraph)
@@ -163,9 +166,10 @@ class _Reader:
             texts = [lead, texts[0].removeprefix(lead).strip(), *texts[1:]]
         look = {
             "bold": _is_bold(paragraph),
-            "heading": _heading(style.name if style else ""),
+            "heading": _heading(style.name if style else "") or (0 if cell else self.own_headings.get(named, 0)),
             "depth": depth,
             "x": float(_indent(properties)),
+            "whole": sum(map(bool, texts)) == 1,
         }
         for turn, text in enumerate(one for one in texts if one):
             yield Line(0, text, 0, mark="" if turn else mark, blank_before=self.blank and not turn, **look, **cell)  # type: ignore[arg-type]
