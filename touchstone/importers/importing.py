@@ -29,6 +29,7 @@ from touchstone.importers.paired_columns import with_paired_columns
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.term_tables import with_term_tables
 from touchstone.importers.told_details import with_told_details
 from touchstone.importers.told_headings import Headings, with_told_headings
 from touchstone.importers.told_parts import with_told_parts
@@ -46,7 +47,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
     lines = with_bare_marks(with_counted_signs(with_criterion_tables(lines, accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
-    lines = with_paired_columns(with_label_cells(lines, accounts))
+    lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
     drafts = _drafts(reading, with_told_parts(lines), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}

@@ -35,7 +35,7 @@ _DOING = re.compile(r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|
 _MOST, _SOME, _FEW, _NEARLY_ALL = 0.5, 0.25, 0.25, 0.8
 _LONG = 5.0
 """Words that items have on average, at the least, which begin with what somebody is doing."""
-_LONG_NAMES = 6.0
+_LONG_NAMES = 7.0
 """Words that names have on average, at the least, which are those of knowledge though few of them ask."""
 _SHORT = 5.0
 """Words that the entries of a scope have on average, at the most."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.drawn_tables import is_frame
 from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
-_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}|\+(?:[-=]{2,}\+)+")
+_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ def _cells(text: str) -> list[tuple[int, str]]:
 
 def is_rule(text: str) -> bool:
     """Whether a line is drawn with signs and holds no word: `-----`."""
-    return bool(_UNDERLINE.fullmatch(text))
+    return bool(_UNDERLINE.fullmatch(text)) or is_frame(text)
 
 
 def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
@@ -86,7 +87,7 @@ def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
     before: Line | None = None
     for line in lines:
         if before:
-            drawn = is_rule(line.text) and not line.blank_before and line.number == before.number + 1
+            drawn = bool(_UNDERLINE.fullmatch(line.text)) and not line.blank_before and line.number == before.number + 1
             level = 1 if line.text.startswith("=") else 2
             heads = drawn and not before.table and len(before.text) < 100 and not is_rule(before.text)
             yield replace(before, heading=before.heading or level) if heads else before
