@@ -98,7 +98,7 @@ def names_work(text: str) -> bool:
     first, *others = text.lower().split()[:9] or [""]
     if others[:1] == ["and"] and first in _VERBS:
         others = others[2:]
-    if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?")):
+    if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?", "…")):
         return False
     if first in _VERBS:
         return others[0] not in _PREPOSITIONS and others[0] not in ("of", "for", "us", "by")

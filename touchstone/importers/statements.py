@@ -45,7 +45,9 @@ def third_person(word: str) -> bool:
 
 def _stems(word: str) -> set[str]:
     """What a word may be the third person of."""
-    return {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+    if word.endswith("ies"):
+        return {word[:-1], word[:-3] + "y"}
+    return {word[:-1], word[:-2]} if word.endswith("s") else set()
 
 
 def _main_clause(words: list[str]) -> list[str]:
