@@ -11,6 +11,7 @@ from touchstone.importers.lines import Line
 _FRAME = re.compile(r"[+┌├└╔╠╚╟╭╰┏┣┗┼|][-=+─━═┬┴┼┤├╦╩╬╣┐┘╗╝╢╤╧╪╫┳┻╋┫┓┛╮╯|]{4,}")
 _BARS = "|│║┃"
 _BETWEEN = re.compile(rf"\s*[{_BARS}]\s*")
+_WORD = re.compile(r"[^\W_]")
 _LEAST = 2
 """Rows that make a table."""
 _FIRST = 2
@@ -41,9 +42,21 @@ def _numbers(lines: Sequence[Line]) -> dict[int, int]:
         elif _is_row(line) and not line.blank_before:
             run.append(place)
         else:
-            found |= dict.fromkeys(run, number) if framed and len(run) >= _LEAST else {}
+            found |= dict.fromkeys(run, number) if framed and _is_filled(run, lines) else {}
             number, run, framed = number + 1, [], False
-    return found | (dict.fromkeys(run, number) if framed and len(run) >= _LEAST else {})
+    return found | (dict.fromkeys(run, number) if framed and _is_filled(run, lines) else {})
+
+
+def _is_filled(run: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether rows enough hold words in each of their cells, as those of a form to fill in do not; what goes on with a
+    row above has none in the first one."""
+    rows = [texts for texts in (_texts(lines[place]) for place in run) if texts[0]]
+    return len(rows) >= _LEAST and all(_WORD.search(text) for texts in rows for text in texts)
+
+
+def _texts(line: Line) -> list[str]:
+    """The words of the cells of a row."""
+    return _BETWEEN.split(line.text.strip())[1:-1]
 
 
 def _is_row(line: Line) -> bool:
@@ -57,14 +70,13 @@ def _cells(line: Line, lines: Sequence[Line], place: int, tables: dict[int, int]
         yield line
         return
     row = _first_of_row(lines, place, tables)
-    texts = _BETWEEN.split(line.text.strip())[1:-1]
-    for column, text in enumerate(texts, start=1):
+    for column, text in enumerate(_texts(line), start=1):
         if text:
             yield replace(line, text=text, table=tables[place], row=lines[row].number, column=column, heading=0)
 
 
 def _first_of_row(lines: Sequence[Line], place: int, tables: dict[int, int]) -> int:
     """The first line of a row: a line without words in its first cell goes on with the one above."""
-    while place - 1 in tables and not _BETWEEN.split(lines[place].text.strip())[1]:
+    while place - 1 in tables and not _texts(lines[place])[0]:
         place -= 1
     return place
