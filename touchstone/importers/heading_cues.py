@@ -16,13 +16,20 @@ ABLE = re.compile(
 """What is said of ability over criteria; elsewhere notices say it, too, of those who may do something."""
 KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
-    r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer",
+    r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer"
+    r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bthinking\b|\bbehind (?:it|this|that|the)\b",
     re.IGNORECASE,
 )
 """What is said over knowledge."""
+WELL = re.compile(
+    r"\b(?:well|good|right(?:ly)?|properly|soundly?|best|trusted|at its best|craft)\b(?! (?:to|for) )", re.IGNORECASE
+)
+"""What is said over criteria of how well something is done."""
 _DOING = re.compile(r"\bin (?:practice|action)\b|\b(?:do|does|doing|done)\b|\bactions?\b|\btasks?\b", re.IGNORECASE)
 _COVERING = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b", re.IGNORECASE
+    r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b"
+    r"|\b(?:this|it|they) (?:is|are) (?:meant )?(?:for|about)\b|\bof (?:this|that) (?:sort|kind)\b|^such\b|\bours? to\b",
+    re.IGNORECASE,
 )
 """What is said over a scope."""
 

@@ -103,7 +103,7 @@ def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
         others = [row for row in run if row not in told.values()]
         if len(run) - len(others) >= _LEAST:
             guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE) or _by_order(row, told))}
-        if not any(row.at in known for row in run):
+        if sum(row.at in known for row in run) < len(run) / 2:
             guessed |= _by_shape(run, {at: name for at, (_, name) in guessed.items()})
     out = list(lines)
     for at, (row, name) in guessed.items():

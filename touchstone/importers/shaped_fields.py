@@ -54,7 +54,7 @@ def _shape(label: str, value: str) -> str:
         return "version"
     if CODE.fullmatch(value):
         return "code" if len(label.split()) <= _MOST_WORDS else ""
-    if NAME.fullmatch(value) and label.lower().endswith((" by", " to", " of", " with", "owner", "whose", "after")):
+    if NAME.fullmatch(value) and label.lower().endswith((" by", " to", " of", " with", "whose", "after")):
         return "developed_by"
     work = names_work(value) or bool(_DOING.fullmatch(value))
     return "title" if work and _OF_TITLES.search(label) else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.heading_cues import ABLE, KNOWING
+from touchstone.importers.heading_cues import ABLE, KNOWING, WELL
 from touchstone.importers.item_shapes import (
     KNOWLEDGE,
     PERFORMANCE,
@@ -21,6 +21,7 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.told_kinds import ToldPart
+from touchstone.importers.unit_bars import speaks_against
 from touchstone.importers.wordlists import listed_in
 
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
@@ -38,6 +39,9 @@ _ADVERT = re.compile(
 )
 """What is said of pay and of prices."""
 _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
+_DETAILS = frozenset(["urn", "code", "version", "approved", "review_due", "developed_by"])
+_MANY = 4
+"""Fields of the details that few other documents have together."""
 _OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_organisation", "original_urn", "urn"])
 """Fields that notices and policies do not have."""
 _OF_UNITS = re.compile(
@@ -50,6 +54,7 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 """How a title begins whose first word is surely a verb."""
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
+_OF_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
 """Signs of a unit that are enough."""
@@ -66,7 +71,13 @@ def nothing_else(lines: Sequence[Line]) -> bool:
 
 
 def _says_otherwise(text: str) -> bool:
-    """Whether a heading names something that is no unit; `Report faults` and `Issue a notice` name work."""
+    """Whether a heading, or a field with its value, names something that is no unit."""
+    label, _, value = text.partition(": ")
+    return _bars(label) or _bars(value)
+
+
+def _bars(text: str) -> bool:
+    """Whether a text names something that is no unit; `Report faults` and `Issue a notice` name work."""
     found = _BARRED.search(text)
     return found is not None and not (names_work(text) and (found.start() == 0 or bool(_COMMANDS.match(text))))
 
@@ -83,7 +94,8 @@ def is_unit(
     own = _own_signs(told, lines, labels)
     said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
     signs = sum([*own, *said, *_common_signs(told, lines, labels)])
-    return not _is_of_us(told) and any([*own, *said]) and signs >= _enough(told, lines, any(own))
+    other = _is_of_us(told) or speaks_against(told, lines)
+    return not other and any([*own, *said]) and signs >= _enough(told, lines, any(own))
 
 
 def _is_of_us(told: Sequence[ToldPart]) -> bool:
@@ -106,14 +118,21 @@ def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int
     what somebody does, what a unit says of itself, and fields of its own."""
     acts, knows = ([one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE))
     labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
-    third = in_third_person([text for one in acts for text in one.texts])
+    third = _says_what_somebody_does([text for one in acts for text in one.texts])
     about = any(_OF_UNITS.search(line.text) for line in lines)
     return [*labelled, third, about, bool(_fields(lines) & _OF_STANDARDS)]
 
 
+def _says_what_somebody_does(texts: Sequence[str]) -> bool:
+    """Whether criteria say what somebody does who is not the reader, to whom a promise would speak."""
+    return in_third_person(texts) and not any(_OF_READER.search(text) for text in texts)
+
+
 def _said_signs(told: Sequence[ToldPart], heads: Sequence[str]) -> list[bool]:
-    """What headings say: that somebody is able to do what stands below, and that the document is a standard or unit."""
-    able = any(ABLE.search(text) for one in told if one.kind == PERFORMANCE for text in one.above)
+    """What headings say: that somebody is able to do what stands below, or does it well, and that the document is a
+    standard or unit."""
+    over = [text for one in told if one.kind == PERFORMANCE for text in one.above]
+    able = any(ABLE.search(text) or WELL.search(text) for text in over)
     return [able, any(_ITS_KIND.search(text) for text in heads)]
 
 
@@ -125,14 +144,23 @@ def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
 
 
 def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[bool]:
-    """The signs that other documents show as well: a title that says what is done, numbers in two parts, and a heading
-    that speaks of knowing."""
+    """The signs that other documents show as well: a title that says what is done, numbers in two parts, a heading that
+    speaks of knowing, and nearly all details that a standard has."""
     kinds = [[one for one in told if one.kind == kind] for kind in (PERFORMANCE, KNOWLEDGE)]
     first = [line.text for line in lines[:_FIRST_LINES]]
-    titles = (*first, *_coded(lines), *(line.text for line in lines if line.heading == 1))
+    titles = (*first, *_titles(lines), *_coded(lines), *(line.text for line in lines if line.heading == 1))
     knowing = any(one.known or KNOWING.search(" ".join(one.above)) for one in kinds[1])
     counted = all(_are_labelled(kind, lines, labels, "decimal") for kind in kinds)
-    return [any(_is_title(text) for text in titles), counted, knowing]
+    detailed = len(_fields(lines) & _DETAILS) >= _MANY
+    return [any(_is_title(text) for text in titles), counted, knowing, detailed]
+
+
+def _titles(lines: Sequence[Line]) -> list[str]:
+    """What stands as the value of a field that is called the title."""
+    starts = [field_start(line, sure=True) for line in lines]
+    told = [(at, start) for at, start in enumerate(starts) if start and start.name == "title"]
+    below = ((start.value or lines[min(at + 1, len(lines) - 1)].text) for at, start in told)
+    return list(below)
 
 
 def _coded(lines: Sequence[Line]) -> list[str]:

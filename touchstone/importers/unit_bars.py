@@ -1,0 +1,39 @@
+"""What the parts of a document say against its being a unit: that they are of one week or year, that something is still
+wanted, or that the reader is to get in touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from touchstone.importers.heading_cues import ABLE
+from touchstone.importers.item_shapes import SCOPE
+from touchstone.importers.lines import Line
+from touchstone.importers.told_kinds import ToldPart
+
+_OF_A_TIME = re.compile(
+    r"\b(?:weeks?|weekend|months?|years?|tonight|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+    r"|\bby the (?:end|time)\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:would|you'd|we'd|you’d|we’d) (?:like|want|love) to\b|\bstill (?:have|need|want)\b|\bwe(?: all)? want\b"
+    r"|\byou (?:bring|did|will have)\b|^(?:must|nice|good|great) (?:have|to have)\b",
+    re.IGNORECASE,
+)
+"""What is said of somebody who does not do or know it yet, or did it once, or is sought."""
+_INVITES = re.compile(
+    r"(?:please )?(?:send|write to|ring|call|phone|e-?mail|contact|join|book|apply|talk to|drop) (?:us|me|in|our|your|now)\b.*",
+    re.IGNORECASE,
+)
+"""How a line begins that tells the reader to get in touch."""
+
+
+def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
+    """Whether headings over criteria or knowledge, or a line outside all lists, say that it is no unit."""
+    heads = [text for one in told if one.kind != SCOPE for text in one.above]
+    items = {place for one in told for place in one.part.items}
+    others = (line.text for place, line in enumerate(lines) if place not in items)
+    timed = any(_OF_A_TIME.search(text) and not ABLE.search(text) for text in heads)
+    said = timed or any(_WANTED.search(text) for text in heads)
+    return said or any(_INVITES.fullmatch(text) for text in others)
