@@ -150,17 +150,20 @@ def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -
     heading."""
     if above.headings and places and (terms := _run_in(lines, places)):
         return [HeadedList(above.headings, above.lead, terms)]
-    places = _behind_lead(places, lines)
+    lead, places = _lead_and_items(above.lead, places, lines)
     texts = [lines[place].text for place in places]
     several = len(texts) >= _LEAST or (len(texts) == 1 and _holds_entries(texts[0]))
     is_list = above.headings and several and _are_apart(places, lines) and _are_short(texts)
-    return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
+    return [HeadedList(above.headings, lead, list(places))] if is_list else []
 
 
-def _behind_lead(places: Sequence[int], lines: Sequence[Line]) -> Sequence[int]:
-    """The places behind a sentence that says what the paragraphs below it are, which are no sentences."""
+def _lead_and_items(
+    lead: int | None, places: Sequence[int], lines: Sequence[Line]
+) -> tuple[int | None, Sequence[int]]:
+    """What introduces paragraphs, and these: a sentence may say what those below it are, which are no sentences."""
     ends = [lines[place].text.endswith((".", ":")) for place in places]
-    return places[1:] if len(places) > _LEAST and ends[0] and not any(ends[1:]) else places
+    said = len(places) > _LEAST and ends[0] and not any(ends[1:])
+    return (places[0], places[1:]) if said else (lead, places)
 
 
 def _are_apart(places: Sequence[int], lines: Sequence[Line]) -> bool:
@@ -216,9 +219,19 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     if line.heading and not (line.table or line.mark or _is_field(line)):
         return True
     short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
-    stands_out = bool(line.heading or line.bold or line.blank_before)
+    stands_out = bool(line.heading or line.bold or (line.blank_before and not _begins_lines(lines, place)))
     item = _is_item(line) and not (line.heading and not line.mark)
     return short and stands_out and not (line.table or item or is_run_in(line) or _is_field(line))
+
+
+def _begins_lines(lines: Sequence[Line], place: int) -> bool:
+    """Whether a plain line holds the entries of a list, or stands below a heading between blank lines as the first of
+    several lines."""
+    line, above, below = lines[place], lines[place - 1] if place else None, lines[place + 1 : place + 2]
+    apart = above is not None and above.blank_before and mark_of(above).kind == "none" and len(above.text) <= _LONGEST
+    goes_on = bool(below) and not below[0].blank_before and below[0].text[:1].isupper() and not line.size
+    plain = mark_of(line).kind == "none" and not named(line.text)
+    return plain and (_holds_entries(line.text) or (apart and goes_on and not _is_item(below[0])))
 
 
 def _is_field(line: Line) -> bool:

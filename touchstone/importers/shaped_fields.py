@@ -13,8 +13,10 @@ CODE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,5}\d{0,4}[A-Za-z]?(?:[ /._-]{0,2}[A-
 NAME = re.compile(r"(?:[A-Z][\w'’.,-]*|of|the|and|for|&)(?: (?:[A-Z][\w'’.,-]*|of|the|and|for|in|&)){1,11}")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing (?:[\w'’-]+ ?){1,8}")
-_OF_OTHERS = re.compile(r"print|edit|download|sav|replac|creat|sent|copy$|page|pages|phone|room|supersed|modif", re.IGNORECASE)
-"""Words of labels that belong to the copy, or to no document."""
+_OF_COPIES = re.compile(r"print|edit|download|sav|replac|creat|sent|supersed|modif|copied", re.IGNORECASE)
+"""Words of labels of dates that belong to the copy."""
+_OF_NONE = re.compile(r"\b(?:pages?|phone|tel|fax|room|level|credits?|hours|weeks?|price|cost|age)\b", re.IGNORECASE)
+"""Words of labels that belong to no field."""
 _OF_TITLES = re.compile(r"\b(?:name|call(?:s|ed)|title|about|of|tells|covers|subject|sheet|heading|topic|work|task)\b", re.IGNORECASE)
 _MOST_WORDS = 3
 """Words of the longest label of a code: more are the title of a document whose code stands behind it."""
@@ -46,10 +48,10 @@ def _taken(name: str, shape: str, taken: set[str]) -> str:
 
 def _shape(label: str, value: str) -> str:
     """What the shape of a value may be; a title is told by what it says, and a body by its name at the end."""
-    if _OF_OTHERS.search(label):
+    if _OF_NONE.search(label):
         return ""
     if iso_date(value) is not None and not value.isdigit():
-        return "date"
+        return "" if _OF_COPIES.search(label) else "date"
     if _NUMBER.fullmatch(value):
         return "version"
     if CODE.fullmatch(value):

@@ -33,8 +33,9 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
         places = [one.part.heading for one in guessed if one.kind == kind]
         for place in places:
             out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
-        for place in places[:1]:
-            out[place] = replace(out[place], part=kind, group=len(places) > 1)
+        first = {place for place in places if lines[place].text == lines[places[0]].text}
+        for place in first:
+            out[place] = replace(out[place], part=kind, group=len(places) > len(first))
     for place in (place for one in told for place in _introductions(one, lines)):
         out[place] = replace(lines[place], part=LEAD_PART)
     for place in _ends(lines, told, labels):
@@ -59,7 +60,8 @@ def _introductions(one: ToldPart, lines: Sequence[Line]) -> list[int]:
     are sub-headings; terms stand over scope."""
     leads = one.part.leads
     alike = len({lines[place].text for place in leads}) == 1 or all(_TIE_IN.search(lines[at].text) for at in leads)
-    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []
+    told = [at for at in leads if lines[at].text.endswith(".")]
+    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else told
 
 
 def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, OwnLabel]) -> Iterator[int]:

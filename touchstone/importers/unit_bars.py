@@ -18,7 +18,7 @@ _OF_A_TIME = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:would|you'd|we'd|you’d|we’d) (?:like|want|love) to\b|\bstill (?:have|need|want)\b|\bwe(?: all)? want\b"
-    r"|\byou (?:bring|did|will have)\b|^(?:must|nice|good|great) (?:have|to have)\b",
+    r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have)\b",
     re.IGNORECASE,
 )
 """What is said of somebody who does not do or know it yet, or did it once, or is sought."""

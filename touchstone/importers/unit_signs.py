@@ -27,9 +27,9 @@ from touchstone.importers.wordlists import listed_in
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _IDENTIFIES = re.compile(
-    r"\b(?:issue|edition|version|revision|release|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
+    r"\b(?:issue|edition|version|revision|release|printing|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
     r"\b\W{0,3}(?:[A-Z]{1,12}\W){0,3}[A-Z]{0,12}\d"
-    r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
+    r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed|settled|in force)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
