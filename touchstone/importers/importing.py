@@ -26,6 +26,7 @@ from touchstone.importers.lines import Line, Reading, Refused
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.own_fields import with_own_fields
 from touchstone.importers.paired_columns import with_paired_columns
+from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
@@ -45,7 +46,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     whole, doubts = mended(swept(told, accounts), accounts)
     lines = parted(with_told_details(without_layout_tables(whole)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
-    lines = with_bare_marks(with_counted_signs(with_criterion_tables(lines, accounts)))
+    lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
     drafts = _drafts(reading, with_told_parts(lines), accounts)

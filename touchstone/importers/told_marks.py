@@ -20,6 +20,8 @@ _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
 _SIGNS = " *=~_#•-"
 _TIE_IN = re.compile(r"\b(?:able to|can|must|should|know|understand)(?: that)?\s*:$")
+_SMALLER = 0.9
+"""How many times as large as items the letters are at the most that a foot is set in."""
 _PROSE = 12
 """Words of the shortest line of prose under the heading of an overview."""
 
@@ -72,8 +74,15 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
         above = next((one for one in told if one.part.heading == place), above)
         guessed = above is not None and not above.known and place > max(above.part.items)
         unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
-        if guessed and unknown and above and level_of(line) <= level_of(lines[above.part.heading]):
+        if guessed and above and unknown and level_of(line) <= level_of(lines[above.part.heading]):
             yield place
+        elif guessed and above and _is_small(line, lines[above.part.items[-1]]):
+            yield place
+
+
+def _is_small(line: Line, item: Line) -> bool:
+    """Whether a line stands apart in smaller letters than an item, as the foot of a page does."""
+    return line.blank_before and 0 < line.size < _SMALLER * item.size and mark_of(line).kind == "none"
 
 
 def _heads_links(lines: Sequence[Line], place: int) -> bool:
