@@ -4,6 +4,7 @@ knowledge asks or names something, and scope names things in a few words."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from touchstone.importers.beginnings import NOUNS_TOO
@@ -33,6 +34,7 @@ _YOU = re.compile(r"(?:you|they) (?=[a-z]+ )", re.IGNORECASE)
 _DOING = re.compile(r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|everyth|even|morn)ing\b)[a-z]{2,}ing (?!of\b)", re.IGNORECASE)
 """How an item begins that tells what somebody is doing."""
 _MOST, _SOME, _FEW, _NEARLY_ALL = 0.5, 0.25, 0.25, 0.8
+_HARDLY_ANY = 0.15
 _LONG = 5.0
 """Words that items have on average, at the least, which begin with what somebody is doing."""
 _LONG_NAMES = 7.0
@@ -65,6 +67,23 @@ def in_third_person(texts: Sequence[str]) -> bool:
         return True
     people = [found[0].lower() for text in texts if (found := _SOMEBODY.match(text))]
     return bool(people) and people.count(max(people, key=people.count)) >= _MOST * len(texts)
+
+
+def names_somebody(texts: Sequence[str]) -> bool:
+    """Whether most items say what somebody does, or all describe what is done and several name the same person."""
+    people = Counter(found[0].lower() for text in texts if (found := _SOMEBODY.match(text)))
+    return in_third_person(texts) or (describes(texts) and max(people.values(), default=0) > 1)
+
+
+def describes(texts: Sequence[str]) -> bool:
+    """Whether hardly any item is a command."""
+    return bool(texts) and _share(_commands(text) for text in texts) <= _HARDLY_ANY
+
+
+def _commands(text: str) -> bool:
+    first = first_word(text)
+    told = third_person(first) or _YOU.match(text) or _DOING.match(text) or is_statement(text)
+    return not told and begins_with_verb(text)
 
 
 def begins_with_verb(text: str) -> bool:

@@ -18,10 +18,11 @@ _OF_A_TIME = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:would|you'd|we'd|you’d|we’d) (?:like|want|love) to\b|\bstill (?:have|need|want)\b|\bwe(?: all)? want\b"
-    r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have)\b",
+    r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have)\b"
+    r"|\bsteps?\b|\bhow to\b|\bmethod\b|\binstructions?\b",
     re.IGNORECASE,
 )
-"""What is said of somebody who does not do or know it yet, or did it once, or is sought."""
+"""What is said of somebody who does not do or know it yet, or did it once, or is sought; and of the steps of a piece of work."""
 _INVITES = re.compile(
     r"(?:please )?(?:send|write to|ring|call|phone|e-?mail|contact|join|book|apply|talk to|drop) (?:us|me|in|our|your|now)\b.*",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from touchstone.importers.item_shapes import (
     PERFORMANCE,
     SCOPE,
     begins_with_verb,
-    in_third_person,
+    describes,
+    names_somebody,
     names_work,
 )
 from touchstone.importers.kinds import may_hold_unit
@@ -32,6 +33,16 @@ _IDENTIFIES = re.compile(
     r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed|settled|in force)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b[A-Z]{1,5}[-/.]?\d{1,4}\b|\b(?:sheet|card|paper|leaf|no\.?|number|turn|run|copy) (?:no\.? )?[A-Z]{0,4}[-/]?\d{1,3}\b"
+)
+_DATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d\d\b|\b(?:19|20)\d\d-[01]\d\b",
+    re.IGNORECASE,
+)
+_EDGE = 8
+"""Lines at the beginning and at the end in which a number and a date identify a document, whatever they are called."""
+_CAPITALS = re.compile(r"(?:[A-Z’'-]+ ){2,}[A-Z’'-]{2,}(?![a-z])")
 _ADVERT = re.compile(
     r"^(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b"
     r"|£\s?\d[\d,.]*(?:k\b)? ?(?:an?|per|each|pro rata|to £)|\b(?:cost|price|fee|pay|paid|wage)s?\b[^.£]{0,40}£",
@@ -91,11 +102,13 @@ def is_unit(
         guessed = [one for one in told if one.kind == kind and not one.known]
         if guessed and sum(len(one.texts) for one in guessed) < least:
             return False
-    own = _own_signs(told, lines, labels)
+    own, common = _own_signs(told, lines, labels), _common_signs(told, lines, labels)
     said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
-    signs = sum([*own, *said, *_common_signs(told, lines, labels)])
+    acts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
+    described = not any(own) and common[0] and describes(acts)
+    signs = sum([*own, *said, *common, described])
     other = _is_of_us(told) or speaks_against(told, lines)
-    return not other and any([*own, *said]) and signs >= _enough(told, lines, any(own))
+    return not other and any([*own, *said, described]) and signs >= _enough(told, lines, any(own))
 
 
 def _is_of_us(told: Sequence[ToldPart]) -> bool:
@@ -108,7 +121,7 @@ def _enough(told: Sequence[ToldPart], lines: Sequence[Line], is_own: bool) -> in
     """How many signs are enough: more where criteria are sentences that do not say what somebody does, or where only
     words of headings say that it is a unit, and more again where nothing identifies the document."""
     texts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
-    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or in_third_person(texts)
+    commands = sum(begins_with_verb(text) for text in texts) >= len(texts) / 2 or names_somebody(texts)
     enough = _ENOUGH if commands and is_own else _ENOUGH_MORE
     return enough if is_identified(lines) else max(enough, _ENOUGH_UNIDENTIFIED)
 
@@ -125,14 +138,15 @@ def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int
 
 def _says_what_somebody_does(texts: Sequence[str]) -> bool:
     """Whether criteria say what somebody does who is not the reader, to whom a promise would speak."""
-    return in_third_person(texts) and not any(_OF_READER.search(text) for text in texts)
+    return names_somebody(texts) and not any(_OF_READER.search(text) for text in texts)
 
 
 def _said_signs(told: Sequence[ToldPart], heads: Sequence[str]) -> list[bool]:
     """What headings say: that somebody is able to do what stands below, or does it well, and that the document is a
     standard or unit."""
     over = [text for one in told if one.kind == PERFORMANCE for text in one.above]
-    able = any(ABLE.search(text) or WELL.search(text) for text in over)
+    well = describes([text for one in told if one.kind == PERFORMANCE for text in one.texts])
+    able = any(ABLE.search(text) or (well and WELL.search(text)) for text in over)
     return [able, any(_ITS_KIND.search(text) for text in heads)]
 
 
@@ -183,13 +197,21 @@ def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -
 
 def _is_title(text: str) -> bool:
     """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`; `Issue 3` does not."""
-    title = code_and_title(text).title
+    title = _in_small(code_and_title(text).title)
     return not _IDENTIFIES.search(title) and (names_work(title) or bool(_DOING.fullmatch(title)))
+
+
+def _in_small(text: str) -> str:
+    """A title that is printed in capitals, as others are: it ends where small letters follow."""
+    found = _CAPITALS.match(text)
+    return found[0].strip().capitalize() if found else text
 
 
 def is_identified(lines: Sequence[Line]) -> bool:
     """Whether a document prints a code, a version or a date of its own."""
-    return bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
+    sure = bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
+    edges = " ".join(line.text for line in (*lines[:_EDGE], *lines[-_EDGE:]))
+    return sure or bool(_NUMBERED.search(edges) and _DATED.search(edges))
 
 
 def _fields(lines: Sequence[Line]) -> set[str]:
