@@ -112,7 +112,16 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)
-    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items and not _is_value(one, lines)]
+    last = _entries_at_end(above, lines) if found and not plain else []
+    return [one for one in [*found, *_unmarked(above, plain, lines), *last] if one.items and not _is_value(one, lines)]
+
+
+def _entries_at_end(above: HeadedList, lines: Sequence[Line]) -> list[HeadedList]:
+    """The list that the last lines of a document are which stand apart like headings, with nothing below them: the
+    first of them heads the others."""
+    plain = [place for place in above.headings if not (lines[place].heading or lines[place].bold)]
+    head, entries = plain[:1], plain[1:]
+    return [HeadedList(head, None, entries)] if len(entries) >= _LEAST and len(plain) == len(above.headings) else []
 
 
 def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
@@ -218,7 +227,10 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
         return True
     if line.heading and not (line.table or line.mark or _is_field(line)):
         return True
-    short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
+    text = line.text.replace("...", "…")
+    goes_on = line.bold and text.startswith("…")
+    begins = text[:1].isupper() or goes_on
+    short = len(text) <= _LONGEST and begins and not text.endswith((".", ";", ",", ":"))
     stands_out = bool(line.heading or line.bold or (line.blank_before and not _begins_lines(lines, place)))
     item = _is_item(line) and not (line.heading and not line.mark)
     return short and stands_out and not (line.table or item or is_run_in(line) or _is_field(line))
@@ -246,11 +258,12 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
-    if mark.kind not in ("number", "weak") or not name or line.mark or not below:
+    counts = mark.kind in ("number", "weak") or (mark.kind == "letter" and line.text[:1].isupper())
+    if not counts or not name or line.mark or not below:
         return False
     item = mark_of(below[0])
     other = item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
-    apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
+    apart = mark.kind in ("number", "letter") and line.blank_before and below[0].blank_before and other not in (mark.kind, "number", "none")
     return apart or (line.bold and not below[0].bold and other != mark.kind)

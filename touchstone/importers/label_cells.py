@@ -11,6 +11,8 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import LEAST, OwnLabel, label_alone
 
+_MOST_WORDS = 4
+"""Words of the longest head of a column that says no more than the heading above."""
 _TEXT = 2
 """The column in which the text beside a label stands."""
 
@@ -23,7 +25,7 @@ def with_label_cells(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     and bare numbers in the cells behind, as those of pages, as dropped."""
     series = _series(lines)
     rows = {(lines[place].table, lines[place].row) for places in series.values() for place in places}
-    lines = _without_numbers(lines, rows, accounts)
+    lines = _without_heads(_without_numbers(lines, rows, accounts), rows, accounts)
     series = _series(lines)
     numbers = {place: number for places in series.values() for number, place in enumerate(places, start=1)}
     accounts.use([lines[place] for place in numbers], "labels")
@@ -38,11 +40,18 @@ def _series(lines: Sequence[Line]) -> dict[Column, list[int]]:
     """The places of labels that count up in a column, three at least, each with a text in the next cell."""
     found: dict[Column, dict[int, OwnLabel]] = {}
     for place, (line, beside) in enumerate(itertools.pairwise(lines)):
-        label = label_alone(line.text) if _is_row(line, beside) or _is_over(line, beside) else None
+        label = _label(line) if _is_row(line, beside) or _is_over(line, beside) else None
         if label:
-            before = found.setdefault((line.table, line.column, label.sign), {})
+            before = found.setdefault((line.table if label.sign else 0, line.column, label.sign), {})
             before |= {place: label} if label.follows(list(before.values())) else {}
     return {column: list(labels) for column, labels in found.items() if len(labels) >= LEAST}
+
+
+def _label(line: Line) -> OwnLabel | None:
+    """The label that a cell is: one that bears a number, or a bare letter, which counts on from table to table."""
+    if line.table and len(line.text) == 1 and "a" <= line.text <= "z":
+        return OwnLabel("", ord(line.text) - ord("a") + 1, 0)
+    return label_alone(line.text)
 
 
 def _is_row(line: Line, beside: Line) -> bool:
@@ -65,6 +74,16 @@ def _without_numbers(lines: Sequence[Line], rows: set[tuple[int, int]], accounts
     gone = [line for line in lines if _column(line) in counted]
     accounts.drop(gone, "a column of numbers behind the items of a table")
     return [line for line in lines if _column(line) not in counted]
+
+
+def _without_heads(lines: Sequence[Line], rows: set[tuple[int, int]], accounts: Accounts) -> list[Line]:
+    """The lines without the short head, in a row by itself, of the column of texts beside labels."""
+    first = {table: min(row for number, row in rows if number == table) for table, _ in rows}
+    above = [line for line in lines if line.table in first and line.row < first[line.table]]
+    heads = [line for line in above if line.column == _TEXT and len(line.text.split()) <= _MOST_WORDS]
+    gone = {id(line) for line in heads if sum(line.table == one.table for one in above) == 1}
+    accounts.drop([line for line in heads if id(line) in gone], "the head of a column of items")
+    return [line for line in lines if id(line) not in gone]
 
 
 def _column(line: Line) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
 def _without_signs(heading: Line) -> Line:
     """A heading without its number, or without the signs on both sides of it."""
     mark = mark_of(heading)
-    if mark.kind == "number":
+    if mark.kind in ("number", "letter"):
         return heading.piece(len(heading.text) - len(mark.rest))
     start = len(heading.text) - len(heading.text.lstrip(_SIGNS))
     return heading.piece(start, len(heading.text.rstrip(_SIGNS))) if start else heading

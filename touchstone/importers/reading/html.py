@@ -14,6 +14,7 @@ import html5lib
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
+from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
@@ -127,7 +128,8 @@ def page_language(content: bytes | str) -> str:
 def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
     opener = is_heading_button(element, page.heading > 0)
-    if not name or (name in LEFT_OUT and not opener) or _hidden(element) or (page.heading and is_switch(element)):
+    kept = opener or (name == "footer" and is_imprint(element))
+    if not name or (name in LEFT_OUT and not kept) or _hidden(element) or (page.heading and is_switch(element)):
         return
     if is_menu(element) and not any(line.heading for line in page.lines):
         return
