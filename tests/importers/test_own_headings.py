@@ -11,10 +11,10 @@ import pytest
 from touchstone.importers.doubting import items_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.heading_cues import cue_of
+from touchstone.importers.identifying import is_identified
 from touchstone.importers.importing import import_document
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 from touchstone.importers.lines import Line, Refused
-from touchstone.importers.unit_signs import is_identified
 
 OWN = Path(__file__).parent / "own"
 READ = {
@@ -47,10 +47,15 @@ READ = {
     "radio.txt": (6, 4, 3),
     "taxi.txt": (6, 4, 2),
     "tree.md": (5, 4, 3),
+    "apple.docx": (5, 4, 3),
+    "brass.md": (4, 3, 1),
+    "piper.md": (5, 4, 3),
+    "school.txt": (5, 4, 2),
     "switchboard.html": (5, 4, 3),
 }
 """Criteria, knowledge and scope of each. Entries of scope that one line holds may be one item."""
 UNREAD = {
+    "noise.pdf": "two lists without marks beside each other on a page",
     "grave.html": "criteria are states of affairs, and the details stand in the foot of the page",
     "baking.html": "nothing but its headings says that it is about a person and no recipe",
     "walling.md": "tables whose heads stand over labels",

@@ -31,9 +31,7 @@ def with_counted_signs(lines: Sequence[Line]) -> list[Line]:
     for run in _series(lines):
         for place, told in run:
             line = lines[place]
-            out[place] = replace(
-                line.piece(told.start), mark=f"{told.number}.", blank_before=line.blank_before
-            )
+            out[place] = replace(line.piece(told.start), mark=f"{told.number}.", blank_before=line.blank_before)
     return out
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.item_shapes import PRINTED, names_work
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.run_in import is_run_in
+from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
 from touchstone.importers.vocabulary import named
 
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _LONGEST = 60
 _SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""
-_MOST_WORDS, _LEAST = 25, 3
-"""Words of the longest item without a mark, and how many such items make a list."""
+_LEAST = 3
+"""Lines that stand apart like headings and are a list."""
 
 
 @dataclass
@@ -157,58 +159,9 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
     """The list that paragraphs without marks are, or lines that hold terms with their entries, right under a
     heading."""
-    if above.headings and places and (terms := _run_in(lines, places)):
-        return [HeadedList(above.headings, above.lead, terms)]
-    lead, places = _lead_and_items(above.lead, places, lines)
-    texts = [lines[place].text for place in places]
-    several = len(texts) >= _LEAST or (len(texts) == 1 and _holds_entries(texts[0]))
-    is_list = above.headings and several and _are_apart(places, lines) and _are_short(texts)
-    return [HeadedList(above.headings, lead, list(places))] if is_list else []
-
-
-def _lead_and_items(
-    lead: int | None, places: Sequence[int], lines: Sequence[Line]
-) -> tuple[int | None, Sequence[int]]:
-    """What introduces paragraphs, and these: a sentence may say what those below it are, which are no sentences."""
-    ends = [lines[place].text.endswith((".", ":")) for place in places]
-    said = len(places) > _LEAST and ends[0] and not any(ends[1:])
-    return (places[0], places[1:]) if said else (lead, places)
-
-
-def _are_apart(places: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Whether each line is a paragraph of its own."""
-    whole = all(lines[place].whole for place in places) or _begin_alike(places, lines)
-    blank = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
-    return whole or blank
-
-
-def _begin_alike(places: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Whether each line of a typed text begins as a sentence does, or none does, and none goes on with the one before."""
-    texts = [lines[place].text for place in places]
-    capital = len(texts) >= _LEAST and all(text[:1].isupper() for text in texts)
-    stopped = all(text.endswith(".") for text in texts) or not any(text.endswith((".", ",")) for text in texts)
-    return capital and stopped and not any(lines[place].size for place in places)
-
-
-def _are_short(texts: Sequence[str]) -> bool:
-    """Whether paragraphs are short, and no sentences, or else one sentence each."""
-    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith("?") for text in texts)
-    stops = [text.count(".") for text in texts if text.endswith(".")]
-    return short and (not stops or (stops == [1] * len(texts) and len(texts) >= _LEAST))
-
-
-def _holds_entries(text: str) -> bool:
-    """Whether several entries stand on one line."""
-    return len(re.findall("[,;]", text)) > 1 and not PRINTED.search(text)
-
-
-def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """The places of lines that each hold a term with its entries, two at least, from the first on; a sentence of its
-    own may stand behind them."""
-    terms = [place for place in places if is_run_in(lines[place])]
-    others = (place for place in places if place not in terms)
-    rest = all(lines[place].text[:1].islower() or lines[place].text.endswith(".") for place in others)
-    return terms if len(terms) > 1 and terms[0] == places[0] and rest else []
+    before_fields = itertools.takewhile(lambda place: not _is_field(lines[place]), places)
+    lead, items = unmarked_items(list(before_fields), lines) if above.headings and places else (None, [])
+    return [HeadedList(above.headings, above.lead if lead is None else lead, items)] if items else []
 
 
 def _is_item(line: Line) -> bool:
@@ -243,7 +196,7 @@ def _begins_lines(lines: Sequence[Line], place: int) -> bool:
     apart = above is not None and above.blank_before and mark_of(above).kind == "none" and len(above.text) <= _LONGEST
     goes_on = bool(below) and not below[0].blank_before and below[0].text[:1].isupper() and not line.size
     plain = mark_of(line).kind == "none" and not named(line.text)
-    return plain and (_holds_entries(line.text) or (apart and goes_on and not _is_item(below[0])))
+    return plain and (holds_entries(line.text) or (apart and goes_on and not _is_item(below[0])))
 
 
 def _is_field(line: Line) -> bool:
@@ -265,5 +218,10 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     other = item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
-    apart = mark.kind in ("number", "letter") and line.blank_before and below[0].blank_before and other not in (mark.kind, "number", "none")
+    apart = (
+        mark.kind in ("number", "letter")
+        and line.blank_before
+        and below[0].blank_before
+        and other not in (mark.kind, "number", "none")
+    )
     return apart or (line.bold and not below[0].bold and other != mark.kind)

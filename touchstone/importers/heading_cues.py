@@ -10,7 +10,8 @@ from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 ABLE = re.compile(
     r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$|^can do\b"
     r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at)|:|$)"
-    r"|\b(?:you|they|people|who|I) can\b|\bready (?:for|to)\b|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
+    r"|\b(?:you|they|people|who|I) can\b|\bready (?:for|to)\b"
+    r"|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
     re.IGNORECASE,
 )
 """What is said of ability over criteria; elsewhere notices say it, too, of those who may do something."""
@@ -28,7 +29,8 @@ WELL = re.compile(
 _DOING = re.compile(r"\bin (?:practice|action)\b|\b(?:do|does|doing|done)\b|\bactions?\b|\btasks?\b", re.IGNORECASE)
 _COVERING = re.compile(
     r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b"
-    r"|\b(?:this|it|they) (?:is|are) (?:meant )?(?:for|about)\b|\bof (?:this|that) (?:sort|kind)\b|^such\b|\bours? to\b",
+    r"|\b(?:this|it|they) (?:is|are) (?:meant )?(?:for|about)\b|\bof (?:this|that) (?:sort|kind)\b|^such\b"
+    r"|\bours? to\b|\b(?:this|it) goes for\b",
     re.IGNORECASE,
 )
 """What is said over a scope."""

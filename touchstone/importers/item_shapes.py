@@ -31,7 +31,10 @@ _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)",
 _SOMEBODY = re.compile(r"(?:the|an?|each) [a-z-]+ (?=[a-z]+s\b)", re.IGNORECASE)
 """What a criterion begins with that says who does something."""
 _YOU = re.compile(r"(?:you|they) (?=[a-z]+ )", re.IGNORECASE)
-_DOING = re.compile(r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|everyth|even|morn)ing\b)[a-z]{2,}ing (?!of\b)", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|everyth|even|morn)ing\b)[a-z]{2,}ing (?!of\b)",
+    re.IGNORECASE,
+)
 """How an item begins that tells what somebody is doing."""
 _MOST, _SOME, _FEW, _NEARLY_ALL = 0.5, 0.25, 0.25, 0.8
 _HARDLY_ANY = 0.15

@@ -22,7 +22,9 @@ from touchstone.importers.shaped_fields import CODE, NAME, shaped_fields
 from touchstone.importers.vocabulary import PRINTED, named
 from touchstone.importers.wordlists import listed_in
 
-_ROW = re.compile(r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-])\s+(?P<value>\S.*)")
+_ROW = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-]|(?:\.\s?){3,}|_{3,})\s+(?P<value>\S.*)"
+)
 _LONGEST_LABEL, _LONGEST_VALUE = 36, 160
 _OF_COPIES = re.compile(
     r"print|publi|updat|edit|download|sav|replac|amend|creat|draft|made|writ|supersed|modif|sent|from|copy",

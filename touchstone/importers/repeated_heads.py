@@ -19,7 +19,13 @@ def without_repeated_heads(lines: Sequence[Line], accounts: Accounts) -> list[Li
     out: list[Line] = []
     for line in lines:
         again = line.bold and printed.get(line.text, line.page) < line.page
-        if again and (line.text == last or not named(line.text)) and out and out[-1].page < line.page and not out[-1].bold:
+        if (
+            again
+            and (line.text == last or not named(line.text))
+            and out
+            and out[-1].page < line.page
+            and not out[-1].bold
+        ):
             accounts.drop([line], REPEATED)
             continue
         if line.bold:

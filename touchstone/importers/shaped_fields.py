@@ -11,13 +11,15 @@ from touchstone.importers.item_shapes import names_work
 
 CODE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,5}\d{0,4}[A-Za-z]?(?:[ /._-]{0,2}[A-Z0-9]{1,5}){0,3}")
 NAME = re.compile(r"(?:[A-Z][\w'’.,-]*|of|the|and|for|&)(?: (?:[A-Z][\w'’.,-]*|of|the|and|for|in|&)){1,11}")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|st|nd|rd|th)?")
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing (?:[\w'’-]+ ?){1,8}")
 _OF_COPIES = re.compile(r"print|edit|download|sav|replac|creat|sent|supersed|modif|copied", re.IGNORECASE)
 """Words of labels of dates that belong to the copy."""
 _OF_NONE = re.compile(r"\b(?:pages?|phone|tel|fax|room|level|credits?|hours|weeks?|price|cost|age)\b", re.IGNORECASE)
 """Words of labels that belong to no field."""
-_OF_TITLES = re.compile(r"\b(?:name|call(?:s|ed)|title|about|of|tells|covers|subject|sheet|heading|topic|work|task)\b", re.IGNORECASE)
+_OF_TITLES = re.compile(
+    r"\b(?:name|call(?:s|ed)|title|about|of|tells|covers|subject|sheet|heading|topic|work|task)\b", re.IGNORECASE
+)
 _MOST_WORDS = 3
 """Words of the longest label of a code: more are the title of a document whose code stands behind it."""
 _LEAST = 3
@@ -35,7 +37,9 @@ def shaped_fields(rows: Sequence[tuple[str, str]], told: Sequence[str]) -> list[
         return [""] * len(rows)
     dated = _dated(rows, found)
     taken = set(told)
-    return [_taken(name, dated.get(at, shape), taken) for at, (name, shape) in enumerate(zip(told, shapes, strict=True))]
+    return [
+        _taken(name, dated.get(at, shape), taken) for at, (name, shape) in enumerate(zip(told, shapes, strict=True))
+    ]
 
 
 def _taken(name: str, shape: str, taken: set[str]) -> str:

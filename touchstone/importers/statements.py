@@ -23,10 +23,28 @@ _BINDERS = frozenset(
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "of", "and", "or", "for", "to", "in", "on", "with", "their", "its"])
 _OBJECTS = words_in("object-starts") | {"from", "at", "in", "on", "it", "them"}
 _ALL_VERBS = VERBS | words_in("everyday-verbs")
-_STATES = frozenset(["stand", "lie", "rest", "face", "point", "end", "start", "fall", "hang", "stay", "run", "work", "turn"])
+_STATES = frozenset(
+    ["stand", "lie", "rest", "face", "point", "end", "start", "fall", "hang", "stay", "run", "work", "turn"]
+)
 """Verbs of how things are, which are nouns as well."""
 _BEHIND_STATES = frozenset(
-    ["in", "on", "at", "out", "up", "down", "off", "away", "apart", "together", "clear", "still", "open", "shut", "free"]
+    [
+        "in",
+        "on",
+        "at",
+        "out",
+        "up",
+        "down",
+        "off",
+        "away",
+        "apart",
+        "together",
+        "clear",
+        "still",
+        "open",
+        "shut",
+        "free",
+    ]
 )
 _FARTHEST = 14
 """Words among which the verb of a sentence stands."""

@@ -72,11 +72,11 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
     above: ToldPart | None = None
     for place, line in enumerate(lines):
         above = next((one for one in told if one.part.heading == place), above)
-        guessed = above is not None and not above.known and place > max(above.part.items)
+        if not above or above.known or place <= max(above.part.items):
+            continue
         unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
-        if guessed and above and unknown and level_of(line) <= level_of(lines[above.part.heading]):
-            yield place
-        elif guessed and above and _is_small(line, lines[above.part.items[-1]]):
+        ends = unknown and level_of(line) <= level_of(lines[above.part.heading])
+        if ends or _is_small(line, lines[above.part.items[-1]]):
             yield place
 
 

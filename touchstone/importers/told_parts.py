@@ -107,7 +107,8 @@ def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Seque
     first, last = (headings.index(one.part.heading) for one in (listed[0], listed[-1]))
     beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
     below = [one for one in beside if not names_work(code_and_title(lines[one.part.heading].text).title)]
-    return [one for one in below if one.kind == SCOPE and (_is_spoken_of(one, said) or _names_title(one, lines))][:1]
+    named = [one for one in below if _is_spoken_of(one, said) or _names_title(one, lines)]
+    return [one for one in named if one.kind == SCOPE][:1]
 
 
 def _names_title(one: ToldPart, lines: Sequence[Line]) -> bool:
@@ -142,4 +143,4 @@ def _is_spoken_of(one: ToldPart, said: str) -> bool:
 def _stems(text: str) -> set[str]:
     """The beginnings of the words of a text that mean something, whether they are one or many."""
     words = re.findall(r"[a-z]{3,}", text.lower())
-    return {word.rstrip("s")[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}
+    return {re.sub(r"(?<=[^s])s$", "", word)[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}

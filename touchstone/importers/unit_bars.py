@@ -22,9 +22,11 @@ _WANTED = re.compile(
     r"|\bsteps?\b|\bhow to\b|\bmethod\b|\binstructions?\b",
     re.IGNORECASE,
 )
-"""What is said of somebody who does not do or know it yet, or did it once, or is sought; and of the steps of a piece of work."""
+"""What is said of somebody who does not do or know it yet, or did it once, or is sought;
+and of the steps of a piece of work."""
 _INVITES = re.compile(
-    r"(?:please )?(?:send|write to|ring|call|phone|e-?mail|contact|join|book|apply|talk to|drop) (?:us|me|in|our|your|now)\b.*",
+    r"(?:please )?(?:send|write to|ring|call|phone|e-?mail|contact|join|book|apply|talk to|drop)"
+    r" (?:us|me|in|our|your|now)\b.*",
     re.IGNORECASE,
 )
 """How a line begins that tells the reader to get in touch."""

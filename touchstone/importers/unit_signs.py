@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.heading_cues import ABLE, KNOWING, WELL
+from touchstone.importers.identifying import IDENTIFIES, is_identified, printed_fields
 from touchstone.importers.item_shapes import (
     KNOWLEDGE,
     PERFORMANCE,
@@ -27,21 +28,6 @@ from touchstone.importers.wordlists import listed_in
 
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
-_IDENTIFIES = re.compile(
-    r"\b(?:issue|edition|version|revision|release|printing|ref(?:erence)?\.?|code|(?:unit|standard)(?: no\.?)?)"
-    r"\b\W{0,3}(?:[A-Z]{1,12}\W){0,3}[A-Z]{0,12}\d"
-    r"|\b(?:agreed|adopted|approved|ratified|endorsed|signed off|passed|settled|in force)\b[^.;]{0,50}\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"\b[A-Z]{1,5}[-/.]?\d{1,4}\b|\b(?:sheet|card|paper|leaf|no\.?|number|turn|run|copy) (?:no\.? )?[A-Z]{0,4}[-/]?\d{1,3}\b"
-)
-_DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d\d\b|\b(?:19|20)\d\d-[01]\d\b",
-    re.IGNORECASE,
-)
-_EDGE = 8
-"""Lines at the beginning and at the end in which a number and a date identify a document, whatever they are called."""
 _CAPITALS = re.compile(r"(?:[A-Z’'-]+ ){2,}[A-Z’'-]{2,}(?![a-z])")
 _ADVERT = re.compile(
     r"^(?:pension|annual leave|benefits|salary|closing date|how to apply|apply (?:by|online|now)|hours)\b"
@@ -49,7 +35,6 @@ _ADVERT = re.compile(
     re.IGNORECASE,
 )
 """What is said of pay and of prices."""
-_FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"])
 _DETAILS = frozenset(["urn", "code", "version", "approved", "review_due", "developed_by"])
 _MANY = 4
 """Fields of the details that few other documents have together."""
@@ -133,7 +118,7 @@ def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int
     labelled = [_are_labelled(kind, lines, labels, "label") for kind in (acts, knows)]
     third = _says_what_somebody_does([text for one in acts for text in one.texts])
     about = any(_OF_UNITS.search(line.text) for line in lines)
-    return [*labelled, third, about, bool(_fields(lines) & _OF_STANDARDS)]
+    return [*labelled, third, about, bool(printed_fields(lines) & _OF_STANDARDS)]
 
 
 def _says_what_somebody_does(texts: Sequence[str]) -> bool:
@@ -165,7 +150,7 @@ def _common_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[
     titles = (*first, *_titles(lines), *_coded(lines), *(line.text for line in lines if line.heading == 1))
     knowing = any(one.known or KNOWING.search(" ".join(one.above)) for one in kinds[1])
     counted = all(_are_labelled(kind, lines, labels, "decimal") for kind in kinds)
-    detailed = len(_fields(lines) & _DETAILS) >= _MANY
+    detailed = len(printed_fields(lines) & _DETAILS) >= _MANY
     return [any(_is_title(text) for text in titles), counted, knowing, detailed]
 
 
@@ -198,22 +183,10 @@ def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -
 def _is_title(text: str) -> bool:
     """Whether a line says what is done, behind a code or not: `HP-22 Mend nets`, `Mending nets`; `Issue 3` does not."""
     title = _in_small(code_and_title(text).title)
-    return not _IDENTIFIES.search(title) and (names_work(title) or bool(_DOING.fullmatch(title)))
+    return not IDENTIFIES.search(title) and (names_work(title) or bool(_DOING.fullmatch(title)))
 
 
 def _in_small(text: str) -> str:
     """A title that is printed in capitals, as others are: it ends where small letters follow."""
     found = _CAPITALS.match(text)
     return found[0].strip().capitalize() if found else text
-
-
-def is_identified(lines: Sequence[Line]) -> bool:
-    """Whether a document prints a code, a version or a date of its own."""
-    sure = bool(_fields(lines) & _FIELDS) or any(_IDENTIFIES.search(line.text) for line in lines)
-    edges = " ".join(line.text for line in (*lines[:_EDGE], *lines[-_EDGE:]))
-    return sure or bool(_NUMBERED.search(edges) and _DATED.search(edges))
-
-
-def _fields(lines: Sequence[Line]) -> set[str]:
-    """The fields of the details that a document prints."""
-    return {start.name for line in lines if (start := field_start(line, sure=True))}

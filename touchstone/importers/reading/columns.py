@@ -82,7 +82,11 @@ def _side_by_side(rows: list[Row], fields: Sequence[_Block], width: float) -> li
     found: list[_Block] = []
     gutter = gutter_of(_without(rows, fields), width)
     headed = list(headed_columns(rows))
-    paired = [one for one in paired_labels(rows) if not any(one.start < other.end and other.start < one.end for other in headed)]
+    paired = [
+        one
+        for one in paired_labels(rows)
+        if not any(one.start < other.end and other.start < one.end for other in headed)
+    ]
     whole = len(headed) < 2 and gutter is not None and not paired
     for one in (*headed, *paired, *listed_columns(rows)):
         block = _Block(one.start, one.end, tuple(_lists(rows[one.start : one.end], one.places)))

@@ -1,4 +1,4 @@
-"""The foot of a page that says which document it is, and leads nowhere: `Ref CEM 14. Version 2, approved 8 June 2021.`"""
+"""The foot of a page that says which document it is, and leads nowhere: `Ref CEM 14. Version 2, June 2021.`"""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 _LONGEST = 300
 """Letters of the longest imprint."""
-_SAYS = re.compile(r"\b(?:version|edition|issue|revision|ref|reference|approved|agreed|adopted|reviewed?)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:version|edition|issue|revision|ref|reference|approved|agreed|adopted|reviewed?)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEADS = ("a", "button", "form", "nav")
 
