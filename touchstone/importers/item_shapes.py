@@ -79,8 +79,14 @@ def names_somebody(texts: Sequence[str]) -> bool:
 
 
 def describes(texts: Sequence[str]) -> bool:
-    """Whether hardly any item is a command."""
-    return bool(texts) and _share(_commands(text) for text in texts) <= _HARDLY_ANY
+    """Whether hardly any item is a command, and they are no rules for many people: `Bathers keep to the right`."""
+    return bool(texts) and _share(_commands(text) for text in texts) <= _HARDLY_ANY and not _tells_many(texts)
+
+
+def _tells_many(texts: Sequence[str]) -> bool:
+    """Whether half of the items begin with the same word in the plural."""
+    firsts = Counter(word for text in texts if (word := first_word(text)).endswith("s") and not third_person(word))
+    return max(firsts.values(), default=0) >= max(_MOST * len(texts), 2)
 
 
 def _commands(text: str) -> bool:

@@ -48,7 +48,9 @@ def _below_title(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnL
     right under it, such as links."""
     first, *others = part.lists
     parts = headed_parts_in(others, lines)
-    if len(parts) < _PARTS or named(lines[part.heading].text) or shape_of(_texts(part.items, lines, labels)):
+    shapes = {shape_of(_texts(one.items, lines, labels)) for one in parts}
+    one_kind = not shapes >= {PERFORMANCE, KNOWLEDGE} and shape_of(_texts(part.items, lines, labels))
+    if len(parts) < _PARTS or named(lines[part.heading].text) or one_kind:
         return [part]
     return [HeadedPart(part.heading, [first]), *parts]
 

@@ -18,7 +18,7 @@ from touchstone.importers.vocabulary import named
 OVERVIEW, LINKS = "overview", "links"
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
-_SIGNS = " *=~_#•-"
+_SIGNS = " *=~_#•-[]<>"
 _TIE_IN = re.compile(r"\b(?:able to|can|must|should|know|understand)(?: that)?\s*:$")
 _SMALLER = 0.9
 """How many times as large as items the letters are at the most that a foot is set in."""

@@ -54,6 +54,8 @@ _OF_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
 """Signs of a unit that are enough."""
+_THIRD = 2
+"""The place of the sign that criteria say what somebody does: what is agreed with others says so, too, but for a title."""
 _MOST_OF_US = 0.1
 """Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
@@ -93,7 +95,8 @@ def is_unit(
     described = not any(own) and common[0] and describes(acts)
     signs = sum([*own, *said, *common, described])
     other = _is_of_us(told) or speaks_against(told, lines)
-    return not other and any([*own, *said, described]) and signs >= _enough(told, lines, any(own))
+    sure = any([*own[:2], *own[3:], *said, described]) or (own[_THIRD] and common[0])
+    return not other and sure and signs >= _enough(told, lines, any(own))
 
 
 def _is_of_us(told: Sequence[ToldPart]) -> bool:
