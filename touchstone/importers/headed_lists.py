@@ -17,7 +17,9 @@ from touchstone.importers.run_in import is_run_in
 from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
 from touchstone.importers.vocabulary import named
 
-_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}")
+_BETWEEN_SIGNS = re.compile(
+    r"([*=~_#•-])\1*\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
+)
 _LONGEST = 60
 _SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""

@@ -18,7 +18,7 @@ ABLE = re.compile(
 KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
     r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer"
-    r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bthinking\b|\bby heart\b|\bbehind (?:it|this|that|the)\b",
+    r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bthinking\b|\bby heart\b|\bask(?:ed)?\b|\bbehind (?:it|this|that|the)\b",
     re.IGNORECASE,
 )
 """What is said over knowledge."""
@@ -30,7 +30,7 @@ _DOING = re.compile(r"\bin (?:practice|action)\b|\b(?:do|does|doing|done)\b|\bac
 _COVERING = re.compile(
     r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b"
     r"|\b(?:this|it|they) (?:is|are) (?:meant )?(?:for|about)\b|\bof (?:this|that) (?:sort|kind)\b|^such\b"
-    r"|\bours? to\b|\b(?:this|it) goes for\b",
+    r"|\bours? to\b|\b(?:this|it) goes for\b|\b(?:this|it|card|sheet) counts\b",
     re.IGNORECASE,
 )
 """What is said over a scope."""

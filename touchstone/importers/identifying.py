@@ -18,6 +18,8 @@ IDENTIFIES = re.compile(
 _NUMBERED = re.compile(
     r"\b[A-Z]{1,5}[-/.]?\d{1,4}\b"
     r"|\b(?:sheet|card|paper|leaf|no\.?|number|turn|run|copy) (?:no\.? )?[A-Z]{0,4}[-/]?\d{1,3}\b"
+    r"|^\W{0,2}[A-Za-z]+ (?:no\.? )?\d{1,2}$",
+    re.MULTILINE,
 )
 _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d\d\b|\b(?:19|20)\d\d-[01]\d\b",
@@ -31,7 +33,7 @@ _FIELDS = frozenset(["urn", "version", "approved", "review_due", "original_urn"]
 def is_identified(lines: Sequence[Line]) -> bool:
     """Whether a document prints a code, a version or a date of its own."""
     sure = bool(printed_fields(lines) & _FIELDS) or any(IDENTIFIES.search(line.text) for line in lines)
-    edges = " ".join(line.text for line in (*lines[:_EDGE], *lines[-_EDGE:]))
+    edges = "\n".join(line.text for line in (*lines[:_EDGE], *lines[-_EDGE:]))
     return sure or bool(_NUMBERED.search(edges) and _DATED.search(edges))
 
 

@@ -91,7 +91,7 @@ def _tells_many(texts: Sequence[str]) -> bool:
 
 def _commands(text: str) -> bool:
     first = first_word(text)
-    told = third_person(first) or _YOU.match(text) or _DOING.match(text) or is_statement(text)
+    told = first.endswith("s") or _YOU.match(text) or _DOING.match(text) or is_statement(text)
     return not told and begins_with_verb(text)
 
 

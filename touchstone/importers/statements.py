@@ -70,7 +70,9 @@ def _stems(word: str) -> set[str]:
     """What a word may be the third person of."""
     if word.endswith("ies"):
         return {word[:-1], word[:-3] + "y"}
-    return {word[:-1], word[:-2]} if word.endswith("s") else set()
+    if word.endswith("es"):
+        return {word[:-1], word[:-2]}
+    return {word[:-1]} if word.endswith("s") else set()
 
 
 def _main_clause(words: list[str]) -> list[str]:

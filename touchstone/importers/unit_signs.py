@@ -43,7 +43,7 @@ _OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_org
 _OF_UNITS = re.compile(
     r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
 )
-_ITS_KIND = re.compile(r"\b(?:standards?|units?)\b", re.IGNORECASE)
+_ITS_KIND = re.compile(r"\b(?:standards?|units?|competenc(?:e|y|ies))\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
 _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
