@@ -18,7 +18,8 @@ ABLE = re.compile(
 KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
     r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer"
-    r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bthinking\b|\bby heart\b|\bask(?:ed)?\b|\bbehind (?:it|this|that|the)\b",
+    r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bthinking\b"
+    r"|\bby heart\b|\bask(?:ed)?\b|\bbehind (?:it|this|that|the)\b",
     re.IGNORECASE,
 )
 """What is said over knowledge."""

@@ -1,5 +1,5 @@
-"""Tables of terms, each beside several entries, as lists of definitions on a page: the terms become sub-headings. In the
-sheet that is one table the left cells of such rows head the parts of a unit."""
+"""Tables of terms, each beside several entries, as lists of definitions on a page: the terms become sub-headings.
+In a sheet that is one table the left cells of such rows head the parts of a unit."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
 """Signs of a unit that are enough."""
 _THIRD = 2
-"""The place of the sign that criteria say what somebody does: what is agreed with others says so, too, but for a title."""
+"""The place of the sign that criteria say what somebody does, as agreements do, too, but for a title."""
 _MOST_OF_US = 0.1
 """Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
