@@ -18,7 +18,7 @@ IDENTIFIES = re.compile(
 _NUMBERED = re.compile(
     r"\b[A-Z]{1,5}[-/.]?\d{1,4}\b"
     r"|\b(?:sheet|card|paper|leaf|no\.?|number|turn|run|copy) (?:no\.? )?[A-Z]{0,4}[-/]?\d{1,3}\b"
-    r"|^\W{0,2}[A-Za-z]+ (?:no\.? )?\d{1,2}$",
+    r"|(?:^|[–—•|/,;·])\W?[A-Za-z]+ (?:no\.? )?\d{1,3}(?=$| ?[–—•|/,;·])",
     re.MULTILINE,
 )
 _DATED = re.compile(

@@ -36,6 +36,11 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """How an item begins that tells what somebody is doing."""
+_SOMEBODY_AT_WORK = re.compile(
+    r"(?:keeper|warden|officer|manager|worker|assistant|helper|driver|steward|leader|operator|attendant|clerk|volunteer"
+    r"|agent|inspector|trainer)s?,?"
+)
+"""Behind a word that may be a verb these make the name of a post: `Lock keeper`."""
 _MOST, _SOME, _FEW, _NEARLY_ALL = 0.5, 0.25, 0.25, 0.8
 _HARDLY_ANY = 0.15
 _LONG = 5.0
@@ -126,6 +131,8 @@ def names_work(text: str) -> bool:
     first, *others = text.lower().split()[:9] or [""]
     if others[:1] == ["and"] and first in _VERBS:
         others = others[2:]
+    if others and _SOMEBODY_AT_WORK.fullmatch(others[0]):
+        return False
     if len(others) not in range(1, 8) or not text[:1].isupper() or text.endswith((".", ":", ",", "!", "?", "…")):
         return False
     if first in _VERBS:

@@ -15,6 +15,9 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.vocabulary import lead_in_end, named
 
+_FIGURE = re.compile(r"\d")
+_SHORT = 5
+"""Words of the longest detail."""
 _PARTS = 2
 """Parts that a unit has at the least."""
 _LEAST = 3
@@ -93,11 +96,18 @@ def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) 
 def _guessed(texts: list[str], above: list[str]) -> str:
     """The kind that the shape of items tells, or where it tells none the words above them; over short entries that may
     be read either way, as `requests by phone`, these words count more."""
+    if _are_details(texts):
+        return ""
     shape, cue = shape_of(texts, " ".join(above)), cue_of(above)
     short = sum(len(text.split()) for text in texts) <= _MOST_WORDS * len(texts)
     if cue == SCOPE and short and shape == PERFORMANCE and not any(surely_begins_with_verb(text) for text in texts):
         return SCOPE
     return shape or (cue if cue != SCOPE or short else "")
+
+
+def _are_details(texts: list[str]) -> bool:
+    """Whether half of a list's entries are short and bear figures, as the details of a document do."""
+    return sum(bool(_FIGURE.search(text)) and len(text.split()) <= _SHORT for text in texts) * 2 >= len(texts)
 
 
 def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:

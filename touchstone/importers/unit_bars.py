@@ -13,12 +13,14 @@ from touchstone.importers.told_kinds import ToldPart
 
 _OF_A_TIME = re.compile(
     r"\b(?:weeks?|weekend|months?|years?|tonight|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
-    r"|\bby the (?:end|time)\b",
+    r"|\bby the (?:end|time)\b|^an? (?:\w+ )?(?:day|morning|evening|shift) (?:at|in|with|on)\b",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
     r"\b(?:would|you'd|we'd|you’d|we’d) (?:like|want|love) to\b|\bstill (?:have|need|want)\b|\bwe(?: all)? want\b"
-    r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have)\b"
+    r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have|if)\b"
+    r"|\b(?:managers|employees|members|customers|callers|owners|users|visitors|residents|everybody|everyone)"
+    r" (?:should|must|need|ought|may|will)\b"
     r"|\bsteps?\b|\bhow to\b|\bmethod\b|\binstructions?\b",
     re.IGNORECASE,
 )
@@ -31,6 +33,12 @@ _INVITES = re.compile(
 )
 """How a line begins that tells the reader to get in touch."""
 
+_SEEKS = re.compile(
+    r"\b(?:wants?|needs?|seeks?|looking for) (?:[\w-]+ ){1,3}(?:people|persons?|volunteers|helpers|hands)\b",
+    re.IGNORECASE,
+)
+"""What is said where somebody is sought."""
+
 
 def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
     """Whether headings over criteria or knowledge, or a line outside all lists, say that it is no unit."""
@@ -39,4 +47,4 @@ def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
     others = (line.text for place, line in enumerate(lines) if place not in items)
     timed = any(_OF_A_TIME.search(text) and not ABLE.search(text) for text in heads)
     said = timed or any(_WANTED.search(text) for text in heads)
-    return said or any(_INVITES.fullmatch(text) for text in others)
+    return said or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)

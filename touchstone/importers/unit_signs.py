@@ -26,6 +26,7 @@ from touchstone.importers.told_kinds import ToldPart
 from touchstone.importers.unit_bars import speaks_against
 from touchstone.importers.wordlists import listed_in
 
+_RICH = {PERFORMANCE: 5, KNOWLEDGE: 4}
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
 _CAPITALS = re.compile(r"(?:[A-Z’'-]+ ){2,}[A-Z’'-]{2,}(?![a-z])")
@@ -50,6 +51,8 @@ _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 """How a title begins whose first word is surely a verb."""
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 """What items of a unit do not say, and those of notices and adverts do."""
+_OWN_LABEL = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}[.):]?")
+"""A label with a letter that the document itself counts."""
 _OF_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
@@ -93,10 +96,16 @@ def is_unit(
     said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
     acts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
     described = not any(own) and common[0] and describes(acts)
-    signs = sum([*own, *said, *common, described])
+    signs = sum([*own, *said, *common, described, described and _is_rich(told)])
     other = _is_of_us(told) or speaks_against(told, lines)
     sure = any([*own[:2], *own[3:], *said, described]) or (own[_THIRD] and common[0])
     return not other and sure and signs >= _enough(told, lines, any(own))
+
+
+def _is_rich(told: Sequence[ToldPart]) -> bool:
+    """Whether criteria and knowledge are as many as those of a unit are, which few notices have."""
+    counts = (sum(len(one.texts) for one in told if one.kind == kind) for kind in _RICH)
+    return all(count >= least for count, least in zip(counts, _RICH.values(), strict=True))
 
 
 def _is_of_us(told: Sequence[ToldPart]) -> bool:
@@ -177,6 +186,8 @@ def _are_labelled(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[
 
 def _mark_kind(lines: Sequence[Line], place: int, labels: dict[int, OwnLabel]) -> str:
     line, kind = lines[place], mark_of(lines[place]).kind
+    if _OWN_LABEL.fullmatch(line.mark):
+        return "label"
     in_cell = line.table > 0 and bool(line.mark) and kind == "number"
     before = lines[place - 1] if place else line
     beside = line.table > 0 and (before.table, before.row) == (line.table, line.row) and mark_of(before).kind == "label"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from touchstone.importers.lines import Line
 
-_FRAME = re.compile(r"[+┌├└╔╠╚╟╭╰┏┣┗┼|][-=+─━═┬┴┼┤├╦╩╬╣┐┘╗╝╢╤╧╪╫┳┻╋┫┓┛╮╯|]{4,}")
+_FRAME = re.compile(r"[+.'`┌├└╔╠╚╟╭╰┏┣┗┼|][-=+─━═┬┴┼┤├╦╩╬╣┐┘╗╝╢╤╧╪╫┳┻╋┫┓┛╮╯|.'`]{4,}")
 _BARS = "|│║┃"
 _BETWEEN = re.compile(rf"\s*[{_BARS}]\s*")
 _WORD = re.compile(r"[^\W_]")
