@@ -19,10 +19,11 @@ _NUMBERED = re.compile(
     r"\b[A-Z]{1,5}[-/.]?\d{1,4}\b"
     r"|\b(?:sheet|card|paper|leaf|no\.?|number|turn|run|copy) (?:no\.? )?[A-Z]{0,4}[-/]?\d{1,3}\b"
     r"|(?:^|[–—•|/,;·])\W?[A-Za-z]+ (?:no\.? )?\d{1,3}(?=$| ?[–—•|/,;·])",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d\d\b|\b(?:19|20)\d\d-[01]\d\b",
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d\d\b|\b(?:19|20)\d\d-[01]\d\b"
+    r"|\b(?:\d{1,2}/|(?:spring|summer|autumn|winter|easter|michaelmas) )(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _EDGE = 8

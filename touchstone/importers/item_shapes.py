@@ -28,7 +28,7 @@ PRINTED = re.compile(r"[A-Z]{2,}\W?\d|\b(?:19|20)\d\d\b")
 """A code or a year, as fields of the details hold them and no entry of a scope."""
 _PIECES = re.compile(r"\s*[:;,]\s+")
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
-_SOMEBODY = re.compile(r"(?:the|an?|each) [a-z-]+ (?=[a-z]+s\b)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:the|an?|each) (?:[a-z-]+ ){1,2}?(?=[a-z]+s\b)", re.IGNORECASE)
 """What a criterion begins with that says who does something."""
 _YOU = re.compile(r"(?:you|they) (?=[a-z]+ )", re.IGNORECASE)
 _DOING = re.compile(

@@ -15,7 +15,7 @@ _LEAST, _SHORT = 3, 3
 
 
 def with_entries(lines: Sequence[Line]) -> list[Line]:
-    """The entries of the one line of a part, each as an item; the lines as they are where there are more, or no list."""
+    """The entries of the one line of a part, each as an item; the lines as they are where it is no list."""
     if len(lines) != 1 or mark_of(lines[0]).kind != "none" or is_run_in(lines[0]) or ":" in lines[0].text:
         return list(lines)
     line = lines[0]

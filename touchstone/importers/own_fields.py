@@ -106,7 +106,7 @@ def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
         if len(run) - len(others) >= _LEAST:
             guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE) or _by_order(row, told))}
         if sum(row.at in known for row in run) < len(run) / 2:
-            guessed |= _by_shape(run, {at: name for at, (_, name) in guessed.items()})
+            guessed |= _by_shape(run, known | {at: name for at, (_, name) in guessed.items()})
     out = list(lines)
     for at, (row, name) in guessed.items():
         out[at] = _renamed(lines[at], row, name)

@@ -16,6 +16,8 @@ from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.vocabulary import lead_in_end, named
 
 _FIGURE = re.compile(r"\d")
+_NAME = 2
+"""Words of a heading that is a name, with its number."""
 _SHORT = 5
 """Words of the longest detail."""
 _PARTS = 2
@@ -102,7 +104,15 @@ def _guessed(texts: list[str], above: list[str]) -> str:
     short = sum(len(text.split()) for text in texts) <= _MOST_WORDS * len(texts)
     if cue == SCOPE and short and shape == PERFORMANCE and not any(surely_begins_with_verb(text) for text in texts):
         return SCOPE
+    if shape == PERFORMANCE and short and _repeat_heading(texts, above[0]):
+        return SCOPE
     return shape or (cue if cue != SCOPE or short else "")
+
+
+def _repeat_heading(texts: list[str], heading: str) -> bool:
+    """Whether an entry begins with the word that its heading is, and so with a name: `Runs indoors` under `4. Runs`."""
+    name = heading.split()[-1].lower()
+    return len(heading.split()) <= _NAME and any(text.split()[0].lower() == name for text in texts if text.split())
 
 
 def _are_details(texts: list[str]) -> bool:

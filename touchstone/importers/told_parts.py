@@ -27,6 +27,12 @@ from touchstone.importers.zones import Zone, zones_of
 _TERM = re.compile(r"[A-Z][^:;,.]{1,40}(?::| [–—-]) \S.*[,;]")
 """How an entry begins whose term stands before its list."""
 _LISTED = (PERFORMANCE, KNOWLEDGE, SCOPE)
+_NAME = 2
+"""Words of a heading that is a name and no more."""
+_OF_OTHERS = re.compile(
+    r"\b(?:tools?|equipment|kit|bag|materials?|links?|contacts?|notes?|references?|reading|forms?|words?|people)\b",
+    re.IGNORECASE,
+)
 _FIRST = 3
 """Lines among which the title stands where no heading is one."""
 _STEM = 4
@@ -107,8 +113,14 @@ def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Seque
     first, last = (headings.index(one.part.heading) for one in (listed[0], listed[-1]))
     beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
     below = [one for one in beside if not names_work(code_and_title(lines[one.part.heading].text).title)]
-    named = [one for one in below if _is_spoken_of(one, said) or _names_title(one, lines)]
+    named = [one for one in below if _is_spoken_of(one, said) or _names_title(one, lines) or _is_named_in(one, said)]
     return [one for one in named if one.kind == SCOPE][:1]
+
+
+def _is_named_in(one: ToldPart, said: str) -> bool:
+    """Whether a heading of a word or two, other than that of tools or notes, is what the other parts speak of."""
+    short = len(one.above[0].split()) <= _NAME and not _OF_OTHERS.search(one.above[0])
+    return short and bool(_stems(said) & _stems(one.above[0]))
 
 
 def _names_title(one: ToldPart, lines: Sequence[Line]) -> bool:

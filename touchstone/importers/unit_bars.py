@@ -33,6 +33,11 @@ _INVITES = re.compile(
 )
 """How a line begins that tells the reader to get in touch."""
 
+_HOURS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b"
+    r"|\b(?:mornings?|afternoons?)$",
+    re.IGNORECASE,
+)
 _SEEKS = re.compile(
     r"\b(?:wants?|needs?|seeks?|looking for) (?:[\w-]+ ){1,3}(?:people|persons?|volunteers|helpers|hands)\b",
     re.IGNORECASE,
@@ -46,5 +51,11 @@ def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
     items = {place for one in told for place in one.part.items}
     others = (line.text for place, line in enumerate(lines) if place not in items)
     timed = any(_OF_A_TIME.search(text) and not ABLE.search(text) for text in heads)
+    timed = timed or any(one.kind == SCOPE and _is_timetable(one.texts) for one in told)
     said = timed or any(_WANTED.search(text) for text in heads)
     return said or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
+
+
+def _is_timetable(texts: Sequence[str]) -> bool:
+    """Whether a list names days of the week or hours."""
+    return sum(bool(_HOURS.search(text)) for text in texts) * 2 > len(texts)

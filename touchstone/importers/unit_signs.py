@@ -22,6 +22,7 @@ from touchstone.importers.kinds import may_hold_unit
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.shaped_fields import CODE
 from touchstone.importers.told_kinds import ToldPart
 from touchstone.importers.unit_bars import speaks_against
 from touchstone.importers.wordlists import listed_in
@@ -47,6 +48,8 @@ _OF_UNITS = re.compile(
 _ITS_KIND = re.compile(r"\b(?:standards?|units?|competenc(?:e|y|ies))\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
+_STRONGLY = re.compile(r"\b(?:polic(?:y|ies)|procedure|job|post|vacancy|course|module|recruitment)\b", re.IGNORECASE)
+"""What the label of a code says of no unit, while a guide or leaflet may hold one."""
 _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 """How a title begins whose first word is surely a verb."""
 _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
@@ -54,7 +57,7 @@ _OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}[.):]?")
 """A label with a letter that the document itself counts."""
 _OF_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_DOING = re.compile(r"[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
+_DOING = re.compile(r"(?!Evening|Morning|During|Nothing|Anything|Everything)[A-Z][a-z]{2,}ing(?: [\w'’-]+){1,7}")
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
 """Signs of a unit that are enough."""
 _THIRD = 2
@@ -74,7 +77,8 @@ def nothing_else(lines: Sequence[Line]) -> bool:
 def _says_otherwise(text: str) -> bool:
     """Whether a heading, or a field with its value, names something that is no unit."""
     label, _, value = text.partition(": ")
-    return _bars(label) or _bars(value)
+    is_code = bool(CODE.fullmatch(value)) and not _STRONGLY.search(label)
+    return (_bars(label) and not is_code) or _bars(value)
 
 
 def _bars(text: str) -> bool:
@@ -95,7 +99,7 @@ def is_unit(
     own, common = _own_signs(told, lines, labels), _common_signs(told, lines, labels)
     said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
     acts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
-    described = not any(own) and common[0] and describes(acts)
+    described = not any(own) and common[0] and describes(acts) and not _speaks_to_reader(acts)
     signs = sum([*own, *said, *common, described, described and _is_rich(told)])
     other = _is_of_us(told) or speaks_against(told, lines)
     sure = any([*own[:2], *own[3:], *said, described]) or (own[_THIRD] and common[0])
@@ -135,7 +139,12 @@ def _own_signs(told: Sequence[ToldPart], lines: Sequence[Line], labels: dict[int
 
 def _says_what_somebody_does(texts: Sequence[str]) -> bool:
     """Whether criteria say what somebody does who is not the reader, to whom a promise would speak."""
-    return names_somebody(texts) and not any(_OF_READER.search(text) for text in texts)
+    return names_somebody(texts) and not _speaks_to_reader(texts)
+
+
+def _speaks_to_reader(texts: Sequence[str]) -> bool:
+    """Whether items that do not say what the reader does speak to somebody all the same, as promises do."""
+    return any(_OF_READER.search(text) and not _OF_READER.match(text) for text in texts)
 
 
 def _said_signs(told: Sequence[ToldPart], heads: Sequence[str]) -> list[bool]:

@@ -30,6 +30,8 @@ from touchstone.importers.reading.word_cells import cells_of
 from touchstone.importers.tables import Table, Tables
 
 _SAID = ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference", "endnoteReference")
+_FIELD = re.compile(r"\s*[A-Z][^:\n]{1,40}: +\S[^\n]*")
+"""A label with its value."""
 _WORDED = re.compile(r"[A-Za-z]{3,}\s")
 """A number that a word belongs to, such as `Element 1`: it is read as text, as it is printed."""
 
@@ -152,7 +154,7 @@ class _Reader:
     def _paragraph(self, paragraph: Paragraph, cell: dict[str, int]) -> Iterator[Line]:
         style = paragraph.style
         properties = paragraph._p.pPr
-        texts = [cleaned(part) for part in _text_of(paragraph._p).split("\n")]
+        texts = [cleaned(part) for part in _fields_apart(_text_of(paragraph._p)).split("\n")]
         if not any(texts):
             self.blank = True
             yield from self._boxes(paragraph)
@@ -201,6 +203,13 @@ def _text_of(element: Any) -> str:
         if not _inside_other(node, element):
             parts.append(_said(node))
     return "".join(parts)
+
+
+def _fields_apart(text: str) -> str:
+    """A text in which tabs part fields from one another, with each of them on a line of its own."""
+    pieces = [piece for piece in text.split("\t") if piece.strip()]
+    fields = [piece for piece in pieces if _FIELD.fullmatch(piece)]
+    return "\n".join(pieces) if len(fields) > 1 and len(fields) >= len(pieces) - 1 else text
 
 
 def _said(node: Any) -> str:
