@@ -12,7 +12,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.own_labels import OwnLabel, bears_label
 from touchstone.importers.run_in import is_run_in
 from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
 from touchstone.importers.vocabulary import named
@@ -217,7 +217,7 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     if not counts or not name or line.mark or not below:
         return False
     item = mark_of(below[0])
-    other = item.kind
+    other = "own" if bears_label(below[0]) else item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
     apart = (

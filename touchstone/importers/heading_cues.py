@@ -10,6 +10,8 @@ from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 ABLE = re.compile(
     r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$|^can do\b"
     r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at))"
+    r"|\b(?:good|sound|trained|skilled) (?:[\w-]+ )?(?:\w{2,}(?:er|or|ist|man|woman|men)s?|hands?|crew|team|person|people"
+    r"|colleague|cook|clerk|nurse)[…:]?$"
     r"|\b(?:you|they|people|who|I|one) can\b|\bready (?:for|to)\b"
     r"|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
     r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer"
     r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bth(?:inking|ought)\b"
-    r"|\bby heart\b|\bask(?:ed)?\b|\bbehind (?:it|this|that|the)\b",
+    r"|\b(?:good|clear|cool|old) heads?\b|\bby heart\b|\bask(?:ed)?\b|\bbehind (?:it|this|that|the)\b",
     re.IGNORECASE,
 )
 """What is said over knowledge."""

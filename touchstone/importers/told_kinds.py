@@ -111,7 +111,7 @@ def _guessed(texts: list[str], above: list[str]) -> str:
 
 def _repeat_heading(texts: list[str], heading: str) -> bool:
     """Whether an entry begins with the word that its heading is, and so with a name: `Runs indoors` under `4. Runs`."""
-    name = heading.split()[-1].lower()
+    name = heading.rsplit(maxsplit=1)[-1].lower()
     return len(heading.split()) <= _NAME and any(text.split()[0].lower() == name for text in texts if text.split())
 
 

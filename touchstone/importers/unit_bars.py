@@ -18,6 +18,7 @@ _OF_A_TIME = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:would|you'd|we'd|you’d|we’d) (?:like|want|love) to\b|\bstill (?:have|need|want)\b|\bwe(?: all)? want\b"
+    r"|\byou(?:'ll|’ll| will) (?:be (?!able\b)|learn|find|get|see|meet|pick|take|come away)"
     r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have|if)\b"
     r"|\b(?:managers|employees|members|customers|callers|owners|users|visitors|residents|everybody|everyone)"
     r" (?:should|must|need|ought|may|will)\b"
@@ -33,6 +34,11 @@ _INVITES = re.compile(
 )
 """How a line begins that tells the reader to get in touch."""
 
+_OFFERED = re.compile(
+    r"\b(?:we need you|in it for you|what (?:you(?:'ll|’ll| will)? get|we (?:offer|give you|pay)))\b|\bjoin us\b",
+    re.IGNORECASE,
+)
+"""What a heading says to somebody who is sought."""
 _HOURS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b"
     r"|\b(?:mornings?|afternoons?)$",
@@ -53,7 +59,8 @@ def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
     timed = any(_OF_A_TIME.search(text) and not ABLE.search(text) for text in heads)
     timed = timed or any(one.kind == SCOPE and _is_timetable(one.texts) for one in told)
     said = timed or any(_WANTED.search(text) for text in heads)
-    return said or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
+    offered = any(_OFFERED.search(line.text) for line in lines if line.heading or line.bold)
+    return said or offered or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
 
 
 def _is_timetable(texts: Sequence[str]) -> bool:
