@@ -10,8 +10,8 @@ from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
 ABLE = re.compile(
     r"\bcompeten(?:t|ce|cy)\b|\bskill(?:s|ed|ful)?\b|\bproficien|\bcapable\b|\b(?:is|are|be) able to\b|\bcan$|^can do\b"
     r"|\b(?:good|able|sound|trained|qualified|expert) (?:[\w-]+ ){0,3}[\w-]+s?\b(?= (?:do|can|will|at))"
-    r"|\b(?:good|sound|trained|skilled) (?:[\w-]+ )?(?:\w{2,}(?:er|or|ist|man|woman|men)s?|hands?|crew|team|person|people"
-    r"|colleague|cook|clerk|nurse)[…:]?$"
+    r"|\b(?:good|sound|trained|skilled) (?:[\w-]+ )?(?:\w{2,}(?:er|or|ist|man|woman|men)s?|hands?|crew|team|person"
+    r"|people|colleague|cook|clerk|nurse)[…:]?$"
     r"|\b(?:you|they|people|who|I|one) can\b|\bready (?:for|to)\b"
     r"|\b(?:meets|works to|reaches|achieves) (?:this|the) standard",
     re.IGNORECASE,

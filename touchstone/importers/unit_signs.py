@@ -58,8 +58,8 @@ _OWN_LABEL = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}[.):]?")
 """A label with a letter that the document itself counts."""
 _OF_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _OF_NO_WORK = (
-    "Evening|Morning|During|Nothing|Anything|Everything|Being|Becoming|Having|Living|Starting|Joining|Voting|Claiming"
-    "|Paying|Applying|Visiting|Understanding|Learning|Getting"
+    "Evening|Morning|During|Nothing|Anything|Everything|Being|Becoming|Having|Living|Joining|Voting|Claiming|Understanding"
+    "|Learning"
 )
 """Words that begin a title as work does and name none, or what is done by those who are served."""
 _DOING = re.compile(rf"(?!(?:{_OF_NO_WORK})\b)[A-Z][a-z]{{2,}}ing(?: [\w'’-]+){{1,7}}")
