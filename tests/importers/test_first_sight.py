@@ -23,9 +23,8 @@ COMMON = [(source, path) for source, path in ALL if wanted_of(path) and not sour
 OWN = [(source, path) for source, path in ALL if source.name.startswith(OWN_HEADINGS)]
 OTHERS = [source for source, path in ALL if not wanted_of(path)]
 TOLD = [(source, path) for source, path in ALL if source.with_suffix(".headings.yaml").exists()]
-SHORT_OF = {"txt-01-management-2008-glued": 1, "pdf-06-craft-card-pairs": 4}
-"""Items that are missed: a foot that stands inside a sentence, where the page ends, stays there; and a scope whose
-entries stand in the cells of one row without any mark is not told."""
+SHORT_OF = {"pdf-06-craft-card-pairs": 4}
+"""Items that are missed: a scope whose entries stand in the cells of one row without any mark is not told."""
 
 
 def missed(items: list[str]) -> list[str]:

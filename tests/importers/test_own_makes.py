@@ -140,3 +140,15 @@ def test_lists_whose_marks_belong_together_are_read_one_by_one_over_pages() -> N
     criteria, knowledge = ([item for group in draft.values[name] for item in group["items"]] for name in PARTS)
     assert [item["text"] for item in criteria][-1] == "waits for the ducks"
     assert [item["text"] for item in knowledge] == ["what newts eat", "when frogs wake", "why fish die"]
+
+
+def test_a_foot_that_recurs_above_the_numbers_of_pages_breaks_no_item() -> None:
+    foot = "Guild of Ponds 2008\nPage {} of 2\n"
+    text = (
+        "ABCPN4 Keep a pond\n\nPerformance criteria\n\nP1 skim off the weed with the\n\n"
+        + foot.format(1)
+        + "\f\nnet\nP2 top"
+        " up the water\n\nKnowledge and understanding\n\nK1 newts\nK2 frogs\n\n" + foot.format(2)
+    )
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert draft.values["performance_criteria"][0]["items"][0]["text"] == "skim off the weed with the net"
