@@ -121,5 +121,8 @@ def _are_details(texts: list[str]) -> bool:
 
 
 def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:
-    """The words of items behind their marks."""
+    """The words of items behind their marks, without those of points that stand further in."""
+    least = min((lines[at].depth for at in places), default=0)
+    upper = [at for at in places if lines[at].depth == least]
+    places = upper if len(upper) > 1 else places
     return [lines[at].text[labels[at].start :] if at in labels else mark_of(lines[at]).rest for at in places]

@@ -105,13 +105,14 @@ def _weight(run: Sequence[ToldPart]) -> tuple[bool, int]:
 
 
 def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
-    """The scope right behind the criteria and knowledge, or else right before them, if these, or what stands before
-    them, speak of what it names; none right below the title."""
+    """The scope right behind the criteria and knowledge, or else between or right before them, if these, or what stands
+    before them, speak of what it names; none right below the title."""
     head = (line.text for line in lines[: listed[0].part.heading])
     said = " ".join([*head, *(text for one in listed for text in one.texts)])
     headings = [one.part.heading for one in told]
     first, last = (headings.index(one.part.heading) for one in (listed[0], listed[-1]))
-    beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
+    inside = [one for one in told[first : last + 1] if one.kind == SCOPE]
+    beside = [*told[last + 1 : last + 2], *inside, *told[max(first - 1, 0) : first]]
     below = [one for one in beside if not names_work(code_and_title(lines[one.part.heading].text).title)]
     named = [one for one in below if _is_spoken_of(one, said) or _names_title(one, lines) or _is_named_in(one, said)]
     return [one for one in named if one.kind == SCOPE][:1]

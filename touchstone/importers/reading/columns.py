@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.entry_rows import lines_of
 from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.gutters import gutter_of, is_label_column, is_newspaper
 from touchstone.importers.reading.headed_columns import headed_columns
@@ -116,7 +117,7 @@ def _lists(rows: list[Row], places: Sequence[float]) -> list[Line]:
 def _in_columns(rows: list[Row], gutter: float | None, width: float) -> list[Line]:
     """Rows as lines, read in columns where the page has two."""
     if gutter is None:
-        return [line for row in rows for line in as_lines(row)]
+        return list(lines_of(rows))
     return _with_columns(rows, gutter, width)
 
 
