@@ -38,7 +38,8 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
         first = {place for place in places if lines[place].text == lines[places[0]].text}
         for place in first:
             out[place] = replace(out[place], part=kind, group=len(places) > len(first))
-    for place in (place for one in told for place in _introductions(one, lines)):
+    broken = (one.part.heading + 1 for one in guessed if _goes_on(lines, one.part.heading))
+    for place in (*broken, *(place for one in told for place in _introductions(one, lines))):
         out[place] = replace(lines[place], part=LEAD_PART)
     for place in _ends(lines, told, labels):
         part = LINKS if _heads_links(lines, place) else OTHER_PART
@@ -46,6 +47,12 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
     for place in _overview(lines, told):
         out[place] = replace(lines[place], part=OVERVIEW)
     return out
+
+
+def _goes_on(lines: Sequence[Line], heading: int) -> bool:
+    """Whether a heading goes on in the next line, in bold and small letters like its own."""
+    line, below = lines[heading], lines[heading + 1]
+    return line.bold and below.bold and below.text[:1].islower() and round(line.size) == round(below.size) > 0
 
 
 def _without_signs(heading: Line) -> Line:

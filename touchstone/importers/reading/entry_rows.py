@@ -58,4 +58,4 @@ def _entries(rows: Sequence[Row]) -> Iterator[Line]:
     for cell in rows[0]:
         held = [one for row in rows for one in row if _cell_above(one, [cell]) is not None]
         line = joined(held)
-        yield replace(line, x=cell.left, y=cell.base, whole=True, bold=False)
+        yield replace(line, x=cell.left, y=cell.base, mark="•")
