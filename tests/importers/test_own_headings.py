@@ -60,6 +60,8 @@ READ = {
     "pumping.pdf": (6, 4, 3),
     "signwriter.html": (5, 4, 3),
     "stories.docx": (8, 4, 3),
+    "bereaved.md": (5, 4, 3),
+    "canoe.html": (5, 4, 3),
     "choirstall.txt": (5, 3, 2),
     "baking.html": (5, 4, 3),
     "donations.md": (5, 4, 3),

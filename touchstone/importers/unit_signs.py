@@ -66,7 +66,9 @@ _DOING = re.compile(rf"(?!(?:{_OF_NO_WORK})\b)[A-Z][a-z]{{2,}}ing(?: [\w'’-]+)
 _ENOUGH, _ENOUGH_MORE, _ENOUGH_UNIDENTIFIED = 2, 3, 4
 """Signs of a unit that are enough."""
 _THIRD = 2
-"""The place of the sign that criteria say what somebody does, as agreements do, too, but for a title."""
+"""The place of the sign that criteria say what somebody does, as agreements do, too, but for a title or details."""
+_TITLE, _KNOWING, _DETAILED = 0, 2, 3
+"""The places of the signs that a title names work, a heading speaks of knowing, and most details are there."""
 _MOST_OF_US = 0.1
 """Share of the items that may speak of us or of money."""
 _FIRST_LINES, _SHORT = 4, 60
@@ -104,10 +106,11 @@ def is_unit(
     own, common = _own_signs(told, lines, labels), _common_signs(told, lines, labels)
     said = _said_signs(told, [*_heads(told, lines), *(line.text for line in above)])
     acts = [text for one in told if one.kind == PERFORMANCE for text in one.texts]
-    described = not any(own) and common[0] and describes(acts) and not _speaks_to_reader(acts)
+    described = not any(own) and common[_TITLE] and describes(acts) and not _speaks_to_reader(acts)
     signs = sum([*own, *said, *common, described, described and _is_rich(told)])
     other = _is_of_us(told) or speaks_against(told, lines)
-    sure = any([*own[:2], *own[3:], *said, described]) or (own[_THIRD] and common[0])
+    named = common[_TITLE] or (_is_rich(told) and (common[_KNOWING] or common[_DETAILED]))
+    sure = any([*own[:2], *own[3:], *said, described]) or (own[_THIRD] and named)
     return not other and sure and signs >= _enough(told, lines, any(own))
 
 
