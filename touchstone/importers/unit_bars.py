@@ -29,15 +29,20 @@ _WANTED = re.compile(
 and of the steps of a piece of work."""
 _INVITES = re.compile(
     r"(?:please )?(?:send|write to|ring|call|phone|e-?mail|contact|join|book|apply|talk to|drop)"
-    r" (?:us|me|in|our|your|now)\b.*",
+    r" (?:us|me|in|our|your|now)\b.*"
+    r"|(?:please )?(?:write|apply|send|reply|letters?|answers?)\b.{0,60}\bby (?:the )?\d{1,2}(?:st|nd|rd|th)?"
+    r" [a-z]{3,9}\b.*",
     re.IGNORECASE,
 )
 """How a line begins that tells the reader to get in touch."""
 
 _OFFERED = re.compile(
-    r"\b(?:we need you|in it for you|what (?:you(?:'ll|’ll| will)? get|we (?:offer|give you|pay)))\b|\bjoin us\b",
+    r"\b(?:we need you|in it for you|what (?:you(?:'ll|’ll| will)? get|we (?:offer|give you|pay)))\b|\bjoin us\b"
+    r"|\b(?:seasonal|temporary|permanent|(?:part|full)[ -]time|fixed[ -]term)\b",
     re.IGNORECASE,
 )
+_OF_OURS = re.compile(r"\b(?:our|we|us|your|you)\b", re.IGNORECASE)
+"""What a title says that speaks of its writers, or to its readers."""
 """What a heading says to somebody who is sought."""
 _HOURS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b"
@@ -60,7 +65,8 @@ def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
     timed = timed or any(one.kind == SCOPE and _is_timetable(one.texts) for one in told)
     said = timed or any(_WANTED.search(text) for text in heads)
     offered = any(_OFFERED.search(line.text) for line in lines if line.heading or line.bold)
-    return said or offered or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
+    ours = any(_OF_OURS.search(line.text) for line in lines if line.heading == 1)
+    return said or offered or ours or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
 
 
 def _is_timetable(texts: Sequence[str]) -> bool:
