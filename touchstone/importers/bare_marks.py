@@ -12,7 +12,7 @@ from touchstone.importers.labels import ROMANS
 from touchstone.importers.lines import Line
 
 _BARE = re.compile(r"(?P<sign>[ivx]{1,5}|[a-z])\s+(?P<rest>[^\W\d_]\S*.*)")
-_SIGN = re.compile(r"(?P<mark>[~»›→⇒✓✔▪▫◦‣=^])\s+(?P<rest>\S.*)")
+_SIGN = re.compile(r"(?P<mark>[~»›→⇒➔➜➤✓✔☐☑☒■□●○◆◇▪▫◦‣▸►=^]|[=~>–-]{1,2}>|[~:+.]{2})\s+(?P<rest>\S.*)")
 _LEAST = 3
 """Lines that a sign stands before where it is a bullet."""
 _BOX = re.compile(r"(?:\[ ?\]|\[[xX]\])\s+(?P<rest>\S.*)")

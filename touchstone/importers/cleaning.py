@@ -22,6 +22,7 @@ from touchstone.importers.page_feet import PAGE_NUMBER, RUNNING_HEAD, without_un
 from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.record_columns import RECORD_TABLE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
+from touchstone.importers.repeated_heads import without_repeated_heads
 from touchstone.importers.wordlists import listed_in
 
 MARKING = "protective marking"
@@ -29,6 +30,8 @@ FURNITURE = "part of the web page or the form, not of the standard"
 
 RULE = "line drawn with signs"
 
+_EMPTY = ("–", "—")
+"""What is printed in a cell that holds nothing."""
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
 _SURE_PAGE_NUMBER = re.compile(
     r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
@@ -46,7 +49,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
-    kept = without_messages(_without_heads(list(lines), accounts), accounts)
+    kept = without_messages(without_repeated_heads(_without_heads(list(lines), accounts), accounts), accounts)
     out: list[Line] = []
     ruled = False
     for line in kept:
@@ -77,7 +80,7 @@ def _reason(line: Line) -> str:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
     if line.table == RECORD_TABLE:
         return RECORD
-    if is_rule(line.text):
+    if is_rule(line.text) or (line.size and line.text in _EMPTY):
         return RULE
     if _SURE_PAGE_NUMBER.fullmatch(line.text):
         return PAGE_NUMBER

@@ -39,6 +39,8 @@ def code_and_title(text: str) -> Named:
     at = found.start("code") + len(code)
     second = _SECOND.match(text, at)
     title = text[second.end() if second else at :].strip(" :–—-\t").lstrip(". ")
+    if title[:1] in ("/", "|", "•"):
+        return Named(code, second["code"] if second else "", "", bool(found["unit"]))
     if not found["unit"] and not second and _is_sentence_code(code, title):
         return Named("", "", text.strip(), False)
     return Named(code, second["code"] if second else "", title, bool(found["unit"]))

@@ -147,6 +147,12 @@ def _heading(head: Line) -> Line:
 
 
 def _listed(lines: Iterable[Line], table: _Table) -> Iterator[Line]:
-    """The items of a column by themselves as those of a list, with the marks that their rows bear."""
+    """The items of a column by themselves as those of a list, with the marks that their rows bear; a short text in a
+    row without a label, where the others have one, heads those below."""
     marks = {line.row: line.mark for line in reversed(table.below) if line.mark}
-    return (replace(line, table=0, row=0, column=0, mark=line.mark or marks.get(line.row, "•")) for line in lines)
+    labelled = {line.row for line in table.below if line.column not in table.heads or line.mark}
+    for line in lines:
+        if len(labelled) >= _LEAST and line.row not in labelled and len(line.text.split()) <= _MOST_WORDS:
+            yield _heading(line)
+        else:
+            yield replace(line, table=0, row=0, column=0, mark=line.mark or marks.get(line.row, "•"))

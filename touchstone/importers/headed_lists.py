@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
-from touchstone.importers.item_shapes import PRINTED, names_work
+from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.own_labels import OwnLabel
+from touchstone.importers.own_labels import OwnLabel, bears_label
 from touchstone.importers.run_in import is_run_in
+from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
 from touchstone.importers.vocabulary import named
 
-_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
+_BETWEEN_SIGNS = re.compile(
+    r"([*=~_#•-])\1*\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
+)
 _LONGEST = 60
 _SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""
-_MOST_WORDS, _LEAST = 25, 3
-"""Words of the longest item without a mark, and how many such items make a list."""
+_LEAST = 3
+"""Lines that stand apart like headings and are a list."""
 
 
 @dataclass
@@ -112,7 +116,16 @@ def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedLis
         elif not is_open or line.blank_before:
             is_open = False
             plain.append(place)
-    return [one for one in [*found, *_unmarked(above, plain, lines)] if one.items and not _is_value(one, lines)]
+    last = _entries_at_end(above, lines) if found and not plain else []
+    return [one for one in [*found, *_unmarked(above, plain, lines), *last] if one.items and not _is_value(one, lines)]
+
+
+def _entries_at_end(above: HeadedList, lines: Sequence[Line]) -> list[HeadedList]:
+    """The list that the last lines of a document are which stand apart like headings, with nothing below them: the
+    first of them heads the others."""
+    plain = [place for place in above.headings if not (lines[place].heading or lines[place].bold)]
+    head, entries = plain[:1], plain[1:]
+    return [HeadedList(head, None, entries)] if len(entries) >= _LEAST and len(plain) == len(above.headings) else []
 
 
 def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
@@ -148,24 +161,9 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:
     """The list that paragraphs without marks are, or lines that hold terms with their entries, right under a
     heading."""
-    if above.headings and places and (terms := _run_in(lines, places)):
-        return [HeadedList(above.headings, above.lead, terms)]
-    texts = [lines[place].text for place in places]
-    apart = all(lines[place].blank_before for place in places[1:]) and not any(lines[place].size for place in places)
-    short = all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", "?")) for text in texts)
-    entries = len(texts) == 1 and len(re.findall("[,;]", texts[0])) > 1 and not PRINTED.search(texts[0])
-    several = len(texts) >= _LEAST or entries
-    is_list = above.headings and apart and short and several
-    return [HeadedList(above.headings, above.lead, list(places))] if is_list else []
-
-
-def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """The places of lines that each hold a term with its entries, two at least, from the first on; a sentence of its
-    own may stand behind them."""
-    terms = [place for place in places if is_run_in(lines[place])]
-    others = (place for place in places if place not in terms)
-    rest = all(lines[place].text[:1].islower() or lines[place].text.endswith(".") for place in others)
-    return terms if len(terms) > 1 and terms[0] == places[0] and rest else []
+    before_fields = itertools.takewhile(lambda place: not _is_field(lines[place]), places)
+    lead, items = unmarked_items(list(before_fields), lines) if above.headings and places else (None, [])
+    return [HeadedList(above.headings, above.lead if lead is None else lead, items)] if items else []
 
 
 def _is_item(line: Line) -> bool:
@@ -182,10 +180,25 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     told = named(line.text)
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
         return True
-    short = len(line.text) <= _LONGEST and line.text[:1].isupper() and not line.text.endswith((".", ";", ",", ":"))
-    stands_out = bool(line.heading or line.bold or line.blank_before)
+    if line.heading and not (line.table or line.mark or _is_field(line)):
+        return True
+    text = line.text.replace("...", "…")
+    goes_on = line.bold and text.startswith("…")
+    begins = text[:1].isupper() or goes_on
+    short = len(text) <= _LONGEST and begins and not text.endswith((".", ";", ",", ":"))
+    stands_out = bool(line.heading or line.bold or (line.blank_before and not _begins_lines(lines, place)))
     item = _is_item(line) and not (line.heading and not line.mark)
     return short and stands_out and not (line.table or item or is_run_in(line) or _is_field(line))
+
+
+def _begins_lines(lines: Sequence[Line], place: int) -> bool:
+    """Whether a plain line holds the entries of a list, or stands below a heading between blank lines as the first of
+    several lines."""
+    line, above, below = lines[place], lines[place - 1] if place else None, lines[place + 1 : place + 2]
+    apart = above is not None and above.blank_before and mark_of(above).kind == "none" and len(above.text) <= _LONGEST
+    goes_on = bool(below) and not below[0].blank_before and below[0].text[:1].isupper() and not line.size
+    plain = mark_of(line).kind == "none" and not named(line.text)
+    return plain and (holds_entries(line.text) or (apart and goes_on and not _is_item(below[0])))
 
 
 def _is_field(line: Line) -> bool:
@@ -200,11 +213,17 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     line, below = lines[place], lines[place + 1 : place + 2]
     mark = mark_of(line)
     name = mark.rest[:1].isupper() and len(mark.rest) <= _LONGEST and not mark.rest.endswith((".", ";", ",", ":"))
-    if mark.kind not in ("number", "weak") or not name or line.mark or not below:
+    counts = mark.kind in ("number", "weak") or (mark.kind == "letter" and line.text[:1].isupper())
+    if not counts or not name or line.mark or not below:
         return False
     item = mark_of(below[0])
-    other = item.kind
+    other = "own" if bears_label(below[0]) else item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
-    apart = mark.kind == "number" and line.blank_before and below[0].blank_before and other not in ("number", "none")
+    apart = (
+        mark.kind in ("number", "letter")
+        and line.blank_before
+        and below[0].blank_before
+        and other not in (mark.kind, "number", "none")
+    )
     return apart or (line.bold and not below[0].bold and other != mark.kind)

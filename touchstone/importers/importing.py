@@ -9,6 +9,7 @@ from touchstone.importers.bare_marks import with_bare_marks
 from touchstone.importers.cell_strokes import without_strokes
 from touchstone.importers.checklists import checklist_drafts
 from touchstone.importers.cleaning import swept
+from touchstone.importers.counted_signs import with_counted_signs
 from touchstone.importers.courses import course_draft
 from touchstone.importers.criterion_tables import with_criterion_tables
 from touchstone.importers.doubting import doubts_of
@@ -27,9 +28,11 @@ from touchstone.importers.margin_words import with_margin_words_together
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.own_fields import with_own_fields
 from touchstone.importers.paired_columns import with_paired_columns
+from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
 from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.term_tables import with_term_tables
 from touchstone.importers.told_details import with_told_details
 from touchstone.importers.told_headings import Headings, with_told_headings
 from touchstone.importers.told_parts import with_told_parts
@@ -45,9 +48,9 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
     lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
-    lines = with_bare_marks(with_criterion_tables(lines, accounts))
+    lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
-    lines = with_paired_columns(with_label_cells(lines, accounts))
+    lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
     drafts = _drafts(reading, with_told_parts(lines), accounts)
     for draft in drafts:
         ids = {fate.line.id for fate in draft.fates}

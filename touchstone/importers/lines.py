@@ -49,6 +49,8 @@ class Line:
     column: int = 0
     blank_before: bool = False
     """True where a blank line, or the space of one, stands before."""
+    whole: bool = False
+    """True where the file itself says that the line is a paragraph, which no line below goes on with."""
     break_before: bool = True
     """False for a piece that was cut out of a longer line."""
     part: str = ""

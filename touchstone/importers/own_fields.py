@@ -18,13 +18,14 @@ from touchstone.importers.item_shapes import names_work
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
+from touchstone.importers.shaped_fields import CODE, NAME, shaped_fields
 from touchstone.importers.vocabulary import PRINTED, named
 from touchstone.importers.wordlists import listed_in
 
-_ROW = re.compile(r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-])\s+(?P<value>\S.*)")
+_ROW = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z .'’/-]{1,34}?)\s*(?::|=|\||\s[–—-]|(?:\.\s?){3,}|_{3,})\s+(?P<value>\S.*)"
+)
 _LONGEST_LABEL, _LONGEST_VALUE = 36, 160
-_CODE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,5}\d{0,4}[A-Za-z]?(?:[ /._-]{0,2}[A-Z0-9]{1,5}){0,3}")
-_NAME = re.compile(r"(?:[A-Z][\w'’.-]*|of|the|and|for|&)(?: (?:[A-Z][\w'’.-]*|of|the|and|for|in|&)){1,11}")
 _OF_COPIES = re.compile(
     r"print|publi|updat|edit|download|sav|replac|amend|creat|draft|made|writ|supersed|modif|sent|from|copy",
     re.IGNORECASE,
@@ -43,11 +44,11 @@ def _is_listed(text: str) -> bool:
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "title": lambda text: _is_listed(text) and names_work(text),
-    "code": lambda text: bool(_CODE.fullmatch(text)),
+    "code": lambda text: bool(CODE.fullmatch(text)),
     "version": lambda text: FORMS["version"](text) is not None,
     "approved": _is_date,
     "review_due": _is_date,
-    "developed_by": lambda text: bool(_NAME.fullmatch(text)),
+    "developed_by": lambda text: bool(NAME.fullmatch(text)),
     "occupations": _is_listed,
     "keywords": _is_listed,
 }
@@ -104,6 +105,8 @@ def with_own_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
         others = [row for row in run if row not in told.values()]
         if len(run) - len(others) >= _LEAST:
             guessed |= {row.at: (row, name) for row in others if (name := row.field(_BESIDE) or _by_order(row, told))}
+        if sum(row.at in known for row in run) < len(run) / 2:
+            guessed |= _by_shape(run, known | {at: name for at, (_, name) in guessed.items()})
     out = list(lines)
     for at, (row, name) in guessed.items():
         out[at] = _renamed(lines[at], row, name)
@@ -121,6 +124,13 @@ def _by_order(row: _Row, told: dict[str, _Row]) -> str:
     if not other or (date > other) != (name == "approved") or date == other:
         return ""
     return "review_due" if name == "approved" else "approved"
+
+
+def _by_shape(run: Sequence[_Row], told: dict[int, str]) -> dict[int, tuple[_Row, str]]:
+    """The fields that rows are by the shapes of their values alone, where these are those of details together."""
+    rows = [(row.label.strip(" .:"), row.value.strip(" .")) for row in run]
+    names = shaped_fields(rows, [told.get(row.at, "") for row in run])
+    return {row.at: (row, name) for row, name in zip(run, names, strict=True) if name}
 
 
 def _renamed(line: Line, row: _Row, name: str) -> Line:

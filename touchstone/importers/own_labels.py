@@ -55,6 +55,11 @@ def with_number(line: Line, label: OwnLabel) -> Line:
     return replace(line.piece(label.start), text=text, mark=f"{label.number}.", blank_before=line.blank_before)
 
 
+def bears_label(line: Line) -> bool:
+    """Whether a line begins with what may be a label of an owner's own."""
+    return _label_of(line) is not None
+
+
 def label_alone(text: str) -> OwnLabel | None:
     """The label that a whole cell is; None where it is none, or one that all documents print."""
     label = _label_in(f"{text} x") if text_mark(f"{text} x").kind == "none" else None

@@ -14,11 +14,15 @@ PAGE_NUMBER = "page number"
 _SHORTEST = 4
 """Letters of the shortest running head: shorter lines recur by chance."""
 _NUMBER = re.compile(r"\d{1,3}")
+_PAGE = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
+_HIGHEST = 3
+"""Lines of the highest foot above the number of its page."""
 
 
 def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without page numbers that count up, each next to a line that recurs beside all of them, and without
     these; the lines themselves where there are none."""
+    lines = _without_lines_at_numbers(lines, accounts)
     if any(line.size for line in lines):
         return lines
     places = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
@@ -33,6 +37,24 @@ def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     accounts.drop([lines[at] for at in sorted(heads)], RUNNING_HEAD)
     accounts.drop([lines[at] for at in places], PAGE_NUMBER)
     return [line for at, line in enumerate(lines) if at not in heads and at not in places]
+
+
+def _without_lines_at_numbers(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without those that stand in one block with the number of a page, as `Page 1 of 2`, and again with that
+    of another."""
+    blocks = [_block_at(lines, at) for at, line in enumerate(lines) if _PAGE.fullmatch(line.text)]
+    counts = Counter(text for block in blocks for text in {lines[at].text for at in block})
+    gone = {at for block in blocks for at in block if counts[lines[at].text] > 1}
+    accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
+    return [line for at, line in enumerate(lines) if at not in gone]
+
+
+def _block_at(lines: Sequence[Line], place: int) -> list[int]:
+    """The places of the lines right above the number of a page, without a blank line between."""
+    first = place
+    while first > max(place - _HIGHEST, 0) and not lines[first].blank_before:
+        first -= 1
+    return [at for at in range(first, place) if len(lines[at].text) >= _SHORTEST]
 
 
 def _beside(lines: Sequence[Line], place: int) -> set[str]:

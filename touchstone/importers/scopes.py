@@ -14,6 +14,7 @@ from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
 from touchstone.importers.lines import Line
+from touchstone.importers.listed_lines import with_entries
 from touchstone.importers.points import Doubt, PointGroup
 from touchstone.importers.run_in import TERM_LEVEL, is_run_in
 from touchstone.importers.scope_tables import table_terms
@@ -70,7 +71,7 @@ def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines without what stands before the first term or entry, below a term, and behind the list."""
     lines = _without_introduction(_without_lead(lines, accounts), accounts)
     lines = _without_closing_sentence(lines, accounts)
-    return _without_tail(_without_inner_leads(lines, accounts), accounts)
+    return with_entries(_without_tail(_without_inner_leads(lines, accounts), accounts))
 
 
 def _without_closing_sentence(lines: list[Line], accounts: Accounts) -> list[Line]:

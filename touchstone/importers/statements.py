@@ -23,6 +23,29 @@ _BINDERS = frozenset(
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "of", "and", "or", "for", "to", "in", "on", "with", "their", "its"])
 _OBJECTS = words_in("object-starts") | {"from", "at", "in", "on", "it", "them"}
 _ALL_VERBS = VERBS | words_in("everyday-verbs")
+_STATES = frozenset(
+    ["stand", "lie", "rest", "face", "point", "end", "start", "fall", "hang", "stay", "run", "work", "turn"]
+)
+"""Verbs of how things are, which are nouns as well."""
+_BEHIND_STATES = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "out",
+        "up",
+        "down",
+        "off",
+        "away",
+        "apart",
+        "together",
+        "clear",
+        "still",
+        "open",
+        "shut",
+        "free",
+    ]
+)
 _FARTHEST = 14
 """Words among which the verb of a sentence stands."""
 
@@ -45,7 +68,11 @@ def third_person(word: str) -> bool:
 
 def _stems(word: str) -> set[str]:
     """What a word may be the third person of."""
-    return {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+    if word.endswith("ies"):
+        return {word[:-1], word[:-3] + "y"}
+    if word.endswith("es"):
+        return {word[:-1], word[:-2]}
+    return {word[:-1]} if word.endswith("s") else set()
 
 
 def _main_clause(words: list[str]) -> list[str]:
@@ -57,5 +84,8 @@ def _main_clause(words: list[str]) -> list[str]:
 def _acts(words: list[str], at: int) -> bool:
     """Whether a word is a verb in the third person with an object behind it, and no noun."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    is_verb = bool(_stems(words[at]) & (_ALL_VERBS - NOUNS_TOO))
-    return is_verb and words[at - 1] not in _BEFORE_NOUNS and behind in _OBJECTS
+    if words[at - 1] in _BEFORE_NOUNS:
+        return False
+    several = words[at - 1].endswith("s") and words[at] in _ALL_VERBS and behind in ("the", "a", "an", "their", "its")
+    state = bool(_stems(words[at]) & _STATES) and behind in _BEHIND_STATES
+    return several or state or (bool(_stems(words[at]) & (_ALL_VERBS - NOUNS_TOO)) and behind in _OBJECTS)

@@ -81,8 +81,31 @@ def _entries(value: yaml.Node) -> list[yaml.Node]:
 
 
 def with_told_headings(lines: Sequence[Line], headings: Headings) -> list[Line]:
-    """The lines, with each heading and label that was told as the one that is known."""
-    return [_known(line, headings) for line in lines]
+    """The lines, with each heading and label that was told as the one that is known; a heading may be broken over two
+    lines that look alike."""
+    return [_known(line, headings) for line in _with_broken(lines, headings)]
+
+
+def _with_broken(lines: Sequence[Line], headings: Headings) -> Iterator[Line]:
+    """The lines, with each told heading that is broken over two as the first of them; the second one stays as a
+    heading that says it again."""
+    whole = ""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        both = f"{line.text} {below.text}" if below and _look_alike(line, below) else ""
+        if whole:
+            yield replace(line, text=whole)
+            whole = ""
+        elif _plain(both) in headings.sections:
+            whole = both
+            yield replace(line, text=both)
+        else:
+            yield line
+
+
+def _look_alike(line: Line, below: Line) -> bool:
+    """Whether two lines are set off in the same way."""
+    look = (line.bold, line.heading, round(line.size))
+    return bool(line.bold or line.heading) and look == (below.bold, below.heading, round(below.size))
 
 
 def _known(line: Line, headings: Headings) -> Line:

@@ -15,6 +15,11 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel
 from touchstone.importers.vocabulary import lead_in_end, named
 
+_FIGURE = re.compile(r"\d")
+_NAME = 2
+"""Words of a heading that is a name, with its number."""
+_SHORT = 5
+"""Words of the longest detail."""
 _PARTS = 2
 """Parts that a unit has at the least."""
 _LEAST = 3
@@ -48,7 +53,9 @@ def _below_title(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnL
     right under it, such as links."""
     first, *others = part.lists
     parts = headed_parts_in(others, lines)
-    if len(parts) < _PARTS or named(lines[part.heading].text) or shape_of(_texts(part.items, lines, labels)):
+    shapes = {shape_of(_texts(one.items, lines, labels)) for one in parts}
+    one_kind = not shapes >= {PERFORMANCE, KNOWLEDGE} and shape_of(_texts(part.items, lines, labels))
+    if len(parts) < _PARTS or named(lines[part.heading].text) or one_kind:
         return [part]
     return [HeadedPart(part.heading, [first]), *parts]
 
@@ -91,13 +98,31 @@ def _told(part: HeadedPart, lines: Sequence[Line], labels: dict[int, OwnLabel]) 
 def _guessed(texts: list[str], above: list[str]) -> str:
     """The kind that the shape of items tells, or where it tells none the words above them; over short entries that may
     be read either way, as `requests by phone`, these words count more."""
+    if _are_details(texts):
+        return ""
     shape, cue = shape_of(texts, " ".join(above)), cue_of(above)
     short = sum(len(text.split()) for text in texts) <= _MOST_WORDS * len(texts)
     if cue == SCOPE and short and shape == PERFORMANCE and not any(surely_begins_with_verb(text) for text in texts):
         return SCOPE
+    if shape == PERFORMANCE and short and _repeat_heading(texts, above[0]):
+        return SCOPE
     return shape or (cue if cue != SCOPE or short else "")
 
 
+def _repeat_heading(texts: list[str], heading: str) -> bool:
+    """Whether an entry begins with the word that its heading is, and so with a name: `Runs indoors` under `4. Runs`."""
+    name = heading.rsplit(maxsplit=1)[-1].lower()
+    return len(heading.split()) <= _NAME and any(text.split()[0].lower() == name for text in texts if text.split())
+
+
+def _are_details(texts: list[str]) -> bool:
+    """Whether half of a list's entries are short and bear figures, as the details of a document do."""
+    return sum(bool(_FIGURE.search(text)) and len(text.split()) <= _SHORT for text in texts) * 2 >= len(texts)
+
+
 def _texts(places: Sequence[int], lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[str]:
-    """The words of items behind their marks."""
+    """The words of items behind their marks, without those of points that stand further in."""
+    least = min((lines[at].depth for at in places), default=0)
+    upper = [at for at in places if lines[at].depth == least]
+    places = upper if len(upper) > 1 else places
     return [lines[at].text[labels[at].start :] if at in labels else mark_of(lines[at]).rest for at in places]

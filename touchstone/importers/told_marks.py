@@ -18,8 +18,10 @@ from touchstone.importers.vocabulary import named
 OVERVIEW, LINKS = "overview", "links"
 _SUB_HEADING = 6
 """The level that a sub-heading gets which the document marks as none."""
-_SIGNS = " *=~_#•-"
+_SIGNS = " *=~_#•-[]<>"
 _TIE_IN = re.compile(r"\b(?:able to|can|must|should|know|understand)(?: that)?\s*:$")
+_SMALLER = 0.9
+"""How many times as large as items the letters are at the most that a foot is set in."""
 _PROSE = 12
 """Words of the shortest line of prose under the heading of an overview."""
 
@@ -33,9 +35,11 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
         places = [one.part.heading for one in guessed if one.kind == kind]
         for place in places:
             out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
-        for place in places[:1]:
-            out[place] = replace(out[place], part=kind, group=len(places) > 1)
-    for place in (place for one in told for place in _introductions(one, lines)):
+        first = {place for place in places if lines[place].text == lines[places[0]].text}
+        for place in first:
+            out[place] = replace(out[place], part=kind, group=len(places) > len(first))
+    broken = (one.part.heading + 1 for one in guessed if _goes_on(lines, one.part.heading))
+    for place in (*broken, *(place for one in told for place in _introductions(one, lines))):
         out[place] = replace(lines[place], part=LEAD_PART)
     for place in _ends(lines, told, labels):
         part = LINKS if _heads_links(lines, place) else OTHER_PART
@@ -45,10 +49,16 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
     return out
 
 
+def _goes_on(lines: Sequence[Line], heading: int) -> bool:
+    """Whether a heading goes on in the next line, in bold and small letters like its own."""
+    line, below = lines[heading], lines[heading + 1]
+    return line.bold and below.bold and below.text[:1].islower() and round(line.size) == round(below.size) > 0
+
+
 def _without_signs(heading: Line) -> Line:
     """A heading without its number, or without the signs on both sides of it."""
     mark = mark_of(heading)
-    if mark.kind == "number":
+    if mark.kind in ("number", "letter"):
         return heading.piece(len(heading.text) - len(mark.rest))
     start = len(heading.text) - len(heading.text.lstrip(_SIGNS))
     return heading.piece(start, len(heading.text.rstrip(_SIGNS))) if start else heading
@@ -59,7 +69,8 @@ def _introductions(one: ToldPart, lines: Sequence[Line]) -> list[int]:
     are sub-headings; terms stand over scope."""
     leads = one.part.leads
     alike = len({lines[place].text for place in leads}) == 1 or all(_TIE_IN.search(lines[at].text) for at in leads)
-    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else []
+    told = [at for at in leads if lines[at].text.endswith(".")]
+    return leads if alike and (one.kind != SCOPE or len(one.part.lists) == 1) else told
 
 
 def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, OwnLabel]) -> Iterator[int]:
@@ -68,10 +79,17 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
     above: ToldPart | None = None
     for place, line in enumerate(lines):
         above = next((one for one in told if one.part.heading == place), above)
-        guessed = above is not None and not above.known and place > max(above.part.items)
+        if not above or above.known or place <= max(above.part.items):
+            continue
         unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
-        if guessed and unknown and above and level_of(line) <= level_of(lines[above.part.heading]):
+        ends = unknown and level_of(line) <= level_of(lines[above.part.heading])
+        if ends or _is_small(line, lines[above.part.items[-1]]):
             yield place
+
+
+def _is_small(line: Line, item: Line) -> bool:
+    """Whether a line stands apart in smaller letters than an item, as the foot of a page does."""
+    return line.blank_before and 0 < line.size < _SMALLER * item.size and mark_of(line).kind == "none"
 
 
 def _heads_links(lines: Sequence[Line], place: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.heading_cues import cue_of
@@ -26,6 +27,14 @@ from touchstone.importers.zones import Zone, zones_of
 _TERM = re.compile(r"[A-Z][^:;,.]{1,40}(?::| [–—-]) \S.*[,;]")
 """How an entry begins whose term stands before its list."""
 _LISTED = (PERFORMANCE, KNOWLEDGE, SCOPE)
+_NAME = 2
+"""Words of a heading that is a name and no more."""
+_OF_OTHERS = re.compile(
+    r"\b(?:tools?|equipment|kit|bag|materials?|links?|contacts?|notes?|references?|reading|forms?|words?|people)\b",
+    re.IGNORECASE,
+)
+_FIRST = 3
+"""Lines among which the title stands where no heading is one."""
 _STEM = 4
 """Letters of the beginnings by which words are compared."""
 
@@ -85,7 +94,7 @@ def _chosen(told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
     knows = max(_run(told[last:], KNOWLEDGE), _run(told[:last], KNOWLEDGE), key=_weight) if acts else []
     if not knows:
         return []
-    listed = sorted([*acts, *knows], key=lambda one: one.part.heading)
+    listed = sorted([*_with_more(acts, told), *_with_more(knows, told)], key=lambda one: one.part.heading)
     scope = [one for one in told if one.known and one.kind == SCOPE] or _scope_beside(listed, told, lines)
     return [*listed, *scope] if not all(one.known for one in (*listed, *scope)) else []
 
@@ -96,14 +105,29 @@ def _weight(run: Sequence[ToldPart]) -> tuple[bool, int]:
 
 
 def _scope_beside(listed: Sequence[ToldPart], told: list[ToldPart], lines: Sequence[Line]) -> list[ToldPart]:
-    """The scope right behind the criteria and knowledge, or else right before them, if these, or what stands before
-    them, speak of what it names; none right below the title."""
+    """The scope right behind the criteria and knowledge, or else between or right before them, if these, or what stands
+    before them, speak of what it names; none right below the title."""
     head = (line.text for line in lines[: listed[0].part.heading])
     said = " ".join([*head, *(text for one in listed for text in one.texts)])
-    first, last = told.index(listed[0]), told.index(listed[-1])
-    beside = [*told[last + 1 : last + 2], *told[max(first - 1, 0) : first]]
+    headings = [one.part.heading for one in told]
+    first, last = (headings.index(one.part.heading) for one in (listed[0], listed[-1]))
+    inside = [one for one in told[first : last + 1] if one.kind == SCOPE]
+    beside = [*told[last + 1 : last + 2], *inside, *told[max(first - 1, 0) : first]]
     below = [one for one in beside if not names_work(code_and_title(lines[one.part.heading].text).title)]
-    return [one for one in below if one.kind == SCOPE and _is_spoken_of(one, said)][:1]
+    named = [one for one in below if _is_spoken_of(one, said) or _names_title(one, lines) or _is_named_in(one, said)]
+    return [one for one in named if one.kind == SCOPE][:1]
+
+
+def _is_named_in(one: ToldPart, said: str) -> bool:
+    """Whether a heading of a word or two, other than that of tools or notes, is what the other parts speak of."""
+    short = len(one.above[0].split()) <= _NAME and not _OF_OTHERS.search(one.above[0])
+    return short and bool(_stems(said) & _stems(one.above[0]))
+
+
+def _names_title(one: ToldPart, lines: Sequence[Line]) -> bool:
+    """Whether the heading of a list names what the title of the document does."""
+    titles = [line.text for line in lines if line.heading == 1] or [line.text for line in lines[:_FIRST]]
+    return bool(_stems(" ".join(titles)) & _stems(one.above[0]))
 
 
 def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
@@ -113,6 +137,13 @@ def _run(told: Sequence[ToldPart], kind: str) -> list[ToldPart]:
     first = next((at for at, one in enumerate(told) if one.kind == kind), len(told))
     end = next((at for at in range(first, len(told)) if told[at].kind != kind), len(told))
     return list(told[first:end])
+
+
+def _with_more(run: Sequence[ToldPart], told: Sequence[ToldPart]) -> list[ToldPart]:
+    """Parts, and those that bear the heading of one of them again, as at the top of a further page."""
+    heads, taken = {one.above[0] for one in run}, {id(one) for one in run}
+    more = [one for one in told if one.above[0] in heads and id(one) not in taken]
+    return [*run, *(replace(one, kind=run[0].kind) for one in more)]
 
 
 def _is_spoken_of(one: ToldPart, said: str) -> bool:
@@ -125,4 +156,4 @@ def _is_spoken_of(one: ToldPart, said: str) -> bool:
 def _stems(text: str) -> set[str]:
     """The beginnings of the words of a text that mean something, whether they are one or many."""
     words = re.findall(r"[a-z]{3,}", text.lower())
-    return {word.rstrip("s")[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}
+    return {re.sub(r"(?<=[^s])s$", "", word)[:_STEM] for word in words if word not in OPEN_ENDS | STARTS_INSIDE}

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from touchstone.importers.code_lines import code_and_title
+from touchstone.importers.identifying import is_identified
 from touchstone.importers.lines import Line
-from touchstone.importers.unit_signs import is_identified
 from touchstone.importers.vocabulary import lead_in_end, named
 
 _FARTHEST = 25

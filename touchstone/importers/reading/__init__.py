@@ -7,7 +7,9 @@ import zipfile
 from hashlib import sha256
 
 from touchstone.importers.lines import Reading, Refused
+from touchstone.importers.reading.aligned_fields import with_aligned_fields
 from touchstone.importers.reading.browser_text import without_links
+from touchstone.importers.reading.drawn_tables import with_drawn_tables
 from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
 from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
@@ -78,7 +80,9 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)), tables=markdown_tables(text))
     lines = laid_out_lines(text) or tuple(
-        without_links(list(with_field_grids(text, with_underlined(text_lines(text)))))
+        without_links(
+            list(with_field_grids(text, with_underlined(with_drawn_tables(text_lines(with_aligned_fields(text))))))
+        )
     )
     return Reading(name, "text", fingerprint, lines)
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.entry_rows import lines_of
 from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.gutters import gutter_of, is_label_column, is_newspaper
 from touchstone.importers.reading.headed_columns import headed_columns
 from touchstone.importers.reading.left_column import beside, headings_joined, placed
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.listed_columns import listed_columns
+from touchstone.importers.reading.paired_labels import paired_labels
 from touchstone.importers.reading.record_columns import without_record_columns
 from touchstone.importers.reading.rows import Row, as_lines, joined, labels_joined, level_rows
 from touchstone.importers.reading.side_panels import side_panels
@@ -81,8 +83,13 @@ def _side_by_side(rows: list[Row], fields: Sequence[_Block], width: float) -> li
     found: list[_Block] = []
     gutter = gutter_of(_without(rows, fields), width)
     headed = list(headed_columns(rows))
-    whole = len(headed) < 2 and gutter is not None
-    for one in (*headed, *listed_columns(rows)):
+    paired = [
+        one
+        for one in paired_labels(rows)
+        if not any(one.start < other.end and other.start < one.end for other in headed)
+    ]
+    whole = len(headed) < 2 and gutter is not None and not paired
+    for one in (*headed, *paired, *listed_columns(rows)):
         block = _Block(one.start, one.end, tuple(_lists(rows[one.start : one.end], one.places)))
         same = whole and gutter is not None and not one.more and abs(gutter - one.at) <= _SAME_GUTTER
         if not same and not any(block.overlaps(other) for other in (*fields, *found)):
@@ -110,7 +117,7 @@ def _lists(rows: list[Row], places: Sequence[float]) -> list[Line]:
 def _in_columns(rows: list[Row], gutter: float | None, width: float) -> list[Line]:
     """Rows as lines, read in columns where the page has two."""
     if gutter is None:
-        return [line for row in rows for line in as_lines(row)]
+        return list(lines_of(rows))
     return _with_columns(rows, gutter, width)
 
 

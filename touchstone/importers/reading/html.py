@@ -14,6 +14,7 @@ import html5lib
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.cells import Cells
+from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
@@ -41,6 +42,8 @@ class _Page:
     heading: int = 0
     bold: list[bool] = field(default_factory=list)
     blank: bool = False
+    broken: bool = False
+    """Whether the paragraph that is being put together was broken over lines."""
     depth: int = 0
     table: int = 0
     row: int = 0
@@ -68,6 +71,7 @@ class _Page:
                     row=self.row,
                     column=self.column,
                     blank_before=self.blank,
+                    whole=not self.broken,
                 )
             )
             self.mark, self.blank = "", False
@@ -124,13 +128,15 @@ def page_language(content: bytes | str) -> str:
 def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
     opener = is_heading_button(element, page.heading > 0)
-    if not name or (name in LEFT_OUT and not opener) or _hidden(element) or (page.heading and is_switch(element)):
+    kept = opener or (name == "footer" and is_imprint(element))
+    if not name or (name in LEFT_OUT and not kept) or _hidden(element) or (page.heading and is_switch(element)):
         return
     if is_menu(element) and not any(line.heading for line in page.lines):
         return
     if depth > DEEPEST:
         raise Refused("the page is nested too deep to be read")
     if name == "br":
+        page.broken = True
         page.end_line()
         return
     before = _kept(page)
@@ -144,6 +150,7 @@ def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -
         _add(page, child.tail, name)
     if name in BLOCKS or opener:
         page.end_line()
+        page.broken = False
         _leave(name, page, before)
 
 
@@ -171,6 +178,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
     """Take note of an element that begins; gives the lists that its children stand in."""
     if name in BLOCKS:
         page.end_line()
+        page.broken = False
     if re.fullmatch("h[1-6]", name):
         page.heading = int(name[1])
     elif name in ("button", "summary"):

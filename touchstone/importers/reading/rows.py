@@ -15,6 +15,8 @@ from touchstone.importers.vocabulary import named
 Row = list[Segment]
 
 _BULLET = re.compile(r"[•*§]\s")
+_TITLE = 1.5
+"""How many times as large as those beside it letters are that a title is set in."""
 _FEWEST_WORDS = 3
 """Words of the shortest text beside the heading of a part; shorter ones are page numbers and heads of columns."""
 
@@ -79,7 +81,13 @@ def joined(row: Sequence[Segment]) -> Line:
 def as_lines(row: Sequence[Segment]) -> list[Line]:
     """A row as one line, or as one for each of its segments where these are no sentence together."""
     apart = [joined([one]) for one in row]
-    return apart if _are_fields(apart) or _are_entries(row) or _is_headed(row) else [joined(row)]
+    one_by_one = _are_fields(apart) or _are_entries(row) or _is_headed(row) or _is_beside_title(row)
+    return apart if one_by_one else [joined(row)]
+
+
+def _is_beside_title(row: Sequence[Segment]) -> bool:
+    """Whether small letters stand beside the large ones of a title."""
+    return len(row) == 2 and row[0].bold and row[0].size > _TITLE * row[1].size
 
 
 def _are_fields(apart: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
     """The lines of all pages, each marked in `column` with the newspaper column it stands in, in reading order.
 
     A column is read on to its end where both columns begin with a part of the unit each, and the next page goes on with
-    columns at the same places that begin with none.
+    columns at the same places that begin with none, or with the same heads again.
     """
     out: list[Line] = []
     before: tuple[range, range] | None = None
@@ -64,7 +65,17 @@ def _go_on(out: Sequence[Line], before: tuple[range, range], lines: Sequence[Lin
     begun = [_section([out[at] for at in column]) for column in before]
     again = [_section([lines[at] for at in column]) for column in (left, right)]
     lefts = [min(out[at].x for at in before[1]), min(lines[at].x for at in right)]
-    return all(begun) and begun[0] != begun[1] and not any(again) and abs(lefts[0] - lefts[1]) < _SAME_LEFT
+    sections = all(begun) and begun[0] != begun[1] and not any(again)
+    heads = [_heads([out[at] for at in column]) for column in before]
+    headed = (
+        all(heads) and not any(begun) and heads == [_heads([lines[at] for at in column]) for column in (left, right)]
+    )
+    return (sections or headed) and abs(lefts[0] - lefts[1]) < _SAME_LEFT
+
+
+def _heads(column: Sequence[Line]) -> str:
+    """The bold lines that a column begins with, as the head of a table that is printed again on each page."""
+    return " ".join(line.text for line in itertools.takewhile(lambda line: line.bold, column))
 
 
 def _section(column: Sequence[Line]) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.drawn_tables import is_frame
 from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
-_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}|\+(?:[-=]{2,}\+)+")
+_UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -78,21 +79,33 @@ def _cells(text: str) -> list[tuple[int, str]]:
 
 def is_rule(text: str) -> bool:
     """Whether a line is drawn with signs and holds no word: `-----`."""
-    return bool(_UNDERLINE.fullmatch(text))
+    return bool(_UNDERLINE.fullmatch(text)) or is_frame(text)
 
 
 def with_underlined(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, with each one that is underlined with signs as a heading; the underlines stay."""
-    before: Line | None = None
-    for line in lines:
-        if before:
-            drawn = is_rule(line.text) and not line.blank_before and line.number == before.number + 1
-            level = 1 if line.text.startswith("=") else 2
-            heads = drawn and not before.table and len(before.text) < 100 and not is_rule(before.text)
-            yield replace(before, heading=before.heading or level) if heads else before
-        before = line
-    if before:
-        yield before
+    """The lines, with each one that is underlined with signs as a heading; the underlines stay. The last of several
+    lines between two rules alike is none."""
+    held = list(lines)
+    for at, line in enumerate(held):
+        below = held[at + 1] if at + 1 < len(held) else None
+        heads = below is not None and _is_underlined(line, below) and not _is_framed(held, at)
+        level = 1 if below is not None and below.text.startswith("=") else 2
+        yield replace(line, heading=line.heading or level) if heads else line
+
+
+def _is_underlined(line: Line, below: Line) -> bool:
+    """Whether a line of words stands right above one that is drawn."""
+    drawn = bool(_UNDERLINE.fullmatch(below.text)) and not below.blank_before and below.number == line.number + 1
+    return drawn and not line.table and len(line.text) < 100 and not is_rule(line.text)
+
+
+def _is_framed(lines: Sequence[Line], at: int) -> bool:
+    """Whether the rule below a line closes a frame of several lines, which one like it opens above them."""
+    rule, first = lines[at + 1].text, at
+    while first and not lines[first].blank_before and not is_rule(lines[first].text):
+        first -= 1
+    opens = lines[first].text == rule and (first == 0 or lines[first].blank_before)
+    return opens and at - first > 1
 
 
 def has_fragments(line: str) -> bool:

@@ -24,11 +24,14 @@ from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
+from touchstone.importers.reading.own_styles import own_headings
 from touchstone.importers.reading.run_in_headings import run_in_heading
 from touchstone.importers.reading.word_cells import cells_of
 from touchstone.importers.tables import Table, Tables
 
 _SAID = ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference", "endnoteReference")
+_FIELD = re.compile(r"\s*[A-Z][^:\n]{1,40}: +\S[^\n]*")
+"""A label with its value."""
 _WORDED = re.compile(r"[A-Za-z]{3,}\s")
 """A number that a word belongs to, such as `Element 1`: it is read as text, as it is printed."""
 
@@ -98,6 +101,7 @@ class _Reader:
     def __init__(self, document: WordDocument) -> None:
         self.document = document
         self.numbering = Numbering(_part(document, "numbering"), _part(document, "styles"))
+        self.own_headings = own_headings(document)
         self.table = 0
         self.tables = Tables()
         self.blank = False
@@ -150,12 +154,13 @@ class _Reader:
     def _paragraph(self, paragraph: Paragraph, cell: dict[str, int]) -> Iterator[Line]:
         style = paragraph.style
         properties = paragraph._p.pPr
-        texts = [cleaned(part) for part in _text_of(paragraph._p).split("\n")]
+        texts = [cleaned(part) for part in _fields_apart(_text_of(paragraph._p)).split("\n")]
         if not any(texts):
             self.blank = True
             yield from self._boxes(paragraph)
             return
-        mark, depth = self.numbering.mark(properties, style.style_id if style else "")
+        named = style.style_id if style else ""
+        mark, depth = self.numbering.mark(properties, named)
         if _WORDED.match(mark):
             texts, mark, depth = [f"{mark} {texts[0]}", *texts[1:]], "", 0
         lead = run_in_heading(paragraph)
@@ -163,9 +168,10 @@ class _Reader:
             texts = [lead, texts[0].removeprefix(lead).strip(), *texts[1:]]
         look = {
             "bold": _is_bold(paragraph),
-            "heading": _heading(style.name if style else ""),
+            "heading": _heading(style.name if style else "") or (0 if cell else self.own_headings.get(named, 0)),
             "depth": depth,
             "x": float(_indent(properties)),
+            "whole": sum(map(bool, texts)) == 1,
         }
         for turn, text in enumerate(one for one in texts if one):
             yield Line(0, text, 0, mark="" if turn else mark, blank_before=self.blank and not turn, **look, **cell)  # type: ignore[arg-type]
@@ -197,6 +203,13 @@ def _text_of(element: Any) -> str:
         if not _inside_other(node, element):
             parts.append(_said(node))
     return "".join(parts)
+
+
+def _fields_apart(text: str) -> str:
+    """A text in which tabs part fields from one another, with each of them on a line of its own."""
+    pieces = [piece for piece in text.split("\t") if piece.strip()]
+    fields = [piece for piece in pieces if _FIELD.fullmatch(piece)]
+    return "\n".join(pieces) if len(fields) > 1 and len(fields) >= len(pieces) - 1 else text
 
 
 def _said(node: Any) -> str:

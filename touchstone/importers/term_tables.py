@@ -1,0 +1,79 @@
+"""Tables of terms, each beside several entries, as lists of definitions on a page: the terms become sub-headings.
+In a sheet that is one table the left cells of such rows head the parts of a unit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
+from touchstone.importers.labels import mark_of
+from touchstone.importers.lines import Line
+from touchstone.importers.own_labels import label_alone
+from touchstone.importers.vocabulary import named
+
+_LEVEL = 6
+_LONGEST = 60
+_PROSE = 12
+"""Words of the longest value of a field."""
+_LEAST = 3
+"""Entries that such a table holds at the least."""
+
+
+def with_term_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the terms of each such table of criteria or knowledge as headings over their entries."""
+    out: list[Line] = []
+    for number, run in itertools.groupby(lines, key=lambda line: line.table):
+        held = list(run)
+        if number and _holds_terms(held):
+            out += _listed(held)
+        else:
+            out += _with_parts(held) if number and {line.column for line in held} == {1, 2} else held
+    return out
+
+
+def _with_parts(held: Sequence[Line]) -> list[Line]:
+    """The lines of a table, with each row that holds a list, or prose, as a heading over it, where both criteria and
+    knowledge are among these lists."""
+    rows = [list(row) for _, row in itertools.groupby(held, key=lambda line: line.row)]
+    lists = [row for row in rows if len(row) > _LEAST and _heads_row(row)]
+    shapes = {shape_of([mark_of(line).rest for line in row[1:]], row[0].text) for row in lists}
+    if not shapes >= {PERFORMANCE, KNOWLEDGE}:
+        return list(held)
+    prose = [row for row in rows if len(row) == 2 and len(row[1].text.split()) > _PROSE]
+    return [line for row in rows for line in (_listed(row) if row in lists else _over(row) if row in prose else row)]
+
+
+def _heads_row(row: Sequence[Line]) -> bool:
+    """Whether one short cell stands at the left of a row."""
+    return _is_term(row[0]) and row[0].column == 1 and all(line.column == 2 for line in row[1:])
+
+
+def _over(row: Sequence[Line]) -> list[Line]:
+    """A row of two cells as a heading and the text under it."""
+    heading, text = (replace(line, table=0, row=0, column=0) for line in row)
+    return [replace(heading, heading=_LEVEL, blank_before=True), text]
+
+
+def _holds_terms(held: Sequence[Line]) -> bool:
+    """Whether short terms stand before entries that are criteria or knowledge, several beside one term at least."""
+    terms, entries = ([line for line in held if line.column == column] for column in (1, 2))
+    rows = {line.row for line in held}
+    apart = len(terms) == len(rows) == len({line.row for line in entries}) and len(terms) + len(entries) == len(held)
+    if not apart or len(entries) < max(_LEAST, len(terms) + 1) or not all(_is_term(term) for term in terms):
+        return False
+    return shape_of([mark_of(line).rest for line in entries]) in (PERFORMANCE, KNOWLEDGE)
+
+
+def _is_term(line: Line) -> bool:
+    marked = line.mark or mark_of(line).kind != "none" or label_alone(line.text)
+    return len(line.text) <= _LONGEST and not marked and not named(line.text)
+
+
+def _listed(held: Sequence[Line]) -> Iterator[Line]:
+    for line in held:
+        if line.column == 1:
+            yield replace(line, table=0, row=0, column=0, heading=_LEVEL, blank_before=True)
+        else:
+            yield replace(line, table=0, row=0, column=0, mark=line.mark or "•")
