@@ -130,14 +130,19 @@ def test_terms_over_lists_of_a_guessed_scope_stay_terms() -> None:
 
 
 def test_a_list_behind_the_knowledge_that_is_not_told_belongs_to_no_item() -> None:
-    values = draft_of(LOCK.replace("LOCKS", "HATS").replace("locks\n", "hats\n"), "x.txt").values
+    more = (
+        "[Do 4]  stop at once when a line is caught\n[Do 5]  open gates when levels are even\n[Do 6]  log each boat\n\n"
+    )
+    lock = LOCK.replace("[Do 4]  stop at once when a line is caught\n\n", more)
+    values = draft_of(lock.replace("LOCKS", "HATS").replace("locks\n", "hats\n"), "x.txt").values
     assert "scope" not in values
     assert [item.get("parts") for item in values["knowledge"][0]["items"]] == [None, None, None]
     assert values["unplaced"][:2] == ["HATS", "broad hats"]
 
 
 def test_a_list_that_nothing_speaks_of_is_no_scope() -> None:
-    text = HIVES.replace(KINDS, "- red paint\n- lemon cakes\n- tall ladders\n")
+    acts = f"{ACTS.rstrip()}\n- closes the box without crushing a bee\n- writes up the card\n\n"
+    text = HIVES.replace(KINDS, "- red paint\n- lemon cakes\n- tall ladders\n").replace(ACTS, acts)
     assert "scope" not in draft_of(text).values
 
 

@@ -28,6 +28,7 @@ from touchstone.importers.margin_words import with_margin_words_together
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.own_fields import with_own_fields
 from touchstone.importers.paired_columns import with_paired_columns
+from touchstone.importers.points import Doubt
 from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
@@ -44,18 +45,24 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
     reason, where it holds no standard."""
     reading = read(content, name)
     accounts = Accounts()
-    told = with_told_headings(reading.lines, headings or Headings())
+    lines, doubts = parted_lines(reading, accounts, headings or Headings())
+    drafts = _drafts(reading, with_told_parts(lines), accounts)
+    for draft in drafts:
+        ids = {fate.line.id for fate in draft.fates}
+        draft.doubts += [doubt for doubt in doubts if doubt.line and doubt.line.id in ids]
+    return drafts
+
+
+def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
+    """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
+    told = with_told_headings(reading.lines, headings)
     whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
     lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
     lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
     lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
-    drafts = _drafts(reading, with_told_parts(lines), accounts)
-    for draft in drafts:
-        ids = {fate.line.id for fate in draft.fates}
-        draft.doubts += [doubt for doubt in (*doubts, *guesses) if doubt.line and doubt.line.id in ids]
-    return drafts
+    return lines, [*doubts, *guesses]
 
 
 def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from touchstone.importers.code_lines import code_and_title
@@ -19,7 +19,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
-from touchstone.importers.unit_signs import is_unit, nothing_else
+from touchstone.importers.unit_signs import is_unit, signs_of
 from touchstone.importers.unit_titles import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
@@ -42,24 +42,47 @@ _STEM = 4
 def with_told_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the headings of parts that only their lists tell marked as such, where the signs are enough; of
     several units each is read for itself."""
+    above, units = _units(lines)
+    return [line for unit in units for line in _told_in(unit, above)]
+
+
+def _units(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Sequence[Line]]]:
+    """What stands above all units under headings of an owner's own, and the lines in a stretch for each."""
     units = own_units(lines)
-    above, places = lines[: min(units, default=0)], [0, *units, len(lines)]
-    return [line for start, end in itertools.pairwise(places) for line in _told_in(lines[start:end], above)]
+    places = [0, *units, len(lines)]
+    return lines[: min(units, default=0)], [lines[start:end] for start, end in itertools.pairwise(places)]
 
 
 def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
     """The lines of one unit, with the headings of such parts marked; what stands above all units may say what it is."""
-    zones = zones_of(lines)
-    kinds = {zone.kind.partition("_")[0] for zone in zones if zone.lines}
-    labels = own_labels(lines)
+    zones, labels = zones_of(lines), own_labels(lines)
+    kinds = _kinds(zones)
     if kinds >= {PERFORMANCE, KNOWLEDGE, SCOPE}:
         return _with_numbers(lines, zones, labels)
-    parts = told_parts_of(lines, labels)
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
-        scope = _scope_inside(parts, zones, lines)
+        scope = _scope_inside(told_parts_of(lines, labels), zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
-    told = _chosen(parts, lines) if nothing_else(lines) else []
+    told = _guessed(lines, labels)
     return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
+
+
+def _kinds(zones: Sequence[Zone]) -> set[str]:
+    """The parts whose headings are known."""
+    return {zone.kind.partition("_")[0] for zone in zones if zone.lines}
+
+
+def _guessed(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[ToldPart]:
+    """The parts of a unit, told by its lists; none where the headings of criteria and knowledge are known."""
+    known = _kinds(zones_of(lines)) >= {PERFORMANCE, KNOWLEDGE}
+    return [] if known else _chosen(told_parts_of(lines, labels), lines)
+
+
+def weighed_signs(lines: Sequence[Line]) -> list[Mapping[str, float]]:
+    """For each stretch of a document in which the parts of a unit were guessed, the signs that tell if it is one."""
+    above, units = _units(lines)
+    labels = [own_labels(unit) for unit in units]
+    guessed = [_guessed(*one) for one in zip(units, labels, strict=True)]
+    return [signs_of(told, unit, own, above) for told, unit, own in zip(guessed, units, labels, strict=True) if told]
 
 
 def _with_numbers(lines: Sequence[Line], zones: Sequence[Zone], labels: dict[int, OwnLabel]) -> list[Line]:

@@ -35,20 +35,25 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that tells the reader to get in touch."""
-
 _OFFERED = re.compile(
     r"\b(?:we need you|in it for you|what (?:you(?:'ll|’ll| will)? get|we (?:offer|give you|pay)))\b|\bjoin us\b"
     r"|\b(?:seasonal|temporary|permanent|(?:part|full)[ -]time|fixed[ -]term)\b",
     re.IGNORECASE,
 )
+"""What a heading says to somebody who is sought."""
 _OF_OURS = re.compile(r"\b(?:our|we|us|your|you)\b", re.IGNORECASE)
 """What a title says that speaks of its writers, or to its readers."""
-"""What a heading says to somebody who is sought."""
 _HOURS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b"
     r"|\b(?:mornings?|afternoons?)$",
     re.IGNORECASE,
 )
+_TELLS_HOW = re.compile(
+    r"\b(?:here is|here's|here’s|(?:this|these) (?:pages?|sheets?|notes?|leaflets?) (?:tells?|explains?|shows?))"
+    r" (?:you )?how\b|\bfollow (?:these|the) steps\b",
+    re.IGNORECASE,
+)
+"""How instructions introduce themselves."""
 _SEEKS = re.compile(
     r"\b(?:wants?|needs?|seeks?|looking for) (?:[\w-]+ ){1,3}(?:people|persons?|volunteers|helpers|hands)\b",
     re.IGNORECASE,
@@ -56,17 +61,20 @@ _SEEKS = re.compile(
 """What is said where somebody is sought."""
 
 
-def speaks_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> bool:
-    """Whether headings over criteria or knowledge, or a line outside all lists, say that it is no unit."""
+def said_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> float:
+    """What headings over criteria or knowledge, and lines outside all lists, say against a unit, from 0 to 1."""
     heads = [text for one in told if one.kind != SCOPE for text in one.above]
     items = {place for one in told for place in one.part.items}
-    others = (line.text for place, line in enumerate(lines) if place not in items)
+    others = [line.text for place, line in enumerate(lines) if place not in items]
     timed = any(_OF_A_TIME.search(text) and not ABLE.search(text) for text in heads)
-    timed = timed or any(one.kind == SCOPE and _is_timetable(one.texts) for one in told)
-    said = timed or any(_WANTED.search(text) for text in heads)
-    offered = any(_OFFERED.search(line.text) for line in lines if line.heading or line.bold)
-    ours = any(_OF_OURS.search(line.text) for line in lines if line.heading == 1)
-    return said or offered or ours or any(_INVITES.fullmatch(text) or _SEEKS.search(text) for text in others)
+    bars = (
+        timed or any(one.kind == SCOPE and _is_timetable(one.texts) for one in told),
+        any(_WANTED.search(text) for text in heads),
+        any(_OFFERED.search(line.text) for line in lines if line.heading or line.bold),
+        any(_OF_OURS.search(line.text) for line in lines if line.heading == 1),
+        any(_INVITES.fullmatch(text) or _SEEKS.search(text) or _TELLS_HOW.search(text) for text in others),
+    )
+    return sum(bars) / len(bars)
 
 
 def _is_timetable(texts: Sequence[str]) -> bool:
