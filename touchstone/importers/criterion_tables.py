@@ -51,6 +51,11 @@ class _Table:
         rows = itertools.groupby(self.column(column), key=lambda line: line.row)
         return [tuple(line.text for line in row) for _, row in rows]
 
+    def rows_over(self) -> set[int]:
+        """The rows with one cell that stands under no head: it heads the rows below."""
+        rows = [list(row) for _, row in itertools.groupby(self.below, key=lambda line: line.row)]
+        return {row[0].row for row in rows if len(row) == 1 and row[0].column not in self.heads and not row[0].mark}
+
     @property
     def rows(self) -> int:
         """How many rows stand below the heads."""
@@ -83,7 +88,8 @@ def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -
     others = [line for column, line in table.heads.items() if column in left and (column != items or headed)]
     accounts.drop([*_in(held, filled - old), *others], TO_FILL_IN)
     accounts.drop([*_in(held, old), *(line for line in table.below if line.row in gone)], NOT_IN_FORCE)
-    kept = [line for line in table.below if line.column in left and line.row not in gone]
+    over = table.rows_over()
+    kept = [line for line in table.below if (line.column in left or line.row in over) and line.row not in gone]
     heading = [] if headed else [_heading(table.heads[items])]
     return [*heading, *(kept if len(left) > 1 else _listed(kept, table))]
 
@@ -150,9 +156,11 @@ def _listed(lines: Iterable[Line], table: _Table) -> Iterator[Line]:
     """The items of a column by themselves as those of a list, with the marks that their rows bear; a short text in a
     row without a label, where the others have one, heads those below."""
     marks = {line.row: line.mark for line in reversed(table.below) if line.mark}
-    labelled = {line.row for line in table.below if line.column not in table.heads or line.mark}
+    over = table.rows_over()
+    labelled = {line.row for line in table.below if line.column not in table.heads or line.mark} - over
     for line in lines:
-        if len(labelled) >= _LEAST and line.row not in labelled and len(line.text.split()) <= _MOST_WORDS:
+        without = len(labelled) >= _LEAST and line.row not in labelled and len(line.text.split()) <= _MOST_WORDS
+        if without or line.row in over:
             yield _heading(line)
         else:
             yield replace(line, table=0, row=0, column=0, mark=line.mark or marks.get(line.row, "•"))

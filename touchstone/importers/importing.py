@@ -12,6 +12,7 @@ from touchstone.importers.cleaning import swept
 from touchstone.importers.counted_signs import with_counted_signs
 from touchstone.importers.courses import course_draft
 from touchstone.importers.criterion_tables import with_criterion_tables
+from touchstone.importers.detail_lines import with_detail_lines
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
@@ -105,7 +106,8 @@ def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[
 
 
 def _unit(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
+    lines, guesses = with_detail_lines(lines)
     draft = assembled(reading, lines, accounts, owned)
     draft.words = word_check(draft.values, accounts.entries_of(owned))
-    draft.doubts += doubts_of(draft)
+    draft.doubts += [*guesses, *doubts_of(draft)]
     return draft
