@@ -98,7 +98,7 @@ def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
     """Every list with the headings since the list before; text parts the headings above it from a list below."""
     found: list[HeadedList] = []
-    beside = _beside_terms(lines)
+    beside = _beside_terms(lines) | _alone_in_rows(lines)
     above, is_open, plain = HeadedList([]), False, list[int]()
     for place, line in enumerate(lines):
         if place not in labels and is_heading(lines, place):
@@ -156,6 +156,15 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
     return {
         at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2
     }
+
+
+def _alone_in_rows(lines: Sequence[Line]) -> set[int]:
+    """The places of texts that stand by themselves in the rows of a table of one column, three at least."""
+    tables: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        tables.setdefault(line.table, []).append(place)
+    single = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1}]
+    return {at for places in single if len(places) == len({lines[at].row for at in places}) >= _LEAST for at in places}
 
 
 def _unmarked(above: HeadedList, places: Sequence[int], lines: Sequence[Line]) -> list[HeadedList]:

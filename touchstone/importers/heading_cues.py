@@ -33,7 +33,7 @@ _DOING = re.compile(r"\bin (?:practice|action)\b|\b(?:do|does|doing|done)\b|\bac
 _COVERING = re.compile(
     r"\b(?:cover(?:s|ed|ing)?|appl(?:y|ies)|includ(?:es?|ed|ing)|concern(?:s|ed)|we mean|range|scope)\b"
     r"|\b(?:this|it|they) (?:is|are) (?:meant )?(?:for|about)\b|\bof (?:this|that) (?:sort|kind)\b|^such\b"
-    r"|\bours? to\b|\b(?:this|it) goes for\b|\b(?:this|it|card|sheet) counts\b",
+    r"|\bours? to\b|\b(?:this|it) goes for\b|\b(?:this|it|card|sheet) counts\b|^counts? (?:towards|as)\b",
     re.IGNORECASE,
 )
 """What is said over a scope."""

@@ -30,7 +30,7 @@ _PIECES = re.compile(r"\s*[:;,]\s+")
 _KNOWS = re.compile(r"\b(?:know|understand|understood|understanding|knowledge)", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:the|an?|each) (?:[a-z-]+ ){1,2}?(?=[a-z]+s\b)", re.IGNORECASE)
 """What a criterion begins with that says who does something."""
-_YOU = re.compile(r"(?:you|they) (?=[a-z]+ )", re.IGNORECASE)
+_YOU = re.compile(r"(?:you|they|I|we) (?=[a-z]+ )", re.IGNORECASE)
 _DOING = re.compile(
     r"(?!(?:know|understand|be|hav|dur|accord|noth|someth|anyth|everyth|even|morn)ing\b)[a-z]{2,}ing (?!of\b)",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _WANTED = re.compile(
     r"|\byou (?:bring|did|will have)\b(?! to\b)|^(?:must|nice|good|great) (?:have|to have|if)\b"
     r"|\b(?:managers|employees|members|customers|callers|owners|users|visitors|residents|everybody|everyone)"
     r" (?:should|must|need|ought|may|will)\b"
+    r"|^what to do\b|^(?:you|you'll|you’ll) need\b|^tips\b|\bworth knowing\b|\bbefore you (?:start|begin)\b"
     r"|\bsteps?\b|\bhow to\b|\bmethod\b|\binstructions?\b",
     re.IGNORECASE,
 )

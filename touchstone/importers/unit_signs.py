@@ -25,7 +25,7 @@ from touchstone.importers.wordlists import listed_in
 
 START = "start"
 """The key of what the weights of the signs are added to."""
-ENOUGH, UNIDENTIFIED = 0.1, 2.0
+ENOUGH, UNIDENTIFIED = 0.25, 2.0
 """What the weights must add up to: a little more than makes either as likely, since a refusal says how to go on, and
 much more where nothing identifies the document."""
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
@@ -54,7 +54,7 @@ _STRONGLY = re.compile(r"\b(?:polic(?:y|ies)|procedure|job|post|vacancy|course|m
 """What the label of a code says of no unit, while a guide or leaflet may hold one."""
 _COMMANDS = re.compile(r"[A-Z][a-z]+ (?:an?|the|any|each|all|your|their) ")
 """How a title begins whose first word is surely a verb."""
-_OF_US = re.compile(r"\b(?:we|us|our|my|me)\b|£", re.IGNORECASE)
+_OF_US = re.compile(r"\b(?:we|us|our)\b|£", re.IGNORECASE)
 _HOW_TO = re.compile(r"how to\b", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}[.):]?")
 """A label with a letter that the document itself counts."""

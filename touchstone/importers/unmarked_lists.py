@@ -9,6 +9,8 @@ from touchstone.importers.item_shapes import PRINTED
 from touchstone.importers.lines import Line
 from touchstone.importers.run_in import is_run_in
 
+_MOST_LINES = 2
+"""Further lines that the paragraphs of a list have on average, less than so many."""
 _MOST_WORDS, _LEAST = 25, 3
 """Words of the longest item without a mark, and how many such items make a list."""
 
@@ -18,15 +20,26 @@ def unmarked_items(places: Sequence[int], lines: Sequence[Line]) -> tuple[int | 
     they are prose."""
     if terms := _run_in(lines, places):
         return None, terms
-    lead, items = _lead_and_items(places, lines)
+    lead, items = _lead_and_items(_first_of_paragraphs(places, lines), lines)
     texts = [lines[place].text for place in items]
     several = len(texts) >= _LEAST or (len(texts) == 1 and holds_entries(texts[0]))
     return (lead, list(items)) if several and _are_apart(items, lines) and _are_short(texts) else (None, [])
 
 
+def _first_of_paragraphs(places: Sequence[int], lines: Sequence[Line]) -> Sequence[int]:
+    """The first lines of typed paragraphs of two or three lines between blank lines; all lines where they are none."""
+    firsts = [place for at, place in enumerate(places) if at == 0 or lines[place].blank_before]
+    others = [place for place in places if place not in firsts]
+    typed = all(not lines[place].size and lines[place].text[:1].islower() for place in others)
+    return firsts if typed and len(others) < _MOST_LINES * len(firsts) else places
+
+
 def _lead_and_items(places: Sequence[int], lines: Sequence[Line]) -> tuple[int | None, Sequence[int]]:
-    """What introduces paragraphs, and these: a sentence may say what those below it are, which are no sentences."""
+    """What introduces paragraphs, and these: a sentence may say what those below it are, which are no sentences; one
+    may stand behind them, too."""
     ends = [lines[place].text.endswith((".", ":")) for place in places]
+    if len(places) > _LEAST and ends[-1] and not any(ends[1:-1]):
+        places, ends = places[:-1], ends[:-1]
     said = len(places) > _LEAST and ends[:1] == [True] and not any(ends[1:])
     return (places[0], places[1:]) if said else (None, places)
 
