@@ -28,6 +28,8 @@ SEVENTH = Path(__file__).parent / "seventh"
 EIGHTH = Path(__file__).parent / "eighth"
 NINTH = Path(__file__).parent / "ninth"
 TENTH = Path(__file__).parent / "tenth"
+ELEVENTH = Path(__file__).parent / "eleventh"
+TWELFTH = Path(__file__).parent / "twelfth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -209,7 +209,7 @@ class Assembler:
             self._external(zone.lines)
         for zone in self._zones("record"):
             self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
-        for zone in self._zones(OTHER_PART):
+        for zone in filter(_is_other, self.zones):
             self._leave([*zone.heading, *zone.lines], "stands under a heading that is not known")
 
     def _external(self, lines: list[Line]) -> None:
@@ -228,7 +228,7 @@ class Assembler:
 
     def _headings(self) -> None:
         for zone in self.zones[1:]:
-            if zone.kind == "element" or (zone.kind == OTHER_PART and zone.lines):
+            if zone.kind == "element" or _is_other(zone):
                 continue
             if zone.lines or zone.kind == "details":
                 self.accounts.use(zone.heading, HEADING)
@@ -256,6 +256,11 @@ def _with_details(zones: list[Zone]) -> list[Zone]:
             out.append(Zone("details", zone.lines[head:place], zone.lines[place:]))
             zone.lines = zone.lines[:head]
     return out
+
+
+def _is_other(zone: Zone) -> bool:
+    """Whether a zone belongs to no part: text under a heading that is not known, or a remark by itself."""
+    return zone.kind == OTHER_PART and bool(zone.lines or zone.heading[-1].text.endswith("."))
 
 
 def _heads_details(line: Line, first: Line) -> bool:

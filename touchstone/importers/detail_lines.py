@@ -40,7 +40,7 @@ _DATE = re.compile(
 )
 _AGAIN = re.compile(
     r"\b(?:review|again|anew|due|until|expires?|ends?|next|another look|look(?:ed)? at|gone over|go(?:es)? back"
-    r"|revisit(?:ed)?|renew(?:ed|al)?|to be)\b",
+    r"|revisit(?:ed)?|renew(?:ed|al)?|refresh|to be)\b",
     re.IGNORECASE,
 )
 """What is said before the date of the next review."""

@@ -83,13 +83,28 @@ def _ends(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Own
             continue
         unknown = place not in own and place not in labels and not named(line.text) and is_heading(lines, place)
         ends = unknown and level_of(line) <= level_of(lines[above.part.heading])
-        if ends or _is_small(line, lines[above.part.items[-1]]):
+        if ends or _is_small(line, lines[above.part.items[-1]]) or _is_remark(place, above, lines):
             yield place
 
 
 def _is_small(line: Line, item: Line) -> bool:
     """Whether a line stands apart in smaller letters than an item, as the foot of a page does."""
     return line.blank_before and 0 < line.size < _SMALLER * item.size and mark_of(line).kind == "none"
+
+
+def _is_remark(place: int, above: ToldPart, lines: Sequence[Line]) -> bool:
+    """Whether a paragraph of its own behind a list is a sentence, while no item of the list ends as one."""
+    line, items = lines[place], [lines[at] for at in above.part.items]
+    apart = line.blank_before or line.whole or (items[-1].table > 0 and not line.table)
+    if above.kind == SCOPE or not apart or mark_of(line).kind != "none" or not line.text[:1].isupper():
+        return False
+    end = next((at for at in range(place + 1, len(lines)) if lines[at].blank_before or lines[at].whole), len(lines))
+    stopped = lines[end - 1].text.endswith(".")
+    return (
+        stopped
+        and not any(text.endswith(".") for text in above.texts)
+        and not any(one.text.endswith(".") for one in items)
+    )
 
 
 def _heads_links(lines: Sequence[Line], place: int) -> bool:
