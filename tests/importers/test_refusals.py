@@ -122,3 +122,32 @@ def test_a_zip_of_documents_is_imported(tmp_path: Path) -> None:
     (tmp_path / "all.zip").write_bytes(package.getvalue())
     batch = run(inputs_of([tmp_path / "all.zip"]), Options(tmp_path / "out"))
     assert (len(batch.outcomes), len(batch.refused)) == (1, 1)
+
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+ABOUT_UNITS = {"browsing.md"}
+"""The page that says what stands on the page of a unit, part by part; it is laid out as one, and so are the toolkit's."""
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if "toolkit" not in path.parts and path.name not in ABOUT_UNITS]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda one: one.relative_to(DOCS).as_posix())
+def test_pages_about_standards_are_none(path: Path) -> None:
+    with pytest.raises(Refused):
+        import_document(path.read_bytes(), path.name)
+
+
+@pytest.mark.parametrize("content", ["", " \n\n\t\n", "\ufeff"])
+def test_a_document_without_words_is_refused(content: str) -> None:
+    with pytest.raises(Refused):
+        import_document(content.encode(), "x.txt")
+
+
+def test_release_notes_with_long_lists_are_refused() -> None:
+    listed = "".join(f"- Mend the pump number {number} in the yard\n" for number in range(80))
+    knows = "- how valves wear\n- why pumps stop\n- what oil they take\n- where spares are\n"
+    text = f"# Mend pumps\n\nEdition 3, May 2020\n\n## What is able to be done\n\n{listed}\n## To know\n\n{knows}"
+    with pytest.raises(Refused):
+        import_document(text.encode(), "x.md")
+    few = listed.split("\n")[:8]
+    short = text.replace(listed, "\n".join(few) + "\n")
+    assert import_document(short.encode(), "x.md")

@@ -11,7 +11,7 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.vocabulary import lead_in_end
 from touchstone.importers.wordlists import listed_in
-from touchstone.importers.zones import ITEM_ZONES, zones_of
+from touchstone.importers.zones import zones_of
 
 UNIT, FRAMEWORK, COURSE = "unit", "framework", "course"
 NOTHING = (
@@ -51,6 +51,8 @@ _OF_STANDARDS = re.compile(
     r"|meini prawf|this (?:standard|unit)\b|safon hon|uned hon|range statement|scope/range)",
     re.IGNORECASE,
 )
+_CRITERIA = re.compile(r"\bperform|\bcriteri|perfformiad", re.IGNORECASE)
+"""What the heading over criteria says where it says what they are."""
 _FIELDS_OF_STANDARDS = frozenset(["urn", "suites", "developed_by", "originating_organisation", "original_urn"])
 _COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
 """Signs of a course; the second, learning outcomes, must be among those shown."""
@@ -60,7 +62,7 @@ def kind_of(lines: Sequence[Line]) -> str:
     """What the lines hold: unit, framework or course. Raises Refused, with the reason, where it is none of them."""
     if _is_framework(lines):
         return FRAMEWORK
-    has_criteria = any(zone.kind == "performance" and _has_items(zone.lines) for zone in zones_of(lines))
+    has_criteria = _has_criteria(lines)
     text = [line.text for line in lines]
     foreign, is_sure = _foreign(text)
     if foreign and (is_sure or not (has_criteria and _is_ours(lines))):
@@ -78,8 +80,15 @@ def may_hold_unit(lines: Sequence[Line]) -> bool:
     return not (_is_framework(lines) or _foreign(text)[0] or _is_course(text))
 
 
-def _has_items(lines: Sequence[Line]) -> bool:
-    return len(lines) > 1
+def _has_criteria(lines: Sequence[Line]) -> bool:
+    """Whether a heading stands over criteria, and something beside them says that it is one of a standard: guidance has
+    lists of what people should be able to do as well."""
+    zones = [zone for zone in zones_of(lines) if len(zone.lines) > 1]
+    kinds = {zone.kind for zone in zones}
+    called = any(_CRITERIA.search(line.text) for zone in zones if zone.kind == "performance" for line in zone.heading)
+    beside = called or bool(kinds & {"knowledge", "element", "scope"}) or any(line.part for line in lines)
+    fields = {start.name for line in lines if (start := field_start(line, sure=True)) and start.value}
+    return "performance" in kinds and (beside or _is_ours(lines) or bool(fields & _FIELDS_OF_STANDARDS))
 
 
 def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
@@ -116,7 +125,7 @@ def _is_unit(lines: Sequence[Line]) -> bool:
         len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)
     ):
         return True
-    labels = sum(1 for line in lines if mark_of(line).kind == "label" and mark_of(line).sign in ITEM_ZONES.values())
+    labels = sum(1 for line in lines if mark_of(line).kind == "label" and mark_of(line).sign in ("P", "K"))
     fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
     about = any(
         re.match(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", line.text, re.IGNORECASE)
@@ -125,7 +134,10 @@ def _is_unit(lines: Sequence[Line]) -> bool:
     return (
         labels > 3
         or (about and len(fields) > 1)
-        or len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
+        or (
+            len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
+            and bool(fields & _FIELDS_OF_STANDARDS)
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -90,7 +91,7 @@ def _with_broken(lines: Sequence[Line], headings: Headings) -> Iterator[Line]:
     """The lines, with each told heading that is broken over two as the first of them; the second one stays as a
     heading that says it again."""
     whole = ""
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in itertools.zip_longest(lines, lines[1:]):
         both = f"{line.text} {below.text}" if below and _look_alike(line, below) else ""
         if whole:
             yield replace(line, text=whole)

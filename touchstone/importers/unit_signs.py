@@ -30,6 +30,8 @@ ENOUGH, UNIDENTIFIED = 0.25, 2.0
 much more where nothing identifies the document."""
 _LEAST = {PERFORMANCE: 4, KNOWLEDGE: 3, SCOPE: 1}
 """Items that a part has at the least, where it is guessed."""
+_MOST = 60
+"""Items that no part of a unit has; lists of release notes and manuals are longer."""
 _MANY = {PERFORMANCE: 10, KNOWLEDGE: 8, SCOPE: 4}
 """So many items say all that their number can say."""
 _CAPITALS = re.compile(r"(?:[A-Z’'-]+ ){2,}[A-Z’'-]{2,}(?![a-z])")
@@ -74,7 +76,7 @@ def is_unit(
     """Whether there are items enough, and the signs together say that it is a unit."""
     for kind, least in _LEAST.items():
         guessed = [one for one in told if one.kind == kind and not one.known]
-        if guessed and sum(len(one.texts) for one in guessed) < least:
+        if guessed and not least <= sum(len(one.texts) for one in guessed) <= _MOST:
             return False
     enough = ENOUGH if is_identified(lines) else UNIDENTIFIED
     return weighed(listed_in("unit-signs"), signs_of(told, lines, labels, above)) > enough
