@@ -126,7 +126,7 @@ def test_a_zip_of_documents_is_imported(tmp_path: Path) -> None:
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 ABOUT_UNITS = {"browsing.md"}
-"""The page that says what stands on the page of a unit, part by part; it is laid out as one, and so are the toolkit's."""
+"""The page that says what stands on the page of a unit is laid out as one, and so are those of the toolkit."""
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if "toolkit" not in path.parts and path.name not in ABOUT_UNITS]
 
 
