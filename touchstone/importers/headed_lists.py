@@ -145,12 +145,18 @@ def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool
     return last is None or line.blank_before or alike
 
 
-def _beside_terms(lines: Sequence[Line]) -> set[int]:
-    """The places of entries beside short terms, in tables of two columns that hold no fields."""
+def _tables(lines: Sequence[Line]) -> list[list[int]]:
+    """The places of the lines of each table."""
     tables: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
-        tables.setdefault(line.table, []).append(place)
-    pairs = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1, 2}]
+        if line.table:
+            tables.setdefault(line.table, []).append(place)
+    return list(tables.values())
+
+
+def _beside_terms(lines: Sequence[Line]) -> set[int]:
+    """The places of entries beside short terms, in tables of two columns that hold no fields."""
+    pairs = [places for places in _tables(lines) if {lines[at].column for at in places} == {1, 2}]
     terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
     told = (all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms)
     return {
@@ -160,10 +166,7 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
 
 def _alone_in_rows(lines: Sequence[Line]) -> set[int]:
     """The places of texts that stand by themselves in the rows of a table of one column, three at least."""
-    tables: dict[int, list[int]] = {}
-    for place, line in enumerate(lines):
-        tables.setdefault(line.table, []).append(place)
-    single = [places for number, places in tables.items() if number and {lines[at].column for at in places} == {1}]
+    single = [places for places in _tables(lines) if {lines[at].column for at in places} == {1}]
     return {at for places in single if len(places) == len({lines[at].row for at in places}) >= _LEAST for at in places}
 
 
