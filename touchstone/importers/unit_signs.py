@@ -44,11 +44,6 @@ _ADVERT = re.compile(
 _DETAILS = frozenset(["urn", "code", "version", "approved", "review_due", "developed_by"])
 _MOST_DETAILS = 4
 """Fields of the details that few other documents have together."""
-_OF_STANDARDS = frozenset(["occupations", "keywords", "suites", "originating_organisation", "original_urn", "urn"])
-"""Fields that notices and policies do not have."""
-_OF_UNITS = re.compile(
-    r"\boccupational\b|\bthis (?:unit|standard) (?:is (?:about|for)|describes|covers)\b", re.IGNORECASE
-)
 _ITS_KIND = re.compile(r"\b(?:standards?|units?|competenc(?:e|y|ies))\b", re.IGNORECASE)
 """What a document is called, in its first lines and its headings."""
 _BARRED = re.compile("|".join(listed_in("vocabulary")["no_units"]), re.IGNORECASE)
@@ -110,7 +105,6 @@ def signs_of(
         "detailed": float(len(printed_fields(lines) & _DETAILS) >= _MOST_DETAILS),
         "able": float(_is_of_ability(kinds[PERFORMANCE])),
         "called": float(any(_ITS_KIND.search(text) for text in heads)),
-        "of_units": float(_is_of_units(lines)),
         "how_to": _share(bool(_HOW_TO.match(text)) for text in texts[KNOWLEDGE]),
         "of_us": _share(bool(_OF_US.search(text)) for text in items),
         "against": said_against(told, lines),
@@ -157,11 +151,6 @@ def _is_of_ability(acts: Sequence[ToldPart]) -> bool:
     """Whether headings over criteria say that somebody is able to do what stands below, or does it well."""
     well = describes([text for one in acts for text in one.texts])
     return any(ABLE.search(text) or (well and WELL.search(text)) for one in acts for text in one.above)
-
-
-def _is_of_units(lines: Sequence[Line]) -> bool:
-    """Whether a document says of itself that it is a unit, or has a field that only these have."""
-    return any(_OF_UNITS.search(line.text) for line in lines) or bool(printed_fields(lines) & _OF_STANDARDS)
 
 
 def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
