@@ -196,10 +196,10 @@ class Build:
         """The parts of the site: first what is made of the standards and the hand-written pages, then the search."""
         others = cache(lambda: list(keyed(entries_beside_units(self.site, frame))))
         with search.gathered.changing():
-            search.take_early()
             with search.ahead() if self.options.dask else nullcontext():
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
-                yield Stage([*map(search.with_offer, self.parts), frame_part], others)
+                yield Stage([*map(search.with_offer, self.parts), frame_part], lambda: (search.take_early(), others()))
+            search.take_early()
         search.gather(others())
         yield Stage(list(search.parts(self.everywhere, self.way)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from touchstone.search.pages import search_pages
 NAME = "search "
 """How the names of the parts of a search begin."""
 UNITS_AT_ONCE = 64
-UNITS_MEANWHILE = 16
+UNITS_MEANWHILE = 4
 """So few, that the last of them are not waited for long."""
 
 
@@ -36,8 +37,8 @@ class Searching:
     gathered: Gathering
     keys: Mapping[UnitKey, str]
     listed: tuple[Listed, Listed | None] | None = field(default=None, init=False)
-    early: list[tuple[UnitKey, Offer]] = field(default_factory=list, init=False)
-    """What some units offer, known before it can be kept."""
+    early: list[bytes] = field(default_factory=list, init=False)
+    """What some units offer, known before there is time to keep it: packed lists of `_offers`."""
 
     @cached_property
     def lacking(self) -> dict[UnitKey, Unit]:
@@ -53,14 +54,22 @@ class Searching:
     def meanwhile(self) -> Iterator[None]:
         """Work out in other processes what units offer, for as long as this one is busy with something else."""
         tasks = cut(list(self.lacking.values()), UNITS_MEANWHILE)
-        with meanwhile(self._offers, tasks, least=4) as made:
+        with meanwhile(self._packed_offers, tasks, least=4) as made:
             yield
-        self.early = [offered for offers in made for offered in offers]
+        for places, packed in made:
+            self.early.append(packed)
+            for place in places:
+                del self.lacking[place]
+
+    def _packed_offers(self, units: Iterable[Unit]) -> tuple[list[UnitKey], bytes]:
+        offers = self._offers(units)
+        return [place for place, _ in offers], pickle.dumps(offers, pickle.HIGHEST_PROTOCOL)
 
     def take_early(self) -> None:
         """Keep what was worked out meanwhile."""
-        self._take_all(self.early)
-        self.early = []
+        while self.early:
+            for place, offer in pickle.loads(self.early.pop()):
+                self.gathered.take(self.keys[place], offer)
 
     def with_offer(self, part: Part) -> Part:
         """A part; where it is of a unit, what the unit offers is made beside its pages if that is not known yet."""

@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
+from itertools import takewhile
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -74,26 +75,28 @@ def begun(work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[list[Callable[
 
 @contextmanager
 def meanwhile(work: Callable[[T], R], tasks: Sequence[T], least: int = 2) -> Iterator[list[R]]:
-    """A list that holds, once the block is left, what other processes made of the first tasks while it ran.
+    """A list that holds, once the block is left, what other processes made of some tasks while it ran.
 
-    Tasks that none of them had begun by then are left out: all, where a system cannot fork or there are few.
+    They are not handed one task after another, which this process would be too busy for: each goes through its share
+    until it is told that the block is left. All tasks are left out where a system cannot fork or there are few.
     """
     made: list[R] = []
     workers = processors() - 1
     if not workers or len(tasks) < least:
         yield made
         return
-    token = _WORK.set(lambda place: work(tasks[place]))
-    try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            running = [pool.submit(_done, place) for place in range(len(tasks))]
-            try:
-                yield made
-            finally:
-                begun_by_now = [one for one in running if not one.cancel()]
-            made += [one.result() for one in begun_by_now]
-    finally:
-        _WORK.reset(token)
+    enough = multiprocessing.get_context("fork").Event()
+
+    def done_by_then(first: int) -> list[R]:
+        return [work(task) for task in takewhile(lambda _: not enough.is_set(), tasks[first::workers])]
+
+    with begun(done_by_then, range(workers)) as results:
+        try:
+            yield made
+        finally:
+            enough.set()
+        for result in results:
+            made += result()
 
 
 def _done(place: int) -> Any:
