@@ -30,6 +30,7 @@ NINTH = Path(__file__).parent / "ninth"
 TENTH = Path(__file__).parent / "tenth"
 ELEVENTH = Path(__file__).parent / "eleventh"
 TWELFTH = Path(__file__).parent / "twelfth"
+THIRTEENTH = Path(__file__).parent / "thirteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -6,6 +6,9 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -59,6 +62,20 @@ def test_raised_run_of_a_word_document() -> None:
         paragraph.add_run(after)
     values = values_of(saved(document), "a.docx")
     assert (first_item(values), values["notes"]) == ("add pectin and stir", [f"Footnote: ¹ {NOTE}"])
+
+
+def test_footnote_as_word_stores_it() -> None:
+    document = docx.Document()
+    for text in (*BEFORE, "P1 add pectin", "Knowledge and understanding", "K1 heat"):
+        document.add_paragraph(text)
+    document.paragraphs[4]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:footnoteReference w:id='1'/></w:r>"))
+    note = f"<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{NOTE}</w:t></w:r></w:p></w:footnote>"
+    held = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    package = document.part.package
+    document.part.relate_to(Part(PackURI("/word/footnotes.xml"), kind, held, package), RELATIONSHIP.FOOTNOTES)
+    values = values_of(saved(document), "a.docx")
+    assert (first_item(values), values["notes"]) == ("add pectin", [f"Footnote: ¹ {NOTE}"])
 
 
 def test_content_controls_of_a_word_form_hide_nothing() -> None:

@@ -17,6 +17,8 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
@@ -189,10 +191,11 @@ class _Reader:
 
 
 def _part(document: WordDocument, name: str) -> Any | None:
-    """The XML of a part that belongs to the document, or None."""
+    """The XML of a part that belongs to the document, or None; python-docx parses only some kinds of part itself."""
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.endswith(f"/{name}"):
-            return getattr(relation.target_part, "element", None)
+            part = relation.target_part
+            return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
     return None
 
 
