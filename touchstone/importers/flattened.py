@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.labels import bare_labels
 from touchstone.importers.lines import Line
 from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
@@ -46,6 +47,9 @@ _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )
 _FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
+"""The label of a field without a colon, inside a line."""
+_MANY_FIELDS = 3
+"""Such labels in a line that is a whole list of fields."""
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
@@ -63,17 +67,28 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
         piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
     ]
     lines = _cell_marks(lines, accounts)
-    flat = [line for line in lines if _is_flat(line)]
-    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [
-        str(count) for count in range(1, len(flat) + 1)
-    ]
+    pages = _pages(lines)
+    flat = [line for line in lines if line in pages or _is_flat(line)]
+    paged = pages or (flat if _count_up([line.text.split()[0] for line in flat]) else [])
     out: list[Line] = []
     for line in lines:
-        pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
+        pieces = list(_cut_up(line, line in paged)) if line in flat else _numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
     return out
+
+
+def _pages(lines: list[Line]) -> list[Line]:
+    """The paragraphs that are a page each: they begin and end with its number, and the numbers count up."""
+    words = [(line, line.text.split()) for line in lines]
+    found = [(line, said[0]) for line, said in words if len(said) > 2 and said[0] == said[-1] and said[0].isdigit()]
+    return [line for line, _ in found] if _count_up([number for _, number in found]) else []
+
+
+def _count_up(numbers: list[str]) -> bool:
+    """Whether several numbers count up from 1."""
+    return len(numbers) > 1 and numbers == [str(count) for count in range(1, len(numbers) + 1)]
 
 
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
@@ -112,10 +127,17 @@ def _borders(line: Line) -> list[Line]:
 
 def _is_flat(line: Line) -> bool:
     """Whether a line holds several headings, lead-ins or labels that would each begin a line."""
+    if holds_fields(line.text):
+        return True
     if len(line.text) < _LONG:
         return False
     headings = len(_headings(line.text)) + len(_LEAD_IN.findall(line.text))
     return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+
+
+def holds_fields(text: str) -> bool:
+    """Whether a line is a whole list of fields, whose labels have no colons."""
+    return len(_FIELD.findall(text)) >= _MANY_FIELDS
 
 
 def _headings(text: str) -> list[re.Match[str]]:
@@ -127,15 +149,20 @@ def _headings(text: str) -> list[re.Match[str]]:
 
 
 def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
-    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page."""
+    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page. Texts behind a run of
+    labels that go on to its end have no sub-heading behind them."""
     places = _repeats(line.text) | (_page_numbers(line.text) if paged else set())
     for found in (*_headings(line.text), *_LEAD_IN.finditer(line.text)):
         places |= {found.start(), found.end()}
-    if len(_FIELD.findall(line.text)) > 2:
+    if holds_fields(line.text):
         places |= {found.start() for found in _FIELD.finditer(line.text)}
     places |= _label_places(line.text)
-    for piece in line.cut(*places):
-        yield from _sub_heading_cut(piece)
+    pieces = line.cut(*places)
+    last = len(pieces) - (2 if pieces[-1].text.isdigit() else 1)
+    labels = False
+    for at, piece in enumerate(pieces):
+        yield from [piece] if labels and at == last else _sub_heading_cut(piece)
+        labels = len(bare_labels(piece.text)) > 1
 
 
 def _repeats(text: str) -> set[int]:
@@ -170,9 +197,13 @@ def _label_places(text: str) -> set[int]:
 
 
 def _sub_heading_cut(piece: Line) -> Iterator[Line]:
-    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item."""
+    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart."""
     found = _SUB_HEADING.search(piece.text)
-    yield from piece.cut(found.start()) if found and found.start() else _numbered(piece)
+    if found and found.start():
+        item, heading = piece.cut(found.start())
+        yield from (item, replace(heading, blank_before=True))
+    else:
+        yield from _numbered(piece)
 
 
 def _numbered(line: Line) -> list[Line]:
@@ -197,7 +228,8 @@ def _number_run(text: str) -> list[int]:
     """The places of further numbers or letters of a list."""
     numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
     lettered = "(b)" in text or " b) " in text
-    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else [])
+    bare = [] if numbers or not text.startswith("1 ") else _counted(text, r"(?<=\s)%d (?=[A-Za-z])")
+    return numbers or bare or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else [])
 
 
 def _counted(text: str, pattern: str) -> list[int]:

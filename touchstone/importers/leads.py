@@ -47,7 +47,7 @@ class Spot:
 
 _COLUMN_HEAD = (
     r"(?:ref(?:erence)?|nos?|number|page|date|initials?|signatures?|comments?|met|achieved|tick|competent|portfolio"
-    r"|yes|performance criteri(?:a|on)|knowledge and understanding|knowledge|evidence|assessor(?:'s|’s)?"
+    r"|yes|description|performance criteri(?:a|on)|knowledge and understanding|knowledge|evidence|assessor(?:'s|’s)?"
     r"|candidate(?:'s|’s)?|assessed|method|location|type|of|(?:and|/|&))\.?"
 )
 _COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD}(?:\s+|$)){{3,}}", re.IGNORECASE)
