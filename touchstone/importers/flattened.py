@@ -46,7 +46,9 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?:[A-Z][a-z]+|for|of|and|the) $
 _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )
-_FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
+_FIELD = re.compile(
+    rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
+)
 """The label of a field without a colon, inside a line."""
 _MANY_FIELDS = 3
 """Such labels in a line that is a whole list of fields."""
