@@ -33,12 +33,11 @@ def is_own(source: Path) -> bool:
 COMMON = [(source, path) for source, path in ALL if wanted_of(path) and not is_own(source)]
 OWN = [(source, path) for source, path in ALL if wanted_of(path) and is_own(source)]
 SHORT_OF = {
-    "docx-01-national-template-footnotes": 2,
     "pdf-06-own-parks-competence-sheet": 2,
     "pdf-01-own-port-berth-hands": 3,
 }
-"""Items that are not as expected: two with the sign of a footnote, which may stay; two in a second column, which is
-taken for what stands beside the next heading; and three that run into what stands next to them."""
+"""Items that are not as expected: two in a second column, which is taken for what stands beside the next heading, and
+three that run into what stands next to them."""
 OTHERS = [source for source, path in ALL if not wanted_of(path)]
 TOLD = [(source, path) for source, path in ALL if source.with_suffix(".headings.yaml").exists()]
 NAMED = {

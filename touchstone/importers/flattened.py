@@ -45,9 +45,13 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?:[A-Z][a-z]+|for|of|and|the) $
 _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )
-_FIELD = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])")
+_FIELD = re.compile(
+    rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
+)
+"""The label of a field with its value behind; that of keywords begins small as often as not."""
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
+_FIRST_BARE = re.compile(r"[A-Z][^.:;,]{2,58}:\s1\s(?=[A-Za-z])")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
@@ -197,7 +201,20 @@ def _number_run(text: str) -> list[int]:
     """The places of further numbers or letters of a list."""
     numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
     lettered = "(b)" in text or " b) " in text
-    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else [])
+    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else _bare_run(text))
+
+
+def _bare_run(text: str) -> list[int]:
+    """The places of numbers that nothing sets off behind a term with a colon: `Stock may include: 1 hay 2 oats 3 bran`;
+    none where fewer than three are found."""
+    first = _FIRST_BARE.match(text)
+    return _counted(text, r"(?<=\s)%d\s(?=[A-Za-z])") if first and _counts_on(text[first.end() :]) else []
+
+
+def _counts_on(text: str) -> bool:
+    """Whether the numbers of a text are 2, 3 and so on, two at least."""
+    numbers = [int(found[0]) for found in re.finditer(r"(?<!\S)\d{1,2}(?!\S)", text)]
+    return len(numbers) > 1 and numbers == list(range(2, len(numbers) + 2))
 
 
 def _counted(text: str, pattern: str) -> list[int]:
