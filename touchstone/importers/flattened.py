@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
@@ -18,6 +18,8 @@ from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
+_SHORT_PAGE = 100
+"""Letters of the shortest page that begins with its number."""
 
 _HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
@@ -68,9 +70,8 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     ]
     lines = _cell_marks(lines, accounts)
     flat = [line for line in lines if _is_flat(line)]
-    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [
-        str(count) for count in range(1, len(flat) + 1)
-    ]
+    pages = _numbered_pages(lines, flat)
+    paged, flat = bool(pages), pages or flat
     out: list[Line] = []
     for line in lines:
         pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
@@ -112,6 +113,21 @@ def _borders(line: Line) -> list[Line]:
         first, second = line.cut(len(before))
         return [first, second.piece(1)]
     return [line]
+
+
+def _numbered_pages(lines: Sequence[Line], flat: Sequence[Line]) -> list[Line]:
+    """The paragraphs that are pages and begin with their numbers, which count up: those that are flattened, and others
+    that hold a heading; none where that is not so."""
+    pages = [line for line in lines if line in flat or _is_page(line)]
+    numbers = [line.text.split()[0] for line in pages]
+    first = int(numbers[0]) if pages and numbers[0].isdigit() else 1
+    counts_up = numbers == [str(first + at) for at in range(len(pages))]
+    return pages if len(pages) > 1 and counts_up else []
+
+
+def _is_page(line: Line) -> bool:
+    """Whether a line is no short one, and has a number before it and a heading in it."""
+    return len(line.text) >= _SHORT_PAGE and line.text[:1].isdigit() and bool(_headings(line.text))
 
 
 def _is_flat(line: Line) -> bool:

@@ -173,7 +173,10 @@ class _Reader(SubHeadings):
 
     def _unmarked(self, place: int) -> None:
         line = self.spots[place].line
-        if self.is_heading(place):
+        if place == self.lost_first:
+            self._item(line, Mark("none", line.text))
+            self.last = 1
+        elif self.is_heading(place):
             self.heading(line)
         elif self.point is None:
             self._first(line)

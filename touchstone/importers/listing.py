@@ -10,6 +10,7 @@ from functools import cached_property
 from touchstone.importers.labels import Mark, bare_labels, marks_of
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
+from touchstone.importers.lost_firsts import lost_first
 from touchstone.importers.points import Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
@@ -191,6 +192,8 @@ class Listing:
         line, mark = self.spots[place + 1].line, self.marks[place + 1]
         if self.primary == "none":
             return not is_group_heading(line.text)
+        if place + 1 == self.lost_first:
+            return True
         return self.is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
 
     def _capital_before_verb(self, place: int) -> bool:
@@ -198,6 +201,11 @@ class Listing:
         line, following = self.spots[place].line, self.spots[place + 1].line
         turns = line.text[:1].isupper() and following.text[:1].islower()
         return turns and self.primary == "none" and not self.habits.capital and first_word(following.text) in VERBS
+
+    @cached_property
+    def lost_first(self) -> int | None:
+        """The place of the line that begins the first item, where its number was lost."""
+        return lost_first(self.spots, self.marks, self.capital) if self.primary == "number" else None
 
     @cached_property
     def marked(self) -> list[tuple[int, Mark]]:
