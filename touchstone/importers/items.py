@@ -246,6 +246,8 @@ class _Reader(SubHeadings):
         if self.primary in ("label", "number", "decimal", "letter"):
             return not self._lost_its_mark(line)
         before = self.point.last_line()
+        if line.id in self.unmarked_beginnings:
+            return False
         if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
             return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
         return not starts_new(before, line, self.habits, self.knowledge)

@@ -11,11 +11,14 @@ from touchstone.importers.labels import Mark, bare_labels, marks_of
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
 from touchstone.importers.lost_firsts import lost_first
+from touchstone.importers.partly_marked import unmarked_beginnings
 from touchstone.importers.points import Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
 
 LONGEST_HEADING = 140
+_ROOM = 20
+"""Letters that are left on a line which ends before it has to."""
 _PITCH, _OFF = 1.35, 1.3
 """How far apart the lines of one item are, in sizes of their letters, where nothing else tells; by how much farther a
 line stands that is no rest of it."""
@@ -130,7 +133,13 @@ class Listing:
         if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line) or self._is_outer(line):
             return True
         apart = line.blank_before and not line.size
-        return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+        ended = apart or not is_open(before) or self._ends_early(before)
+        return ended and self._looks_like_heading(line, before)
+
+    def _ends_early(self, before: str) -> bool:
+        """Whether the last line of an item leaves much room, in a list without marks whose lines are broken at a width:
+        its sentence ends there, whatever the last word is."""
+        return self.primary == "none" and self.habits.width - len(before) >= _ROOM
 
     def _is_outer(self, line: Line) -> bool:
         """Whether a line of a page stands no further in than the marks, where lines that go on with an item do."""
@@ -206,6 +215,11 @@ class Listing:
     def lost_first(self) -> int | None:
         """The place of the line that begins the first item, where its number was lost."""
         return lost_first(self.spots, self.marks, self.capital) if self.primary == "number" else None
+
+    @cached_property
+    def unmarked_beginnings(self) -> frozenset[int]:
+        """The ids of the lines that begin items as those with bullets do, though they have none."""
+        return unmarked_beginnings([spot.line for spot in self.spots], self.marks, self.knowledge)
 
     @cached_property
     def marked(self) -> list[tuple[int, Mark]]:
