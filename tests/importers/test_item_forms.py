@@ -124,3 +124,14 @@ def test_knowledge_may_stand_under_the_numbers_of_the_criteria_that_it_is_for(he
     assert [group["heading"] for group in draft.values["knowledge"]] == headings
     assert [len(group["items"]) for group in draft.values["knowledge"]] == [1, 1, 1]
     assert len(draft.values["performance_criteria"][0]["items"]) == 4
+
+
+@pytest.mark.parametrize("sign", [":", " –"])
+@pytest.mark.parametrize("empty", ["Skills", "Values\nBehaviours\nSkills", "Behaviours"])
+def test_a_glossary_behind_headings_with_nothing_under_them_is_one(empty: str, sign: str) -> None:
+    meant = {"Pectin": "what makes jam set", "Setting point": "the heat at which it does"}
+    terms = "\n".join(f"{term}{sign} {definition}" for term, definition in meant.items())
+    text = f"{BEFORE}Performance criteria\nP1 weigh the fruit\n{empty}\nGlossary\n{terms}\n{AFTER}"
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert {one["term"]: one["definition"] for one in draft.values["glossary"]} == meant
+    assert not {"skills", "values", "behaviours"} & set(draft.values)
