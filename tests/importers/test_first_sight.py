@@ -36,8 +36,8 @@ SHORT_OF = {
     "pdf-06-own-parks-competence-sheet": 2,
     "pdf-01-own-port-berth-hands": 3,
 }
-"""Items that are not as expected: two in a second column, which is
-taken for what stands beside the next heading; and three that run into what stands next to them."""
+"""Items that are not as expected: two in a second column, which is taken for what stands beside the next heading, and
+three that run into what stands next to them."""
 OTHERS = [source for source, path in ALL if not wanted_of(path)]
 TOLD = [(source, path) for source, path in ALL if source.with_suffix(".headings.yaml").exists()]
 NAMED = {

@@ -106,3 +106,32 @@ def test_a_remark_behind_the_last_labelled_item_is_no_part_of_it() -> None:
     (draft,) = import_document(text.encode(), "a.txt")
     assert dict(items_of(draft.values)) == {"P1": "weigh the fruit", "P2": "fill the jars", "K1": "heat"}
     assert draft.values["unplaced"] == [remark]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Performance Criteria 1", "Performance Criteria 2 and 3", "Performance Criteria 4"],
+        ["Performance criterion 1", "Performance criteria 2, 3 and 4", "Performance criteria 5–7"],
+    ],
+)
+def test_knowledge_may_stand_under_the_numbers_of_the_criteria_that_it_is_for(headings: list[str]) -> None:
+    items = ["K1 what pectin does", "K2 how long a jar should not be opened for\nand must not", "K3 why lids rust"]
+    listed = "\n".join(f"{heading}\n{item}" for heading, item in zip(headings, items, strict=True))
+    criteria = "P1 weigh the fruit\nP2 sort it\nP3 fill the jars\nP4 label them"
+    text = f"{BEFORE}Performance criteria\n{criteria}\n\nKnowledge and understanding\n{listed}\n{AFTER}"
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert [group["heading"] for group in draft.values["knowledge"]] == headings
+    assert [len(group["items"]) for group in draft.values["knowledge"]] == [1, 1, 1]
+    assert len(draft.values["performance_criteria"][0]["items"]) == 4
+
+
+@pytest.mark.parametrize("sign", [":", " –"])
+@pytest.mark.parametrize("empty", ["Skills", "Values\nBehaviours\nSkills", "Behaviours"])
+def test_a_glossary_behind_headings_with_nothing_under_them_is_one(empty: str, sign: str) -> None:
+    meant = {"Pectin": "what makes jam set", "Setting point": "the heat at which it does"}
+    terms = "\n".join(f"{term}{sign} {definition}" for term, definition in meant.items())
+    text = f"{BEFORE}Performance criteria\nP1 weigh the fruit\n{empty}\nGlossary\n{terms}\n{AFTER}"
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert {one["term"]: one["definition"] for one in draft.values["glossary"]} == meant
+    assert not {"skills", "values", "behaviours"} & set(draft.values)

@@ -93,6 +93,17 @@ def test_page_numbers_that_count_up_beside_a_running_head_are_dropped() -> None:
     assert said == ["weigh the fruit", "fill the jars", "label the jars", "store the jars"]
 
 
+def test_such_page_numbers_are_dropped_though_the_fields_stand_in_a_grid() -> None:
+    foot = "\n\nABCPN7\nPreserve fruit\n{}\n\n"
+    text = (
+        f"{BEFORE.rstrip()}{foot.format(1)}Knowledge and understanding\n\nK1 what pectin does{foot.format(2)}"
+        "Version number    2       Validity    Current\nDate approved     May 2011   Status      Original\n"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert draft.values["knowledge"][0]["items"][0]["text"] == "what pectin does"
+    assert (draft.values["version"], draft.values["status"]) == (2, "Original")
+
+
 def test_numbers_that_do_not_stand_beside_a_running_head_stay() -> None:
     text = f"{BEFORE}Scope/range\n\nSizes of jar\n• 1\n• 2{AFTER}"
     assert scope_of(text, "a.txt") == {"Sizes of jar": ["1", "2"]}

@@ -28,6 +28,7 @@ from touchstone.importers.heads import (
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, OTHER_PART, Line, Reading
 from touchstone.importers.links import read_links
+from touchstone.importers.origins import take_origin
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
@@ -104,6 +105,7 @@ class Assembler:
                 told = without_heads_between(dealt_out(zone.lines, self.accounts), self.head, self.accounts)
                 rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
+        take_origin(self.head, self.details, self.accounts)
         title_below_suite(self.head, self.details.values.get("suites"), self.accounts)
         sections = read_sections(self.zones, self.accounts)
         self.doubts += sections.doubts

@@ -50,11 +50,12 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
 
 
 def _urn(head: Head, details: Details) -> str:
-    """The URN as a field; or else the original one, which in a unit that was taken over is that of another body."""
+    """The URN as a field; or else the one beside the title, as the original one spells it where both are the same. An
+    original one that is another is that of another body, or of an earlier edition."""
     printed = str(details.values.pop("urn", "") or "")
     origin = str(details.values.get("original_urn", "") or "")
-    theirs = bool(head.urn) and details.values.get("status") in ("Tailored", "Imported")
-    said = printed or ("" if theirs else origin)
+    ours = squeezed(origin).upper().endswith(head.urn) and not head.origin
+    said = printed or (origin if ours else "")
     return re.sub(r"\s+", "", said).upper() if said else head.urn
 
 

@@ -88,7 +88,8 @@ def _details_in(held: Sequence[Line]) -> list[_Piece]:
 
 def _pieces_of(held: Sequence[Line]) -> list[Line]:
     line = held[0]
-    if line.heading or line.mark or line.table or not line.break_before or len(line.text) > _LONGEST:
+    long = sum(len(piece.text) for piece in held) > _LONGEST
+    if line.heading or line.mark or line.table or not line.break_before or long:
         return []
     if len(held) > 1:
         return list(held)

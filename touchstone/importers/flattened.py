@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
@@ -19,6 +19,8 @@ from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
+_SHORT_PAGE = 100
+"""Letters of the shortest page that begins with its number."""
 
 _HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
@@ -54,6 +56,7 @@ _MANY_FIELDS = 3
 """Such labels in a line that is a whole list of fields."""
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
+_FIRST_BARE = re.compile(r"(?:[A-Z][^.:;,]{2,58}:\s)?1\s(?=[A-Za-z])")
 _BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
@@ -69,9 +72,9 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
         piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
     ]
     lines = _cell_marks(lines, accounts)
-    pages = _pages(lines)
-    flat = [line for line in lines if line in pages or _is_flat(line)]
-    paged = pages or (flat if _count_up([line.text.split()[0] for line in flat]) else [])
+    flat = [line for line in lines if _is_flat(line)]
+    paged = _numbered_pages(lines, flat)
+    flat = paged or flat
     out: list[Line] = []
     for line in lines:
         pieces = list(_cut_up(line, line in paged)) if line in flat else _numbered(line)
@@ -79,18 +82,6 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
     return out
-
-
-def _pages(lines: list[Line]) -> list[Line]:
-    """The paragraphs that are a page each: they begin and end with its number, and the numbers count up."""
-    words = [(line, line.text.split()) for line in lines]
-    found = [(line, said[0]) for line, said in words if len(said) > 2 and said[0] == said[-1] and said[0].isdigit()]
-    return [line for line, _ in found] if _count_up([number for _, number in found]) else []
-
-
-def _count_up(numbers: list[str]) -> bool:
-    """Whether several numbers count up from 1."""
-    return len(numbers) > 1 and numbers == [str(count) for count in range(1, len(numbers) + 1)]
 
 
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
@@ -125,6 +116,24 @@ def _borders(line: Line) -> list[Line]:
         first, second = line.cut(len(before))
         return [first, second.piece(1)]
     return [line]
+
+
+def _numbered_pages(lines: Sequence[Line], flat: Sequence[Line]) -> list[Line]:
+    """The paragraphs that are pages and begin with their numbers, which count up: those that are flattened, and others
+    that hold a heading or end with the same number; none where that is not so."""
+    pages = [line for line in lines if line in flat or _is_page(line)]
+    numbers = [line.text.split()[0] for line in pages]
+    first = int(numbers[0]) if pages and numbers[0].isdigit() else 1
+    counts_up = numbers == [str(first + at) for at in range(len(pages))]
+    return pages if len(pages) > 1 and counts_up else []
+
+
+def _is_page(line: Line) -> bool:
+    """Whether a line has a number before it and the same behind, or is no short one and has a heading in it."""
+    if line.size or not line.text[:1].isdigit():
+        return False
+    number = line.text.split(maxsplit=1)[0]
+    return line.text.endswith(f" {number}") or (len(line.text) >= _SHORT_PAGE and bool(_headings(line.text)))
 
 
 def _is_flat(line: Line) -> bool:
@@ -230,8 +239,20 @@ def _number_run(text: str) -> list[int]:
     """The places of further numbers or letters of a list."""
     numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
     lettered = "(b)" in text or " b) " in text
-    bare = [] if numbers or not text.startswith("1 ") else _counted(text, r"(?<=\s)%d (?=[A-Za-z])")
-    return numbers or bare or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else [])
+    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else _bare_run(text))
+
+
+def _bare_run(text: str) -> list[int]:
+    """The places of numbers that nothing sets off behind a term with a colon, as `Stock may include: 1 hay 2 oats 3
+    bran`, or where the text begins with the first; none where fewer than three are found."""
+    first = _FIRST_BARE.match(text)
+    return _counted(text, r"(?<=\s)%d\s(?=[A-Za-z])") if first and _counts_on(text[first.end() :]) else []
+
+
+def _counts_on(text: str) -> bool:
+    """Whether the numbers of a text are 2, 3 and so on, two at least."""
+    numbers = [int(found[0]) for found in re.finditer(r"(?<!\S)\d{1,2}(?!\S)", text)]
+    return len(numbers) > 1 and numbers == list(range(2, len(numbers) + 2))
 
 
 def _counted(text: str, pattern: str) -> list[int]:

@@ -160,7 +160,7 @@ def _set_urn(head: Head) -> None:
 def _code_in(address: str) -> str:
     """The code that a part of an address is, as on the national site."""
     for part in unquote(address).split("/")[3:]:
-        if re.fullmatch(r"(?=.*\d)(?=.*[A-Z])[A-Z][A-Z0-9 .&_-]{2,20}", part):
+        if re.fullmatch(r"(?=.*\d)(?=.*[A-Z])[A-Z][A-Z0-9 .&_-]{2,20}|[A-Z]{3,}[A-Za-z]{0,3}\d{1,3}[A-Z]?", part):
             return part.strip()
     return ""
 

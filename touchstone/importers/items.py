@@ -173,7 +173,10 @@ class _Reader(SubHeadings):
 
     def _unmarked(self, place: int) -> None:
         line = self.spots[place].line
-        if self.is_heading(place):
+        if place == self.lost_first:
+            self._item(line, Mark("none", line.text))
+            self.last = 1
+        elif self.is_heading(place):
             self.heading(line)
         elif self.point is None:
             self._first(line)
@@ -245,6 +248,8 @@ class _Reader(SubHeadings):
         if self.bullets_are_parts and self.point.parts and not self.habits.width:
             return False
         before = self.point.last_line()
+        if line.id in self.unmarked_beginnings:
+            return False
         if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
             return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
         return not starts_new(before, line, self.habits, self.knowledge)

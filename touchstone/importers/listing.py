@@ -10,6 +10,8 @@ from functools import cached_property
 from touchstone.importers.labels import Mark, bare_labels, marks_of
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
+from touchstone.importers.lost_firsts import lost_first
+from touchstone.importers.partly_marked import unmarked_beginnings
 from touchstone.importers.points import Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
@@ -19,6 +21,8 @@ MOST_WORDS = 8
 """Words of a sub-heading that only its capital tells."""
 _ALONE = 2
 """So many times more lines without a mark than such with bullets below them are items, and no sub-headings."""
+_ROOM = 20
+"""Letters that are left on a line which ends before it has to."""
 _PITCH, _OFF = 1.35, 1.3
 """How far apart the lines of one item are, in sizes of their letters, where nothing else tells; by how much farther a
 line stands that is no rest of it."""
@@ -144,7 +148,13 @@ class Listing:
         if line.heading or (line.bold and not self.bold_items) or self._in_capitals(line) or self._is_outer(line):
             return True
         apart = line.blank_before and not line.size
-        return (apart or not is_open(before)) and self._looks_like_heading(line, before)
+        ended = apart or not is_open(before) or self._ends_early(before)
+        return ended and self._looks_like_heading(line, before)
+
+    def _ends_early(self, before: str) -> bool:
+        """Whether the last line of an item leaves much room, in a list without marks whose lines are broken at a width:
+        its sentence ends there, whatever the last word is."""
+        return self.primary == "none" and self.habits.width - len(before) >= _ROOM
 
     def _is_outer(self, line: Line) -> bool:
         """Whether a line of a page stands no further in than the marks, where lines that go on with an item do."""
@@ -212,6 +222,8 @@ class Listing:
         line, mark = self.spots[place + 1].line, self.marks[place + 1]
         if self.primary == "none":
             return not is_group_heading(line.text)
+        if place + 1 == self.lost_first:
+            return True
         return self.is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
 
     def _capital_before_verb(self, place: int) -> bool:
@@ -219,6 +231,16 @@ class Listing:
         line, following = self.spots[place].line, self.spots[place + 1].line
         turns = line.text[:1].isupper() and following.text[:1].islower()
         return turns and self.primary == "none" and not self.habits.capital and first_word(following.text) in VERBS
+
+    @cached_property
+    def lost_first(self) -> int | None:
+        """The place of the line that begins the first item, where its number was lost."""
+        return lost_first(self.spots, self.marks, self.capital) if self.primary == "number" else None
+
+    @cached_property
+    def unmarked_beginnings(self) -> frozenset[int]:
+        """The ids of the lines that begin items as those with bullets do, though they have none."""
+        return unmarked_beginnings([spot.line for spot in self.spots], self.marks, self.knowledge)
 
     @cached_property
     def marked(self) -> list[tuple[int, Mark]]:

@@ -25,7 +25,7 @@ def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without page numbers that count up, each next to a line that recurs beside all of them, and without
     these; the lines themselves where there are none."""
     lines = _without_numbered_lines(_without_lines_at_numbers(lines, accounts), accounts)
-    if any(line.size for line in lines):
+    if any(line.size for line in lines if not line.table):
         return lines
     alone = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
     counts = Counter(text for at in alone for text in _beside(lines, at))

@@ -44,6 +44,7 @@ _COMMON = frozenset(
     ]
 )
 """Headings that are common words, and so may be entries of a list."""
+_EXPLAINS = re.compile(r"[A-Z][^:.;]{1,50}(?::| [–—-])\s+\S")
 _BEFORE_LISTS = ("head", "overview", "target_group")
 
 
@@ -202,7 +203,7 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
     if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
     listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
-    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1])
+    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1], told)
 
 
 def _is_led_in(zone: Zone) -> bool:
@@ -220,8 +221,10 @@ def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> b
     return line.column > 1 and current.kind == told.name.partition("_")[0] == "scope"
 
 
-def _begins_a_part(line: Line) -> bool:
-    """Whether a line is what stands right below the heading of a part."""
+def _begins_a_part(line: Line, told: Named) -> bool:
+    """Whether a line is what stands right below the heading of a part, in a glossary a term with what it means."""
+    if told.name == "glossary" and _EXPLAINS.match(line.text):
+        return True
     begun = lead_in_end(line.text) or named(line.text) or mark_of(line).kind != "none"
     return bool(begun) or line.blank_before
 

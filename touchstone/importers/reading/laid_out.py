@@ -17,6 +17,7 @@ from touchstone.importers.reading.columns import in_order, is_parted
 from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
+from touchstone.importers.reading.tabbed_fields import without_tabbed_fields
 from touchstone.importers.vocabulary import begins_a_name, lead_in_end, named
 
 _LETTER, _ROW = 5.0, 12.0
@@ -67,7 +68,8 @@ def _with_edges_level(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
 
 def with_field_grids(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a text, with its grids of fields, whose columns are parted by blanks, as tables."""
-    rows = [list(_runs(row, number, _CELL)) for number, row in enumerate(text.replace("\f", "\n").split("\n"), start=1)]
+    typed = without_tabbed_fields(text.replace("\f", "\n").split("\n"))
+    rows = [list(_runs(row, number, _CELL)) for number, row in enumerate(typed, start=1)]
     held = [row for row in rows if row] if text.count("\n") < _MOST_ROWS else []
     found = {round(held[grid.start][0].base / _ROW): grid for grid in grids(held)}
     skip, ident = 0, 0
