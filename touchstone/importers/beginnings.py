@@ -17,6 +17,8 @@ NOUNS_TOO = words_in("verbs-and-nouns")
 """Verbs that are nouns as well: inside a run of text they prove little."""
 _OBJECT_STARTS = words_in("object-starts")
 _WORD = re.compile(r"\S+")
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]*(?=\s)")
+"""A word with a capital inside a text: where these are as many as the items after the first, each begins one."""
 _BINDERS = frozenset({"not", "to", "own", "key", "team", "on"})
 _MAY_END = frozenset({"them", "others", "necessary"})
 """Words that begin no item and may well end one."""
@@ -49,6 +51,9 @@ class _Spot:
 def beginnings(text: str, count: int, knowledge: bool) -> list[int] | None:
     """The places before which to cut a text into `count` items; None where they do not stand out."""
     capital = text[:1].isupper()
+    capitals = [found.start() for found in _CAPITAL.finditer(text)]
+    if capital and count > 1 and len(capitals) == count - 1:
+        return capitals
     scored = sorted(((_points(spot, knowledge, capital), spot.place) for spot in _spots(text)), reverse=True)
     likely = [(points, place) for points, place in scored if points >= _LEAST]
     wanted = count - 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.field_starts import field_start
@@ -79,19 +78,29 @@ def dealt_out(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each value beside its label where all labels of a list stand before all of its values, as a
     column that was read by itself."""
     out: list[Line] = []
-    rest = list(lines)
-    while rest:
-        labels = list(takewhile(_names_field, rest))
-        behind = rest[len(labels) :]
-        values = behind[:1] + list(takewhile(lambda line: not (line.blank_before or _names_field(line)), behind[1:]))
+    place = 0
+    while place < len(lines):
+        start = place
+        while place < len(lines) and _names_field(lines[place]):
+            place += 1
+        labels, values = lines[start:place], _values_at(lines, place, place - start)
         if len(labels) >= _RUN and len(values) == len(labels) and all(map(_may_have, labels, values)):
             accounts.use(labels, "labels")
             told = zip(labels, values, strict=True)
             out += [replace(value, text=f"{label.text.rstrip(' :')}: {value.text}") for label, value in told]
-            rest = behind[len(values) :]
+            place += len(values)
         else:
-            out.append(rest.pop(0))
+            out += lines[start : place + 1]
+            place += 1
     return out
+
+
+def _values_at(lines: Sequence[Line], place: int, most: int) -> Sequence[Line]:
+    """The lines from a place to the next that stands apart, names a field or is one too many."""
+    end = min(place + 1, len(lines))
+    while end < len(lines) and end - place <= most and not (lines[end].blank_before or _names_field(lines[end])):
+        end += 1
+    return lines[place:end]
 
 
 def _names_field(line: Line) -> bool:

@@ -212,7 +212,7 @@ def _sub_heading_cut(piece: Line) -> Iterator[Line]:
     found = _SUB_HEADING.search(piece.text)
     if found and found.start():
         item, heading = piece.cut(found.start())
-        yield from (item, replace(heading, blank_before=True))
+        yield from (*_numbered(item), replace(heading, blank_before=True))
     else:
         yield from _numbered(piece)
 
@@ -257,14 +257,15 @@ def _counts_on(text: str) -> bool:
 
 def _counted(text: str, pattern: str) -> list[int]:
     """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than
-    two are found."""
+    two are found. A text that begins with another number goes on from that."""
     letters = "%s" in pattern
     places: list[int] = []
-    at, number = 0, 2
+    begun = re.match(r"(\d{1,2})[.)](?!\d)", text)
+    at, number = 0, 2 if letters or not begun else int(begun[1]) + 1
     while found := re.compile(pattern % (chr(96 + number) if letters else number)).search(text, at):
         places.append(found.start())
         at, number = found.end(), number + 1
-    if len(places) < (1 if text.startswith(("1.", "1)")) else 2):
+    if len(places) < (1 if begun else 2):
         return []
     first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
     return [*([first.start()] if first else []), *places]
