@@ -31,6 +31,7 @@ TENTH = Path(__file__).parent / "tenth"
 ELEVENTH = Path(__file__).parent / "eleventh"
 TWELFTH = Path(__file__).parent / "twelfth"
 THIRTEENTH = Path(__file__).parent / "thirteenth"
+FOURTEENTH = Path(__file__).parent / "fourteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

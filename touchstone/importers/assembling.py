@@ -11,6 +11,7 @@ from touchstone.importers.characters import joined
 from touchstone.importers.details import Details, details_begin, read_details
 from touchstone.importers.doubting import heading_doubt
 from touchstone.importers.element_zones import under_sections
+from touchstone.importers.field_pairs import dealt_out
 from touchstone.importers.footnotes import footnotes, text_of, without_signs
 from touchstone.importers.glossaries import read_glossary
 from touchstone.importers.heads import (
@@ -101,7 +102,7 @@ class Assembler:
         """The values of the unit, in the order of its file."""
         for zone in self.zones:
             if zone.kind == "details":
-                told = without_heads_between(zone.lines, self.head, self.accounts)
+                told = without_heads_between(dealt_out(zone.lines, self.accounts), self.head, self.accounts)
                 rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
         take_origin(self.head, self.details, self.accounts)

@@ -11,7 +11,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import is_scope_lead, lead_in_end, named
 
 BORDER = "sign for the border of a cell"
-STROKE = "/ "
+STROKE, LAST = "/ ", " /"
 FEWEST = 2
 """Lines that begin with a stroke, where strokes are borders."""
 
@@ -34,7 +34,11 @@ def _cells(line: Line, accounts: Accounts) -> list[Line]:
 
 
 def _behind_stroke(piece: Line, accounts: Accounts) -> Line:
+    """A piece without the strokes around it; one behind a stroke stands apart from what is above it."""
+    if piece.text.endswith(LAST):
+        accounts.drop([piece.piece(len(piece.text) - 1)], BORDER)
+        piece = piece.piece(0, len(piece.text) - len(LAST))
     if not piece.text.startswith(STROKE):
         return piece
     accounts.drop([piece.piece(0, 1)], BORDER)
-    return piece.piece(len(STROKE))
+    return replace(piece.piece(len(STROKE)), blank_before=True)

@@ -43,13 +43,16 @@ _MARKING = re.compile(
     r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
     re.IGNORECASE,
 )
+_OTHERS = re.compile("|".join(listed_in("vocabulary")["others_follow"]), re.IGNORECASE)
+"""What a site of documents prints behind one, over the names and beginnings of others."""
 _FURNITURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed_in("vocabulary")["furniture"])
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
-    kept = without_messages(without_repeated_heads(_without_heads(list(lines), accounts), accounts), accounts)
+    own = _without_others(list(lines), accounts)
+    kept = without_messages(without_repeated_heads(_without_heads(own, accounts), accounts), accounts)
     out: list[Line] = []
     ruled = False
     for line in kept:
@@ -60,6 +63,13 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
             out.append(replace(line, blank_before=True) if ruled and not line.size else line)
         ruled = reason == RULE
     return out
+
+
+def _without_others(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without those that a site of documents prints behind the document, about others."""
+    end = next((at for at, line in enumerate(lines) if at and _OTHERS.fullmatch(line.text)), len(lines))
+    accounts.drop(lines[end:], FURNITURE)
+    return lines[:end]
 
 
 def address_of(lines: list[Line]) -> str:

@@ -61,7 +61,10 @@ def _urn(head: Head, details: Details) -> str:
 
 def _short(code: str, urn: str, details: Details, reading: Reading) -> str:
     """The code without the prefix of the organisation, where the document prints it so, or where the prefix is a name
-    of its own, with the initial of a small word in it: SFJES19 is ES19 of Skills for Justice."""
+    of its own, with the initial of a small word in it: SFJES19 is ES19 of Skills for Justice. A code of three parts,
+    as `SFJ FRS FS2`, has another name in its midst and stays whole."""
+    if len(code.split()) > 2:
+        return code
     plain = squeezed(code).upper()
     for prefix, is_name in _prefixes(details):
         rest = plain.removeprefix(prefix)

@@ -13,7 +13,7 @@ from touchstone.importers.lines import Line
 _GLUED = re.compile(r"(?P<letter>)(?P<number>\d{1,2})(?=[a-z]{2})")
 _SUB_LABEL = re.compile(r"(?P<label>(?:PC|KU|[PK])\d{1,3})[.]?\(?(?P<letter>[a-h])[).:]*\s+(?=\S)")
 _HEADED = re.compile(r"(?P<letter>)(?P<number>[A-J])\s+(?=[A-Z])")
-_LETTERED = re.compile(r"(?P<letter>[A-J])[ .]?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?=\S)")
+_LETTERED = re.compile(r"(?P<letter>[A-J])[ .]?(?P<number>\d{1,2})(?:(?:[.):]\s*|\s+)(?=\S)|(?=[a-z]{2}))")
 
 
 def counted_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:

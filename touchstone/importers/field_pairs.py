@@ -1,7 +1,7 @@
 """Labels and values in pairs, each label before its value.
 
-The head of their table is left out, labels broken over lines are made whole, and rows of labels over rows of values are
-turned.
+The head of their table is left out, labels broken over lines are made whole, rows of labels over rows of values are
+turned, and values that all follow behind all labels are dealt out to them.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import begins_a_name, named
 
+_RUN = 3
+"""Labels that follow one another without values."""
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 
 
@@ -69,6 +73,36 @@ def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
         else:
             out += row
     return out
+
+
+def dealt_out(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each value beside its label where all labels of a list stand before all of its values, as a
+    column that was read by itself."""
+    out: list[Line] = []
+    rest = list(lines)
+    while rest:
+        labels = list(takewhile(_names_field, rest))
+        behind = rest[len(labels) :]
+        values = behind[:1] + list(takewhile(lambda line: not (line.blank_before or _names_field(line)), behind[1:]))
+        if len(labels) >= _RUN and len(values) == len(labels) and all(map(_may_have, labels, values)):
+            accounts.use(labels, "labels")
+            told = zip(labels, values, strict=True)
+            out += [replace(value, text=f"{label.text.rstrip(' :')}: {value.text}") for label, value in told]
+            rest = behind[len(values) :]
+        else:
+            out.append(rest.pop(0))
+    return out
+
+
+def _names_field(line: Line) -> bool:
+    told = named(line.text)
+    return told is not None and told.field and not line.table
+
+
+def _may_have(label: Line, value: Line) -> bool:
+    """Whether a value is of the kind that a label asks for."""
+    told = named(label.text)
+    return told is not None and FORMS.get(told.name, str)(value.text) is not None
 
 
 def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain_value
+from touchstone.importers.flattened import holds_fields
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_fields import is_own_row
@@ -32,7 +33,7 @@ def parted(lines: Iterable[Line]) -> list[Line]:
 
 
 def _fields_in(line: Line) -> Sequence[Line]:
-    if len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
+    if holds_fields(line.text) or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
     for pattern, surely in ((_BARS, True), (_LABELS, True), (_STOPS, False), (_GAPS, False)):
         if not pattern.search(line.text):

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.labels import bare_labels
 from touchstone.importers.lines import Line
 from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
@@ -18,8 +19,6 @@ from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
-_SHORT_PAGE = 100
-"""Letters of the shortest page that begins with its number."""
 
 _HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
@@ -50,7 +49,9 @@ _LEAD_IN = re.compile(
 _FIELD = re.compile(
     rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
 )
-"""The label of a field with its value behind; that of keywords begins small as often as not."""
+"""The label of a field without a colon, inside a line; the value of keywords begins small as often as not."""
+_MANY_FIELDS = 3
+"""Such labels in a line that is a whole list of fields."""
 _LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
 _FIRST_BARE = re.compile(r"[A-Z][^.:;,]{2,58}:\s1\s(?=[A-Za-z])")
@@ -69,16 +70,35 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
         piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
     ]
     lines = _cell_marks(lines, accounts)
-    flat = [line for line in lines if _is_flat(line)]
-    pages = _numbered_pages(lines, flat)
-    paged, flat = bool(pages), pages or flat
+    pages = _pages(lines)
+    flat = [line for line in lines if line in pages or _is_flat(line)]
+    paged = pages or (flat if _count_up([line.text.split()[0] for line in flat]) else [])
     out: list[Line] = []
     for line in lines:
-        pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
+        pieces = list(_cut_up(line, line in paged)) if line in flat else _numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
     return out
+
+
+def _pages(lines: list[Line]) -> list[Line]:
+    """The paragraphs that are a page each: they begin and end with its number, and the numbers count up; the last of
+    them may be cut off."""
+    words = [(line, line.text.split()) for line in lines]
+    found = [(line, said[0]) for line, said in words if len(said) > 2 and said[0] == said[-1] and said[0].isdigit()]
+    pages = [line for line, _ in found] if _count_up([number for _, number in found]) else []
+    return [*pages, *(line for line in lines[-1:] if pages and _is_cut_off(line, str(len(pages) + 1)))]
+
+
+def _is_cut_off(line: Line, number: str) -> bool:
+    """Whether the last paragraph is a page with a heading below its number, and whose end is lost."""
+    return line.text.startswith(f"{number} ") and any(one.start() == len(number) + 1 for one in _headings(line.text))
+
+
+def _count_up(numbers: list[str]) -> bool:
+    """Whether several numbers count up from 1."""
+    return len(numbers) > 1 and numbers == [str(count) for count in range(1, len(numbers) + 1)]
 
 
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
@@ -115,27 +135,19 @@ def _borders(line: Line) -> list[Line]:
     return [line]
 
 
-def _numbered_pages(lines: Sequence[Line], flat: Sequence[Line]) -> list[Line]:
-    """The paragraphs that are pages and begin with their numbers, which count up: those that are flattened, and others
-    that hold a heading; none where that is not so."""
-    pages = [line for line in lines if line in flat or _is_page(line)]
-    numbers = [line.text.split()[0] for line in pages]
-    first = int(numbers[0]) if pages and numbers[0].isdigit() else 1
-    counts_up = numbers == [str(first + at) for at in range(len(pages))]
-    return pages if len(pages) > 1 and counts_up else []
-
-
-def _is_page(line: Line) -> bool:
-    """Whether a line is no short one, and has a number before it and a heading in it."""
-    return len(line.text) >= _SHORT_PAGE and line.text[:1].isdigit() and bool(_headings(line.text))
-
-
 def _is_flat(line: Line) -> bool:
     """Whether a line holds several headings, lead-ins or labels that would each begin a line."""
+    if holds_fields(line.text):
+        return True
     if len(line.text) < _LONG:
         return False
     headings = len(_headings(line.text)) + len(_LEAD_IN.findall(line.text))
     return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+
+
+def holds_fields(text: str) -> bool:
+    """Whether a line is a whole list of fields, whose labels have no colons."""
+    return len(_FIELD.findall(text)) >= _MANY_FIELDS
 
 
 def _headings(text: str) -> list[re.Match[str]]:
@@ -147,15 +159,20 @@ def _headings(text: str) -> list[re.Match[str]]:
 
 
 def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
-    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page."""
+    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page. Texts behind a run of
+    labels that go on to its end have no sub-heading behind them."""
     places = _repeats(line.text) | (_page_numbers(line.text) if paged else set())
     for found in (*_headings(line.text), *_LEAD_IN.finditer(line.text)):
         places |= {found.start(), found.end()}
-    if len(_FIELD.findall(line.text)) > 2:
+    if holds_fields(line.text):
         places |= {found.start() for found in _FIELD.finditer(line.text)}
     places |= _label_places(line.text)
-    for piece in line.cut(*places):
-        yield from _sub_heading_cut(piece)
+    pieces = line.cut(*places)
+    last = len(pieces) - (2 if pieces[-1].text.isdigit() else 1)
+    labels = False
+    for at, piece in enumerate(pieces):
+        yield from [piece] if labels and at == last else _sub_heading_cut(piece)
+        labels = len(bare_labels(piece.text)) > 1
 
 
 def _repeats(text: str) -> set[int]:
@@ -190,9 +207,14 @@ def _label_places(text: str) -> set[int]:
 
 
 def _sub_heading_cut(piece: Line) -> Iterator[Line]:
-    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item."""
-    found = _SUB_HEADING.search(piece.text)
-    yield from piece.cut(found.start()) if found and found.start() else _numbered(piece)
+    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart; a
+    field has none."""
+    found = _SUB_HEADING.search(piece.text) if not _FIELD.match(f" {piece.text}", 1) else None
+    if found and found.start():
+        item, heading = piece.cut(found.start())
+        yield from (item, replace(heading, blank_before=True))
+    else:
+        yield from _numbered(piece)
 
 
 def _numbered(line: Line) -> list[Line]:
@@ -217,10 +239,12 @@ def _number_run(text: str) -> list[int]:
     """The places of further numbers or letters of a list."""
     numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
     lettered = "(b)" in text or " b) " in text
-    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else _bare_run(text))
+    bare = [] if numbers or not text.startswith("1 ") else _counted(text, r"(?<=\s)%d (?=[A-Za-z])")
+    lettered_run = _counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else []
+    return numbers or bare or lettered_run or _run_behind_term(text)
 
 
-def _bare_run(text: str) -> list[int]:
+def _run_behind_term(text: str) -> list[int]:
     """The places of numbers that nothing sets off behind a term with a colon: `Stock may include: 1 hay 2 oats 3 bran`;
     none where fewer than three are found."""
     first = _FIRST_BARE.match(text)

@@ -21,12 +21,12 @@ RECORD = "assessor's note, declaration or signature of a candidate's record"
 _ASIDE = re.compile(r"\([^()]{3,120}\)")
 """What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
-    r"(?:the )?(?:assessor|candidate|learner) must (?:assess|provide|produce|be assessed|sign).*|i (?:confirm"
-    r"|declare) that .*"
+    r"(?:the )?(?:assessor|candidate|learner) (?:must|may|can|should) (?:assess|provide|produce|be assessed|sign).*"
+    r"|i (?:confirm|declare) that .*|i \w+ that .*\b(?:my own work|(?:this|the) unit)\b.*"
     r"|[^.,;]{0,40}\bsignature\b[^;]{0,60}\bdate\b.{0,60}|[^.,;]{0,40}\bsignature\s*:?|(?:internal|external) verifier.*"
     r"|(?:assessor|candidate) "
     r"(?:signature|name).*"
-    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?|evidence "
+    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not |only )?[a-z]+ .{0,60})?|evidence "
     r"(?:reference|ref)\.?(?: no\.?)?"
     r"|(?:assessor|candidate|verifier|learner)s?\s*:\s.*"
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
@@ -47,7 +47,7 @@ class Spot:
 
 _COLUMN_HEAD = (
     r"(?:ref(?:erence)?|nos?|number|page|date|initials?|signatures?|comments?|met|achieved|tick|competent|portfolio"
-    r"|yes|performance criteri(?:a|on)|knowledge and understanding|knowledge|evidence|assessor(?:'s|’s)?"
+    r"|yes|description|performance criteri(?:a|on)|knowledge and understanding|knowledge|evidence|assessor(?:'s|’s)?"
     r"|candidate(?:'s|’s)?|assessed|method|location|type|of|(?:and|/|&))\.?"
 )
 _COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD}(?:\s+|$)){{3,}}", re.IGNORECASE)

@@ -19,6 +19,8 @@ from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is
 LONGEST_HEADING = 140
 _ROOM = 20
 """Letters that are left on a line which ends before it has to."""
+MOST_WORDS = 8
+"""Words of a sub-heading that only its capital tells."""
 _PITCH, _OFF = 1.35, 1.3
 """How far apart the lines of one item are, in sizes of their letters, where nothing else tells; by how much farther a
 line stands that is no rest of it."""
@@ -173,8 +175,9 @@ class Listing:
     def _break_was_meant(self, line: Line, before: str) -> bool:
         """Whether a short line stands apart though the line before had room for all of it: in a document whose
         paragraphs are not broken, or with a wide gap left."""
-        room = self.longest - len(before)
-        return bool(before) and not line.size and len(line.text.split()) <= 8 and room > len(line.text) + 1
+        short = bool(before) and not line.size and len(line.text.split()) <= MOST_WORDS
+        unbroken = not self.habits.width and bool(self.groups[-1].heading)
+        return short and (unbroken or self.longest - len(before) > len(line.text) + 1)
 
     def _may_go_on(self, line: Line, before: str) -> bool:
         """Whether the line before was full, so that this one may be the rest of it."""
@@ -183,9 +186,14 @@ class Listing:
             return below and len(self.point.texts) > 1 and not self.point.parts
         if not self.habits.width or not before or ends(before):
             return False
-        if self.primary not in ("none", "bullet") and _is_gerund(line.text):
+        if self.primary not in ("none", "bullet") and (_is_gerund(line.text) or self._heads_as_before(line)):
             return False
         return len(before) + 1 + len(first_word(line.text)) > self.habits.width and first_word(line.text) not in VERBS
+
+    def _heads_as_before(self, line: Line) -> bool:
+        """Whether a short line with a capital stands in a list whose items begin with small letters, and which has a
+        sub-heading already."""
+        return bool(self.groups[-1].heading) and not self.capital and len(line.text.split()) <= MOST_WORDS
 
     def _stands_off(self, line: Line) -> bool:
         """Whether a line of a page is farther from the last line of an item than that one from the line before it."""

@@ -15,6 +15,8 @@ _SHORTEST = 4
 """Letters of the shortest running head: shorter lines recur by chance."""
 _NUMBER = re.compile(r"\d{1,3}")
 _PAGE = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
+_WITH_PAGE = re.compile(r"(?P<said>.{4,}?)[\s|–—-]+" + _PAGE.pattern, re.IGNORECASE)
+"""A line that ends with the number of its page, as `Keep a store June 2004 page 1 of 2`."""
 _HIGHEST = 3
 """Lines of the highest foot above the number of its page."""
 
@@ -22,15 +24,15 @@ _HIGHEST = 3
 def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without page numbers that count up, each next to a line that recurs beside all of them, and without
     these; the lines themselves where there are none."""
-    lines = _without_lines_at_numbers(lines, accounts)
+    lines = _without_numbered_lines(_without_lines_at_numbers(lines, accounts), accounts)
     if any(line.size for line in lines if not line.table):
         return lines
-    places = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
+    alone = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
+    counts = Counter(text for at in alone for text in _beside(lines, at))
+    recurring = {text for text, count in counts.items() if count > 1}
+    places = [at for at in alone if _beside(lines, at) & recurring]
     numbers = [int(lines[at].text) for at in places]
-    counts_up = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    beside = [_beside(lines, at) for at in places] if counts_up else []
-    recurring = {text for text, count in Counter(text for texts in beside for text in texts).items() if count > 1}
-    if not counts_up or not all(texts & recurring for texts in beside):
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return lines
     feet = {at for place in places for at in (place - 1, place + 1) if 0 <= at < len(lines)}
     heads = {at for at in feet if lines[at].text in recurring}
@@ -45,6 +47,19 @@ def _without_lines_at_numbers(lines: list[Line], accounts: Accounts) -> list[Lin
     blocks = [_block_at(lines, at) for at, line in enumerate(lines) if _PAGE.fullmatch(line.text)]
     counts = Counter(text for block in blocks for text in {lines[at].text for at in block})
     gone = {at for block in blocks for at in block if counts[lines[at].text] > 1}
+    accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
+    return [line for at, line in enumerate(lines) if at not in gone]
+
+
+def _without_numbered_lines(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without those that say the same again on another page, with its number behind, and without the lines
+    right above or below that recur beside all of these."""
+    said = {at: found["said"] for at, line in enumerate(lines) if (found := _WITH_PAGE.fullmatch(line.text))}
+    counts = Counter(said.values())
+    places = [at for at, text in said.items() if counts[text] > 1]
+    beside = Counter(text for at in places for text in _beside(lines, at))
+    near = {one for at in places for one in (at - 1, at + 1) if 0 <= one < len(lines)}
+    gone = {*places, *(at for at in near if beside[lines[at].text] == len(places))}
     accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
     return [line for at, line in enumerate(lines) if at not in gone]
 

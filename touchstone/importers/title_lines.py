@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from touchstone.importers.characters import joined
@@ -9,6 +10,9 @@ from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.item_shapes import names_work
 from touchstone.importers.lines import LARGER, Line
+
+_NUMBERED = re.compile(r"(?:unit|uned|standard)\s+\d{1,4}\s*:?", re.IGNORECASE)
+"""The number of a unit in a qualification, over its title."""
 
 
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
@@ -83,6 +87,8 @@ def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
 def _first_lines(lines: Sequence[Line]) -> list[Line]:
     """The first lines: a code with its title, a code alone with the title after it, or a title."""
     for place, line in enumerate(lines[:6]):
+        if _NUMBERED.fullmatch(line.text) and place + 1 < len(lines):
+            return _with_rest(lines, place + 1, [lines[place + 1]])
         told = code_and_title(line.text)
         if told.code and told.title:
             return _with_rest(lines, place, [line])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from touchstone.importers.dates import iso_date
+from touchstone.importers.flattened import holds_fields
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 
@@ -49,6 +50,8 @@ def with_told_details(lines: Iterable[Line]) -> list[Line]:
 def told_in(line: Line) -> list[Line]:
     """The details that a line tells in sentences, as lines of a list; the line itself where it tells too few."""
     if line.table or line.mark or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
+        return [line]
+    if holds_fields(line.text):
         return [line]
     found = sorted(_facts(line.text), key=lambda one: one[0])
     return [_piece(line, *one, at == 0) for at, one in enumerate(found)] if len(found) >= _FEWEST else [line]

@@ -36,21 +36,24 @@ _PATTERNS = [
 ]
 """Headings that are sentences, such as `What you have to know`, by the part that they name."""
 _OF_THE_UNIT = re.compile(
-    r" (?:required )?(?:for|of|in|across|to) (?:the|this) (?:whole |entire |full )?(?:unit|standard|nos)$"
+    r" (?:required )?(?:for|of|in|across|to) (?:the whole of )?(?:the|this) (?:whole |entire |full )?"
+    r"(?:unit|standard|nos)$"
 )
 
 _ASIDE = re.compile(r"\s*\([^()]{2,60}\)$")
 """What a heading says of itself in brackets, such as `Range (tick when covered)`."""
 
 _LEAD_IN = re.compile(
-    rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
+    rf"(?:and |this means (?:that )?)?"
+    rf"(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
 )
 _SCOPE_LEAD = re.compile(
     r"(?:(?:this|the) (?:unit|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
-    r"|(?:you|they|the candidate) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
+    r"|(?:you|they|the \w+) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
     r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
-    r"(?:(?: (?:all|any|each)(?: of)?)? (?:the following|y canlynol)(?:(?: [\w-]+){0,3}\s*:| [\w-]+|)"
+    r"(?:(?: (?:all|any|each|(?:at least )?(?:one|two|three|four|five))(?: of)?)?"
+    r" (?:the following|y canlynol)(?:(?: [\w-]+){0,8}\s*:| [\w-]+|)"
     r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?includes?(?: the following)?\s*:"
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,

@@ -20,6 +20,8 @@ _ELEMENT = re.compile(
     r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
     re.IGNORECASE,
 )
+_CODED_ELEMENT = re.compile(r"[A-Z]{2,}\s?\d{1,4}(?P<id>[a-f])\s*[—–:.-]?\s*(?P<title>[A-Z].{5,})")
+"""An element with the code of its unit and a letter, as `HSC31a Find out how people wish to talk`."""
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(
     r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
@@ -94,6 +96,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         return 0, _by_labels(lines, place, current)
     if (lead := _lead_in_as_heading(line, current)) and lead != current.kind:
         return 1, Zone(lead, [*_unknown_heading(current), line])
+    if _covers(lines, place, current):
+        return 1, _covered(line, current)
     for count in (3, 2):
         told = _broken_heading(lines[place : place + count], count)
         if told:
@@ -131,6 +135,21 @@ def _lead_in_as_heading(line: Line, current: Zone) -> str:
     knows = re.search(r"\b(?:know|understand|wybod|deall)", line.text, re.IGNORECASE)
     begins = line.heading or current.kind in _BEFORE_LISTS or (knows and current.kind == "performance")
     return ("knowledge" if knows else "performance") if begins else ""
+
+
+def _covers(lines: Sequence[Line], place: int, current: Zone) -> bool:
+    """Whether a line such as `The candidate must cover one of the following:` begins a scope within a list of
+    criteria."""
+    within = current.kind in ("performance", "element") and bool(current.lines)
+    follows = place + 1 < len(lines) and mark_of(lines[place + 1]).kind != "label"
+    return within and follows and lines[place].text.endswith(":") and is_scope_lead(lines[place].text)
+
+
+def _covered(line: Line, current: Zone) -> Zone:
+    """The scope that a line leads in; in an element it bears the element's title, which is accounted for there."""
+    if current.kind != "element":
+        return Zone("scope", [line])
+    return Zone("scope", [replace(current.heading[0], text=current.title, start=-1)], [line])
 
 
 def _unknown_heading(current: Zone) -> list[Line]:
@@ -173,6 +192,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True
+    if told.name in _COMMON and _is_led_in(current):
+        return True
     if line.heading or line.bold or line.blank_before:
         return False
     if line.text[:1].islower():
@@ -183,6 +204,11 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return True
     listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
     return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1], told)
+
+
+def _is_led_in(zone: Zone) -> bool:
+    """Whether nothing but a lead-in stands yet in a zone of items: what follows belongs to it."""
+    return zone.kind in ITEM_ZONES and bool(zone.lines) and all(lead_in_end(one.text) for one in zone.lines)
 
 
 def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
@@ -222,17 +248,16 @@ def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
 
 
 def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:
-    found = _ELEMENT.fullmatch(lines[place].text)
-    if (
-        not found
-        or _is_marked(lines[place])
-        or (current.kind in ("overview", "details") and not _starts_element(lines, place))
-    ):
+    coded = _CODED_ELEMENT.fullmatch(lines[place].text)
+    found = coded or _ELEMENT.fullmatch(lines[place].text)
+    surely = not coded and current.kind not in ("overview", "details")
+    if not found or _is_marked(lines[place]) or not (surely or _starts_element(lines, place)):
         return None
     title, count = found["title"].strip(), 1
     if not title and place + 1 < len(lines) and not named(lines[place + 1].text):
         title, count = lines[place + 1].text, 2
-    return count, Zone("element", list(lines[place : place + count]), element=found["id"], title=title)
+    ident = str(ord(found["id"]) - ord("a") + 1) if coded else found["id"]
+    return count, Zone("element", list(lines[place : place + count]), element=ident, title=title)
 
 
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
