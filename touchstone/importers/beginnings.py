@@ -18,7 +18,7 @@ NOUNS_TOO = words_in("verbs-and-nouns")
 _OBJECT_STARTS = words_in("object-starts")
 _WORD = re.compile(r"\S+")
 _BINDERS = frozenset({"not", "to", "own", "key", "team", "on"})
-_MAY_END = frozenset({"them", "others", "necessary", "it"})
+_MAY_END = frozenset({"them", "others", "necessary"})
 """Words that begin no item and may well end one."""
 _PREPOSITIONS = words_in("prepositions")
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "away", "back"})

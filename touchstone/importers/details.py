@@ -19,6 +19,8 @@ from touchstone.importers.wrapping import is_open
 
 _OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
 """How a row with a label that is not known begins."""
+_PLAIN = ("version", "approved", "review_due")
+"""Fields whose values can be nothing else."""
 _LISTS = ("occupations", "keywords", "suites")
 
 
@@ -38,7 +40,8 @@ def details_begin(lines: Sequence[Line]) -> int | None:
     for at, place in enumerate(starts):
         near = [other for other in starts[at : at + 3] if other - place <= 8]
         alone = _is_lone_field(lines[place]) and (at + 1 == len(starts) or len(near) == 2)
-        if len(near) == 3 or alone or _is_plain(lines[place]) or place >= closing:
+        plain = _is_plain(lines[place]) or _is_over_plain(lines, place)
+        if len(near) == 3 or alone or plain or place >= closing:
             return place
     return None
 
@@ -56,6 +59,14 @@ def _closing_place(lines: Sequence[Line]) -> int:
 def _is_plain(line: Line) -> bool:
     """Whether a line of its own is a version or a date, which can be nothing else."""
     return line.blank_before and not line.mark and is_plain_value(field_start(line, sure=True))
+
+
+def _is_over_plain(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the label of a version or a date, and the next line holds one and nothing else."""
+    told = named(lines[place].text)
+    if not told or not told.field or told.guessed or told.name not in _PLAIN or place + 1 >= len(lines):
+        return False
+    return not lines[place].mark and FORMS[told.name](lines[place + 1].text) is not None
 
 
 def _may_start(line: Line) -> bool:

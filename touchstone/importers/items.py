@@ -84,7 +84,7 @@ class _Reader(SubHeadings):
             self._item(line, mark)
         elif self.closed and mark.kind != "none":
             self._behind(line)
-        elif self._begins_part(line, mark):
+        elif self._begins_part(line, mark) or (mark.kind == "bullet" and self.bullets_are_parts and self.point):
             self._part(line, mark)
         elif mark.kind == "bullet" and self.primary in ("bullet", "none"):
             self._item(line, mark)
@@ -245,6 +245,8 @@ class _Reader(SubHeadings):
         assert self.point is not None
         if self.primary in ("label", "number", "decimal", "letter"):
             return not self._lost_its_mark(line)
+        if self.bullets_are_parts and self.point.parts and not self.habits.width:
+            return False
         before = self.point.last_line()
         if line.id in self.unmarked_beginnings:
             return False

@@ -21,6 +21,8 @@ _ROOM = 20
 """Letters that are left on a line which ends before it has to."""
 MOST_WORDS = 8
 """Words of a sub-heading that only its capital tells."""
+_ALONE = 2
+"""So many times more lines without a mark than such with bullets below them are items, and no sub-headings."""
 _PITCH, _OFF = 1.35, 1.3
 """How far apart the lines of one item are, in sizes of their letters, where nothing else tells; by how much farther a
 line stands that is no rest of it."""
@@ -70,7 +72,7 @@ class Listing:
     def __init__(self, listed: list[Spot], letter: str) -> None:
         self.spots = listed
         self.marks = marks_of([spot.line for spot in listed])
-        self.primary = primary_kind(self.marks)
+        self.primary = "none" if self.bullets_are_parts else primary_kind(self.marks)
         self.knowledge = letter != "P"
         plain = [
             spot.line
@@ -83,6 +85,17 @@ class Listing:
         self.depth = min(firsts, default=0)
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
+
+    @cached_property
+    def bullets_are_parts(self) -> bool:
+        """Whether bullets are sub-points of lines without a mark: each run of them stands below one with a colon, and
+        most of the lines without a mark have none below them."""
+        kinds = [mark.kind for mark in self.marks]
+        if set(kinds) != {"bullet", "none"} or kinds[0] == "bullet":
+            return False
+        over = [at for at, (one, other) in enumerate(itertools.pairwise(kinds)) if one == "none" and other == "bullet"]
+        led_in = all(self.spots[at].line.text.endswith(":") for at in over)
+        return led_in and kinds.count("none") > _ALONE * len(over)
 
     def _capital_items(self) -> bool:
         texts = [mark.rest for mark in self.marks if self.is_primary(mark) and mark.rest]

@@ -87,12 +87,20 @@ def first_word(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+def last_word(text: str) -> str:
+    """The last word of a text in lower case, with the signs at its end."""
+    return text.rsplit(None, 1)[-1].lower() if text.split() else ""
+
+
 def is_open(text: str) -> bool:
     """Whether a text ends where no sentence can end; the `and` behind a semicolon joins entries of a list."""
     if re.search(r";\s+(?:and|or|a|neu)$", text):
         return False
-    last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
-    return last in OPEN_ENDS or text.endswith((",", "/", "(", "–", " -", "&")) or text.count("(") > text.count(")")
+    return (
+        last_word(text) in OPEN_ENDS
+        or text.endswith((",", "/", "(", "–", " -", "&"))
+        or text.count("(") > text.count(")")
+    )
 
 
 def ends(text: str) -> bool:
@@ -127,7 +135,7 @@ def points_of(before: Line, line: Line, habits: Habits, knowledge: bool) -> floa
 def _end_points(before: str, habits: Habits) -> float:
     """Points for how the line before ends: a semicolon inside items tells nothing."""
     if is_open(before):
-        return -4.0
+        return -1.0 if last_word(before) == "you" else -4.0
     if before.endswith(";") and not habits.semicolons:
         return 0.0
     return 3.0 if ends(before) else -2.5 if before.rsplit(None, 1)[-1].lower() in _PREPOSITIONS else 0.0
@@ -157,5 +165,4 @@ def _width_points(before: Line, word: str, habits: Habits) -> float:
 def breaks_off(before: str, after: str, capital: bool) -> bool:
     """Whether a list number stands inside a sentence: nothing can end as the text before does, and no capital tells
     otherwise."""
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return last in NO_END and bool(after) and not (capital and after[:1].isupper())
+    return last_word(before) in NO_END and bool(after) and not (capital and after[:1].isupper())
