@@ -46,6 +46,7 @@ def test_the_fields_behind_them_are_those_that_labels_tell() -> None:
     values = read(f"{TITLE} {OVERVIEW} {CRITERIA} {TITLE} 2 {KNOWLEDGE} {TITLE} 3 {DETAILS}").values
     assert values["keywords"] == ["jam", "sugar", "fruit"]
     assert values["suites"] == ["Craft Food"]
+    assert values["occupations"] == ["Jam Makers", "Stall Holders"]
     assert values["developed_by"] == "Guild of Preserves"
     assert (values["version"], values["approved"], values["validity"]) == (3, "2011-05", "Current")
 
