@@ -198,6 +198,7 @@ def _said_of(head: Head) -> set[str]:
     known |= {squeezed(f"unit{one}") for one in (head.code, f"{head.code}{head.title}") if head.code}
     if head.reference:
         known |= {
+            squeezed(f"{head.reference}{head.code}"),
             squeezed(f"{head.reference}{head.code}{head.title}"),
             squeezed(f"unit{head.code}{head.reference}{head.title}"),
         }

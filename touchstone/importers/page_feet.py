@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _PAGE = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
 _WITH_PAGE = re.compile(r"(?P<said>.{4,}?)[\s|–—-]+" + _PAGE.pattern, re.IGNORECASE)
 """A line that ends with the number of its page, as `Keep a store June 2004 page 1 of 2`."""
+_LAST_PAGE = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})\s*(?:of|/|o)\s*(?P<all>\d{1,4})$", re.IGNORECASE)
 _HIGHEST = 3
 """Lines of the highest foot above the number of its page."""
 
@@ -52,16 +53,23 @@ def _without_lines_at_numbers(lines: list[Line], accounts: Accounts) -> list[Lin
 
 
 def _without_numbered_lines(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines without those that say the same again on another page, with its number behind, and without the lines
-    right above or below that recur beside all of these."""
+    """The lines without those that say the same again on another page, with its number behind, the lines right above or
+    below that recur beside all of these, and a last one that ends with the number of the last page."""
     said = {at: found["said"] for at, line in enumerate(lines) if (found := _WITH_PAGE.fullmatch(line.text))}
     counts = Counter(said.values())
     places = [at for at, text in said.items() if counts[text] > 1]
     beside = Counter(text for at in places for text in _beside(lines, at))
     near = {one for at in places for one in (at - 1, at + 1) if 0 <= one < len(lines)}
-    gone = {*places, *(at for at in near if beside[lines[at].text] == len(places))}
+    last = [at for at in said if at == len(lines) - 1 and _is_last(lines[at])]
+    gone = {*places, *last, *(at for at in near if beside[lines[at].text] == len(places))}
     accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
     return [line for at, line in enumerate(lines) if at not in gone]
+
+
+def _is_last(line: Line) -> bool:
+    """Whether a line ends with the number of the last page, as `page 2 of 2`."""
+    found = _LAST_PAGE.search(line.text)
+    return found is not None and found["number"] == found["all"]
 
 
 def _block_at(lines: Sequence[Line], place: int) -> list[int]:

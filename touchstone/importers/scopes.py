@@ -76,14 +76,15 @@ def _own_lines(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 
 def _without_closing_sentence(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without a sentence in a paragraph of its own behind terms with their entries run in."""
-    terms = [line for line in lines if is_run_in(line)]
-    last = lines[-1] if len(terms) > 1 else None
-    if not last or last is terms[-1] or lines[-2] is not terms[-1] or not last.blank_before:
+    terms = [at for at, line in enumerate(lines) if is_run_in(line)]
+    end = next((at for at in range(terms[-1] + 1, len(lines)) if lines[at].blank_before), 0) if len(terms) > 1 else 0
+    behind = lines[end:] if end else []
+    if not behind or not behind[0].text[:1].isupper() or not behind[-1].text.endswith("."):
         return lines
-    if last.text.endswith(".") and last.text[:1].isupper() and not any(line.text.endswith(".") for line in terms):
-        accounts.leave([last], "a sentence behind the list of the scope")
-        return lines[:-1]
-    return lines
+    if any(lines[at].text.endswith(".") for at in terms) or any(line.blank_before for line in behind[1:]):
+        return lines
+    accounts.leave(behind, "a sentence behind the list of the scope")
+    return lines[:end]
 
 
 def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:

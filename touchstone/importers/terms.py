@@ -55,11 +55,13 @@ def _is_short(text: str) -> bool:
 
 
 def _over_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
-    """Short names, each over a list: numbers over letters or bullets, or names without a mark over any."""
+    """Short names, each over a list: numbers over letters or bullets, letters over numbers, or names without a mark over
+    any."""
     kinds = [mark.kind for mark in marks]
     for above, below in (
         ("number", ("letter", "bullet", "decimal")),
         ("decimal", ("letter", "bullet")),
+        ("letter", ("number",)),
         ("none", ("bullet", "letter", "number")),
     ):
         first = kinds[0] if kinds else ""

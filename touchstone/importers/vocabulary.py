@@ -54,7 +54,8 @@ _SCOPE_LEAD = re.compile(
     r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
     r"(?:(?: (?:all|any|each|(?:at least )?(?:one|two|three|four|five))(?: of)?)?"
     r" (?:the following|y canlynol)(?:(?: [\w-]+){0,8}\s*:| [\w-]+|)"
-    r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?includes?(?: the following)?\s*:"
+    r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?(?:includes?|covers?)"
+    r"(?: the following)?\s*:"
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,
 )

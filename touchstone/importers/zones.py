@@ -20,8 +20,11 @@ _ELEMENT = re.compile(
     r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_CODED_ELEMENT = re.compile(r"[A-Z]{2,}\s?\d{1,4}(?P<id>[a-f])\s*[—–:.-]?\s*(?P<title>[A-Z].{5,})")
-"""An element with the code of its unit and a letter, as `HSC31a Find out how people wish to talk`."""
+_CODED_ELEMENT = re.compile(
+    r"(?:[A-Z]{2,}\s?\d{1,4}(?P<letter>[a-f])|[A-Z]{1,4}\d{1,4}\.(?P<number>\d{1,2})(?=\s))"
+    r"\s*[—–:.-]?\s*(?P<title>[A-Z].{5,})"
+)
+"""An element with the code of its unit and a letter or number, as `HSC31a Find out how people wish to talk`."""
 _BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(
     r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
@@ -207,8 +210,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
 
 
 def _is_led_in(zone: Zone) -> bool:
-    """Whether nothing but a lead-in stands yet in a zone of items: what follows belongs to it."""
-    return zone.kind in ITEM_ZONES and bool(zone.lines) and all(lead_in_end(one.text) for one in zone.lines)
+    """Whether a lead-in is the last that stands in a zone of items: what follows belongs to it."""
+    return zone.kind in ITEM_ZONES and bool(zone.lines) and lead_in_end(zone.lines[-1].text) > 0
 
 
 def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
@@ -256,8 +259,13 @@ def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
     title, count = found["title"].strip(), 1
     if not title and place + 1 < len(lines) and not named(lines[place + 1].text):
         title, count = lines[place + 1].text, 2
-    ident = str(ord(found["id"]) - ord("a") + 1) if coded else found["id"]
+    ident = _number_of(coded) if coded else found["id"]
     return count, Zone("element", list(lines[place : place + count]), element=ident, title=title)
+
+
+def _number_of(coded: re.Match[str]) -> str:
+    """The number of an element, which a letter may stand for."""
+    return coded["number"] or str(ord(coded["letter"]) - ord("a") + 1)
 
 
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
