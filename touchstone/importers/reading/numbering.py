@@ -7,6 +7,7 @@ the list leads to a definition whose lvlText, such as `P%1`, is filled with the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,9 @@ class Level:
     text: str
     form: str
     start: int
+
+_INNER = re.compile(r"List ?(?:Bullet|Number) ?(?P<depth>[2-5])")
+"""A style of Word's own for the inner levels of a list, each of which is a list by itself."""
 
 
 class Numbering:
@@ -57,9 +61,9 @@ class Numbering:
         levels = self._levels.get(ident, {})
         if ident in ("", "0") or level not in levels:
             return "", 0
-        if levels[level].form == "bullet":
-            return "•", level + 1
-        return self._counted(ident, level, levels), level + 1
+        mark = "•" if levels[level].form == "bullet" else self._counted(ident, level, levels)
+        inner = _INNER.fullmatch(style)
+        return mark, max(level + 1, int(inner["depth"]) if inner else 0)
 
     def _list_of(self, properties: Any | None, style: str) -> tuple[str, int]:
         ident, level = self._styles.get(style, ("", 0))
