@@ -20,7 +20,7 @@ KNOWLEDGE = (
 )
 DETAILS = (
     "Developed by Guild of Preserves Version number 3 Date approved May 2011 Validity Current Status Original "
-    "Original URN PN7 Relevant occupations Jam Makers; Stall Holders Suite Craft Food Key words jam; sugar; fruit"
+    "Original URN PN7 Relevant occupations Jam makers; Stall holders Suite Craft Food Key words jam; sugar; fruit"
 )
 
 
@@ -46,7 +46,7 @@ def test_the_fields_behind_them_are_those_that_labels_tell() -> None:
     values = read(f"{TITLE} {OVERVIEW} {CRITERIA} {TITLE} 2 {KNOWLEDGE} {TITLE} 3 {DETAILS}").values
     assert values["keywords"] == ["jam", "sugar", "fruit"]
     assert values["suites"] == ["Craft Food"]
-    assert values["occupations"] == ["Jam Makers", "Stall Holders"]
+    assert values["occupations"] == ["Jam makers", "Stall holders"]
     assert values["developed_by"] == "Guild of Preserves"
     assert (values["version"], values["approved"], values["validity"]) == (3, "2011-05", "Current")
 

@@ -208,8 +208,9 @@ def _label_places(text: str) -> set[int]:
 
 
 def _sub_heading_cut(piece: Line) -> Iterator[Line]:
-    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart."""
-    found = _SUB_HEADING.search(piece.text)
+    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart; a
+    field has none."""
+    found = _SUB_HEADING.search(piece.text) if not _FIELD.match(f" {piece.text}", 1) else None
     if found and found.start():
         item, heading = piece.cut(found.start())
         yield from (*_numbered(item), replace(heading, blank_before=True))
