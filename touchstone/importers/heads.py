@@ -29,6 +29,7 @@ _PAGE_END = re.compile(
 )
 _KIND = re.compile(r"(?:the )?national occupational standards?\b[^.]{0,30}", re.IGNORECASE)
 """What a document says of its kind, as `National Occupational Standard on a page`."""
+_NUMBERED = re.compile(r"(?:unit|uned)\s+\d{1,3}\s*[:.–—-]?\s+(?=[A-Z])", re.IGNORECASE)
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -92,6 +93,7 @@ def _dropped_record(line: Line, accounts: Accounts) -> bool:
 
 def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     codes, titles = [], []
+    lines = [_without_number(line, accounts) for line in lines]
     for line in lines:
         told = code_and_title(line.text)
         codes += [code for code in (told.code, told.second) if code]
@@ -105,13 +107,22 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     head.code = next((code for code in codes if not _SQA.search(code)), head.reference)
 
 
+def _without_number(line: Line, accounts: Accounts) -> Line:
+    """A line of the title without the number that the unit has in a course, as `Unit 5 Open a hall`."""
+    found = _NUMBERED.match(line.text)
+    if not found:
+        return line
+    number, title = line.cut(found.end())
+    accounts.drop([number], "number of a unit in a course")
+    return title
+
+
 def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
     """Take the code from a line that holds nothing else, where it stands next to the title; where the title has a code
     of its own, the URN that ends with it."""
-    for line in head.rest[:3] if title else []:
+    for line in [line for line in head.rest if title and abs(line.id - title[-1].id) < 3]:
         told = code_and_title(line.text)
-        alone = told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code))
-        if alone and abs(line.id - title[-1].id) < 3:
+        if told.code and not told.title and (told.unit or re.search(r"[A-Z]", told.code)):
             if head.code and not _is_urn_of(told.code, head.code):
                 continue
             head.code, head.urn = (head.code, squeezed(told.code).upper()) if head.code else (told.code, "")
