@@ -32,6 +32,7 @@ ELEVENTH = Path(__file__).parent / "eleventh"
 TWELFTH = Path(__file__).parent / "twelfth"
 THIRTEENTH = Path(__file__).parent / "thirteenth"
 FOURTEENTH = Path(__file__).parent / "fourteenth"
+FIFTEENTH = Path(__file__).parent / "fifteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _TOKEN = r"(?=[A-Z0-9])[A-Z0-9][A-Za-z]?[A-Z0-9./&_-]*"
 _CODE = re.compile(
-    rf"(?:(?i:urn|rcu)\s*:?\s+)?(?:(?P<unit>(?i:unit|uned|(?:national occupational )?standard|nos))\s*:?\s+(?:no\.?\s+)?)?"
+    rf"(?:(?i:urn|rcu)\s*:?\s+)?"
+    rf"(?:(?P<unit>(?i:unit|uned|(?:national occupational )?standard|nos))\s*:?\s+(?:no\.?\s+)?)?"
     rf"(?P<code>{_TOKEN}(?:\s{_TOKEN}){{0,3}})(?=[\s:(–—-]|$|(?<=\d)[A-Z][a-z]{{2}})"
 )
 _SECOND = re.compile(r"\s*\((?P<code>[A-Z0-9][A-Za-z0-9 ./&-]*\d[A-Za-z0-9]*)\)\s*")

@@ -23,6 +23,7 @@ from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
 from touchstone.importers.label_cells import with_label_cells
+from touchstone.importers.labels_behind import with_labels_behind
 from touchstone.importers.layout_tables import without_layout_tables
 from touchstone.importers.lines import Line, Reading, Refused
 from touchstone.importers.margin_words import with_margin_words_together
@@ -59,7 +60,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     told = with_told_headings(reading.lines, headings)
     whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
     lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
-    lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
+    lines, guesses = with_own_fields(with_labels_behind(parted(unflattened(lines, accounts))))
     lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))

@@ -55,8 +55,7 @@ def _is_short(text: str) -> bool:
 
 
 def _over_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
-    """Short names, each over a list: numbers over letters or bullets, letters over numbers, or names without a mark over
-    any."""
+    """Short names, each over a list: numbers over letters or bullets, letters over numbers, or names over any."""
     kinds = [mark.kind for mark in marks]
     for above, below in (
         ("number", ("letter", "bullet", "decimal")),

@@ -29,6 +29,8 @@ KNOWS = words_in("knowledge-starts")
 NO_END = words_in("no-ends")
 """Words that end no item, not even a careless one."""
 
+_SEVERAL = 2
+"""Full lines on which the next surely goes on, where few full lines show that lines are broken at a width."""
 _QUESTIONS = frozenset({"when", "where", "which", "who", "whom", "whose", "whether"})
 _PREPOSITIONS = frozenset({"in", "on", "with", "over", "off", "out"})
 
@@ -55,7 +57,9 @@ def habits_of(lines: Sequence[Line]) -> Habits:
     widest = lengths[-1] if lengths else 0
     full = sum(1 for length in lengths if length >= 0.8 * widest)
     apart = all(line.blank_before and not line.size for line in lines[1:])
-    broken = not apart and len(lines) > 3 and 35 <= widest <= 120 and full >= 0.25 * len(lines) and _goes_over(lines)
+    over = _going_over(lines)
+    enough = 0.25 if sum(1 for length in over if length >= 0.8 * widest) < _SEVERAL else 0.1
+    broken = not apart and len(lines) > 3 and 35 <= widest <= 120 and full >= enough * len(lines) and bool(over)
     lefts = [line.x for line in lines]
     left = min(lefts) if lefts else 0.0
     deeper = [x for x in lefts if x > left + 8]
@@ -73,12 +77,15 @@ def _begins_with_capitals(lines: Sequence[Line]) -> bool:
     return capitals > 0.6 * len(lines) or (likely > 2 and likely > 0.5 * len(starts))
 
 
-def _goes_over(lines: Sequence[Line]) -> bool:
-    """Whether some line surely goes on with the one before: never where all of them begin with capitals."""
-    pairs = itertools.pairwise(lines)
-    return any(line.text[:1].islower() for line in lines) and any(
-        is_open(one.text) or (first_word(other.text) in STARTS_INSIDE and not ends(one.text)) for one, other in pairs
-    )
+def _going_over(lines: Sequence[Line]) -> list[int]:
+    """How many letters each line has on which the next surely goes on; none where all of them begin with capitals."""
+    if not any(line.text[:1].islower() for line in lines):
+        return []
+    return [
+        len(one.text)
+        for one, other in itertools.pairwise(lines)
+        if is_open(one.text) or (first_word(other.text) in STARTS_INSIDE and not ends(one.text))
+    ]
 
 
 def first_word(text: str) -> str:

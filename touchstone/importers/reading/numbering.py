@@ -24,6 +24,7 @@ class Level:
     form: str
     start: int
 
+
 _INNER = re.compile(r"List ?(?:Bullet|Number) ?(?P<depth>[2-5])")
 """A style of Word's own for the inner levels of a list, each of which is a list by itself."""
 
