@@ -25,7 +25,7 @@ from touchstone.importers.heads import (
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LARGER, OTHER_PART, Line, Reading
+from touchstone.importers.lines import LARGER, OTHER_PART, Line
 from touchstone.importers.links import read_links
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
@@ -54,9 +54,10 @@ EMPTY_HEADING = "heading with nothing under it"
 class Assembler:
     """One unit while it is put together."""
 
-    def __init__(self, reading: Reading, lines: Sequence[Line], accounts: Accounts) -> None:
-        self.reading = reading
+    def __init__(self, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> None:
         self.accounts = accounts
+        self.owned = owned
+        """The lines of the document that the unit accounts for."""
         self.details = Details()
         self.doubts: list[Doubt] = []
         self.guessed: set[str] = set()
@@ -82,10 +83,10 @@ class Assembler:
         head_zone, *others = self.zones
         later = [line for zone in others for line in zone.lines]
         head = read_head(head_zone.lines, later, self.accounts, self.details)
-        title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
+        title = self._noted("title")
         for zone in others:
             zone.lines = [line for line in zone.lines if line not in title]
-        running = [entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD]
+        running = self._noted(RUNNING_HEAD)
         if not head.code:
             take_code_of_heads(running, head)
         if not head.title and "title" not in self.details.values:
@@ -95,6 +96,10 @@ class Assembler:
         rest = without_kind(without_repeats(head.rest, head, self.accounts), self.accounts)
         head.rest = above_title(rest, head, title, self.accounts)
         return head
+
+    def _noted(self, what: str) -> list[Line]:
+        """The lines of the unit of which this was noted."""
+        return [entry.line for entry in self.accounts.entries_of(self.owned) if entry.what == what]
 
     def unit(self) -> dict[str, Any]:
         """The values of the unit, in the order of its file."""
@@ -193,9 +198,10 @@ class Assembler:
         self._leave(rest, "stands in the glossary and explains no term")
 
     def _links(self) -> None:
-        links, rest = read_links([line for zone in self._zones("links") for line in zone.lines])
-        zone_lines = [line for zone in self._zones("links") for line in zone.lines]
-        self.accounts.use([line for line in zone_lines if line not in rest], "links")
+        lines = [line for zone in self._zones("links") for line in zone.lines]
+        links, rest = read_links(lines)
+        left = {id(line) for line in rest}
+        self.accounts.use([line for line in lines if id(line) not in left], "links")
         self.doubts += [heading_doubt(zone, "links", []) for zone in self._zones("links") if zone.guessed]
         if links:
             self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]

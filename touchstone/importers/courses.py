@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from touchstone.importers.accounts import Accounts
+from touchstone.importers.accounts import USED, Accounts
 from touchstone.importers.characters import folded, joined
 from touchstone.importers.dates import iso_date
 from touchstone.importers.draft import Draft, source_of
@@ -169,8 +169,8 @@ class _Course:
             values["contact"] = prose_of(self.texts["contact"])
         if self.brochure:
             values["brochure"] = {"title": self.brochure}
-        used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
-        values["source"] = source_of(self.reading, used)
+        entries = self.accounts.entries_of(self.reading.lines)
+        values["source"] = source_of(self.reading, [entry.line for entry in entries if entry.fate == USED])
         self._doubt()
         return Draft(
             "course",
@@ -179,7 +179,7 @@ class _Course:
             self.accounts.fates(self.reading.lines),
             self.doubts,
             confidence={"title": 1.0 if self.title else 0.2},
-            words=word_check(values, self.accounts.entries()),
+            words=word_check(values, entries),
         )
 
     def _other_title(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from touchstone.importers.accounts import USED
 from touchstone.importers.beginnings import NOUNS_TOO
 from touchstone.importers.characters import joined
 from touchstone.importers.draft import Draft
@@ -83,7 +84,7 @@ def _lacks(draft: Draft) -> Iterator[Doubt]:
     for name in ("performance_criteria", "knowledge"):
         if name not in held and draft.kind == "unit":
             yield Doubt(f"no {name.replace('_', ' ')} found: is the document complete?", None, name, 2)
-    last = next((fate.line for fate in reversed(draft.fates) if fate.fate == "used"), None)
+    last = next((fate.line for fate in reversed(draft.fates) if fate.fate == USED), None)
     if last is not None and draft.reading.pages == 0 and _is_cut(last):
         yield Doubt("the document stops in the middle of a sentence", last, "", 2)
 

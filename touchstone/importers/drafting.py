@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from touchstone.importers.accounts import UNRECOGNISED, USED, Accounts, LineFate
+from touchstone.importers.accounts import NOT_ASKED_FOR, UNRECOGNISED, USED, Accounts, Entry, LineFate
 from touchstone.importers.assembling import Assembler
 from touchstone.importers.coding import Codes, codes_of
 from touchstone.importers.details import Details
@@ -50,7 +50,7 @@ BODY_FIELDS = (
 
 def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
     """A draft of the unit in these lines; `owned` are the lines of the document that it accounts for."""
-    assembler = Assembler(reading, lines, accounts)
+    assembler = Assembler(lines, accounts, owned)
     body = assembler.unit()
     codes = codes_of(assembler.head, assembler.details, reading)
     fates = accounts.fates(owned)
@@ -59,7 +59,7 @@ def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned
     values |= {name: assembler.details.values[name] for name in DETAIL_FIELDS if name in assembler.details.values}
     used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(OTHERS)]
     values["source"] = source_of(reading, used or owned, assembler.head.address)
-    left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts, fates))}
+    left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts.entries_of(owned), fates))}
     values |= {name: told for name, told in left.items() if told}
     doubts = [*codes.doubts, *assembler.doubts, *_without_items(values)]
     language = reading.language if reading.language == "cy" else assembler.language
@@ -76,15 +76,10 @@ def _named(codes: Codes) -> dict[str, Any]:
     return {"code": codes.code, **urn, "title": codes.title, "wording": "official"}
 
 
-def _unplaced(accounts: Accounts, fates: Sequence[LineFate]) -> Iterator[str]:
+def _unplaced(entries: Sequence[Entry], fates: Sequence[LineFate]) -> Iterator[str]:
     """The texts of all pieces that were not recognised, and of all lines that nobody asked for."""
-    ids = {fate.line.id for fate in fates}
-    for entry in accounts.entries():
-        if entry.fate == UNRECOGNISED and entry.line.id in ids:
-            yield entry.line.text
-    for fate in fates:
-        if fate.fate == UNRECOGNISED and fate.what == "no rule took it":
-            yield fate.line.text
+    yield from (entry.line.text for entry in entries if entry.fate == UNRECOGNISED)
+    yield from (fate.line.text for fate in fates if fate.fate == UNRECOGNISED and fate.what == NOT_ASKED_FOR)
 
 
 def _without_items(values: dict[str, Any]) -> Iterator[Doubt]:

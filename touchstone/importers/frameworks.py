@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from touchstone.importers.accounts import Accounts
+from touchstone.importers.accounts import USED, Accounts
 from touchstone.importers.characters import folded, joined
 from touchstone.importers.competencies import Competencies, Competency
 from touchstone.importers.dates import iso_date
@@ -61,10 +61,9 @@ class _Framework(Competencies):
         values["about"] = prose_of(about) or values["title"]
         values = {name: values[name] for name in order if name in values}
         values |= {"clusters": clusters, "competencies": competencies}
-        used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
-        values["source"] = source_of(self.reading, used)
+        entries = self.accounts.entries_of(self.reading.lines)
+        values["source"] = source_of(self.reading, [entry.line for entry in entries if entry.fate == USED])
         values["id"] = slug(values["title"])
-        words = word_check(values, self.accounts.entries())
         return Draft(
             "framework",
             values,
@@ -72,7 +71,7 @@ class _Framework(Competencies):
             self.accounts.fates(self.reading.lines),
             self.doubts,
             confidence=self._confidence(),
-            words=words,
+            words=word_check(values, entries),
         )
 
     def _confidence(self) -> dict[str, float]:

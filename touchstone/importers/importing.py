@@ -100,7 +100,7 @@ def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[
     firsts = [0, *(part[0].id for part in parts[1:])]
     ends = [*firsts[1:], len(reading.lines)]
     return [
-        _unit(reading, part, accounts, [line for line in reading.lines if start <= line.id < end])
+        _unit(reading, part, accounts, reading.lines[start:end])
         for part, start, end in zip(parts, firsts, ends, strict=True)
     ]
 
