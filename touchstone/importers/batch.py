@@ -107,7 +107,7 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
             content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run
         )
     except OSError as error:
-        raise Refused(f"the register cannot be read or written ({error})") from None
+        raise Refused(f"the register cannot be written ({error})") from None
     batch.suites.append(place)
 
 

@@ -101,7 +101,7 @@ def _member(path: Path, member: str) -> Callable[[], bytes]:
         try:
             with zipfile.ZipFile(path) as package, package.open(member) as stream:
                 held = stream.read(LARGEST_FILE + 1)
-        except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError, zlib.error):
+        except (EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
             raise Refused(
                 "the file cannot be unpacked from its zip: it is damaged or protected with a password"
             ) from None

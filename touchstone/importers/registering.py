@@ -10,7 +10,7 @@ from touchstone.importers.placing import NewSuite
 from touchstone.importers.register import RegisterTold, units_of
 from touchstone.importers.writing import suite_text, write_new
 
-_QUOTED_STARTS = frozenset("!&*-?|>@`%{}[],#:'\"= ~")
+_QUOTED_STARTS = frozenset("!&*-?|>@`%{}[],#:'\"= ~+.0123456789")
 _QUOTED_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 
 
@@ -70,4 +70,4 @@ def _scalar(text: str) -> str:
         and not text.endswith(":")
         and text.lower() not in _QUOTED_WORDS
     )
-    return text if plain and not text[:1].isdigit() else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

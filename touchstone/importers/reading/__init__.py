@@ -49,7 +49,7 @@ def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
             return Reading(name, "word", fingerprint, lines, title=word_title(content), tables=tables)
     except zipfile.BadZipFile:
         raise Refused("the file is damaged: it begins as a Word document or a zip and cannot be opened") from None
-    except (NotImplementedError, RuntimeError):
+    except RuntimeError:
         raise Refused("the file is protected with a password or packed in an unusual way: save it anew") from None
     raise Refused("it is a package, but not a Word document (.docx)")
 

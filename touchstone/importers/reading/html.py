@@ -13,6 +13,7 @@ import html5lib
 
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
@@ -186,7 +187,7 @@ def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -
         page.heading = page.heading or LEVEL
     elif name in ("ul", "ol"):
         page.depth = max(len(lists) + 1, _told_depth(element))
-        return (*lists, [name, _start(element), str(element.get("type") or "1")])
+        return (*lists, [name, number_in(element.get("start"), 1), str(element.get("type") or "1")])
     elif name == "li" and lists:
         page.mark = _next_mark(element, lists[-1])
     elif name in ("table", "dl"):
@@ -215,13 +216,8 @@ def _told_depth(element: Any) -> int:
 
 def _number(element: Any, name: str) -> int:
     """A small number that an attribute gives; 1 where it gives none."""
-    given = str(element.get(name) or "1")
-    return int(given) if given.isdigit() and 0 < int(given[:5]) < 1000 else 1
-
-
-def _start(element: Any) -> int:
-    given = str(element.get("start") or "1")
-    return int(given) if given.isdigit() and len(given) < 5 else 1
+    number = number_in(element.get(name), 1)
+    return number if 0 < number < 1000 else 1
 
 
 def _next_mark(element: Any, listed: list[Any]) -> str:
@@ -229,10 +225,9 @@ def _next_mark(element: Any, listed: list[Any]) -> str:
     kind, number, style = listed
     if kind == "ul":
         return "•"
-    value = str(element.get("value") or "")
-    number = int(value) if value.isdigit() and len(value) < 5 else number
+    number = number_in(element.get("value"), number)
     listed[1] = number + 1
-    return f"({chr(96 + number)})" if style in ("a", "A") and number <= 26 else f"{number}."
+    return f"({chr(96 + number)})" if style in ("a", "A") and 0 < number <= 26 else f"{number}."
 
 
 def _add(page: _Page, text: str | None, name: str) -> None:

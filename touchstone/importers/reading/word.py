@@ -17,11 +17,13 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.section import Section
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
 from touchstone.importers.reading.own_styles import own_headings
@@ -125,14 +127,21 @@ class _Reader:
                     yield Line(0, f"{raised(number)} {said.lstrip('⁰¹²³⁴⁵⁶⁷⁸⁹ ')}", 0, blank_before=True)
 
     def _edges(self, edge: str) -> Iterator[Line]:
-        """The running heads or feet, each once; page 0 and y mark them as such."""
-        said: set[str] = set()
+        """The running heads or feet, each once, with those of first and even pages and those in tables; page 0 and y
+        mark them as such."""
+        said: dict[str, None] = {}
         for section in self.document.sections:
-            for paragraph in getattr(section, edge).paragraphs:
-                text = cleaned(paragraph.text)
-                if text and text not in said:
-                    said.add(text)
-                    yield Line(0, text, 0, y=-1.0)
+            for pages in self._pages(section):
+                held = getattr(section, f"{pages}{edge}")
+                paragraphs = () if held.is_linked_to_previous else held._element.iter(f"{W}p")
+                said |= dict.fromkeys(cleaned(_text_of(paragraph)) for paragraph in paragraphs)
+        yield from (Line(0, text, 0, y=-1.0) for text in said if text)
+
+    def _pages(self, section: Section) -> Iterator[str]:
+        """The pages of a section that have running heads of their own, as python-docx names them."""
+        yield from ("first_page_",) if section.different_first_page_header_footer else ()
+        yield ""
+        yield from ("even_page_",) if self.document.settings.odd_and_even_pages_header_footer else ()
 
     def _blocks(self, blocks: Iterator[Paragraph | WordTable], cell: dict[str, int]) -> Iterator[Line]:
         for block in blocks:
@@ -179,12 +188,12 @@ class _Reader:
         yield from self._boxes(paragraph)
 
     def _boxes(self, paragraph: Paragraph) -> Iterator[Line]:
-        """The text boxes that hang at a paragraph."""
-        for box in paragraph._p.iter(f"{W}txbxContent"):
-            if any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-                continue
-            inner: Any
-            for inner in box.iter(f"{W}p"):
+        """The text boxes that hang at a paragraph itself, and at none inside them."""
+        inner: Any
+        for inner in paragraph._p.iter(f"{W}p"):
+            box = next(inner.iterancestors(f"{W}txbxContent"), None)
+            again = any(parent.tag.endswith("}Fallback") for parent in inner.iterancestors())
+            if box is not None and not again and next(box.iterancestors(f"{W}p"), None) is paragraph._p:
                 yield from self._paragraph(Paragraph(inner, paragraph._parent), {})
 
 
@@ -264,5 +273,4 @@ def _heading(style: str) -> int:
 
 def _indent(properties: Any | None) -> int:
     indent = properties.find(f"{W}ind") if properties is not None else None
-    given = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
-    return int(given) if given and given.lstrip("-").isdigit() else 0
+    return number_in(indent.get(f"{W}left") or indent.get(f"{W}start"), 0) if indent is not None else 0

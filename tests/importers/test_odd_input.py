@@ -1,0 +1,111 @@
+"""What hardly any document holds, and some do: it is read as well as it can be, soon, and no word of it is lost."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from tests.importers.building import saved
+from touchstone.importers.accounts import DROPPED
+from touchstone.importers.batch import Batch, Options, run
+from touchstone.importers.form_names import form_name
+from touchstone.importers.importing import import_document
+from touchstone.importers.inputs import inputs_of
+from touchstone.importers.lines import Line
+from touchstone.importers.reading import read
+
+LISTS = (
+    "Performance criteria\n\nYou must be able to:\n\nP1 weigh the fruit\nP2 wash the jars\n\n"
+    "Knowledge and understanding\n\nYou need to know and understand:\n\nK1 how pectin sets\nK2 why jars are hot\n\n"
+)
+
+
+def imported(folder: Path, **files: bytes) -> Batch:
+    """What an import of these files did."""
+    for name, content in files.items():
+        (folder / name.replace("_", ".")).write_bytes(content)
+    return run(inputs_of([folder / name.replace("_", ".") for name in files]), Options(folder / "standards"))
+
+
+REGISTER = b"urn,original_urn,title,keywords\nABC1,ABC1,Carry water,+44; .5; water\n"
+PACKED = gzip.compress(REGISTER + b"".join(b"ABC%d,,Carry %x,\n" % (at, at**9) for at in range(2000)), mtime=0)
+DAMAGED = {
+    "cut off": PACKED[:-600],
+    "not what it was": PACKED[:-9000] + b"x" * 9000,
+    "one cell of it is endless": REGISTER + b'ABC2,ABC2,"' + b"x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_register_that_is_damaged_does_not_stop_the_other_files(tmp_path: Path, damage: str) -> None:
+    batch = imported(tmp_path, register_gz=DAMAGED[damage], unit_txt=f"ABCPN1 Make jam\n\n{LISTS}".encode())
+    assert [name for name, reason in batch.refused if "the register cannot be read" in reason] == ["register.gz"]
+    assert [outcome.draft.values["code"] for outcome in batch.outcomes] == ["ABCPN1"]
+
+
+def test_the_words_of_a_register_stay_words_in_yaml(tmp_path: Path) -> None:
+    imported(tmp_path, register_csv=REGISTER)
+    held = yaml.safe_load(next(tmp_path.glob("standards/suites/*/units/ABC1.yaml")).read_text(encoding="utf-8"))
+    assert held["keywords"] == ["+44", ".5", "water"]
+
+
+def test_numbers_in_a_page_that_are_none_count_for_none() -> None:
+    page = (
+        "<html><body><h1>ABCPN1 Make jam</h1><h2>Performance criteria</h2><ol start='²'><li value='²'>weigh the fruit"
+        "<li>wash the jars</ol><h2>Knowledge and understanding</h2><ul><li>how pectin sets<li>why jars are hot</ul>"
+        "<table><tr><td colspan='²' rowspan='x'>a</table>"
+    )
+    (draft,) = import_document(page.encode(), "a.html")
+    assert [item["id"] for item in draft.values["performance_criteria"][0]["items"]] == ["P1", "P2"]
+
+
+def word(*extra: str) -> docx.document.Document:
+    """A Word document of a unit, with a paragraph of this XML for each text."""
+    document = docx.Document()
+    for line in f"ABCPN1 Make jam\n{LISTS}".splitlines():
+        document.add_paragraph(line)
+    for xml in extra:
+        document.element.body.insert(0, parse_xml(xml))
+    return document
+
+
+def test_numbers_in_a_word_document_that_are_none_count_for_none() -> None:
+    numbered = f'<w:p {nsdecls("w")}><w:pPr><w:numPr><w:ilvl w:val="²"/><w:numId w:val="1"/></w:numPr><w:ind w:left='
+    (draft,) = import_document(saved(word(f'{numbered}"--5"/></w:pPr><w:r><w:t>Guild</w:t></w:r></w:p>')), "a.docx")
+    assert draft.values["code"] == "ABCPN1"
+
+
+def test_text_boxes_in_text_boxes_are_read_once_and_soon() -> None:
+    inside = ""
+    for depth in range(24):
+        run_of = f"<w:r><w:t>box {depth}</w:t></w:r><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+        inside = f"<w:p>{run_of}</w:p>"
+    started = time.perf_counter()
+    reading = read(saved(word(inside.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))), "a.docx")
+    assert sorted(line.text for line in reading.lines if line.text.startswith("box")) == sorted(
+        f"box {depth}" for depth in range(24)
+    )
+    assert time.perf_counter() - started < 5
+
+
+def test_running_heads_in_tables_and_of_a_first_page_are_accounted_for() -> None:
+    document = word()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Guild of Preserves"
+    section.header.add_table(1, 1, docx.shared.Cm(4)).cell(0, 0).text = "For members"
+    (draft,) = import_document(saved(document), "a.docx")
+    assert {"Guild of Preserves", "For members"} <= {one.line.text for one in draft.fates if one.fate == DROPPED}
+
+
+def test_a_thousand_sentences_that_lead_to_a_form_are_no_trouble() -> None:
+    lines = [Line(at, "The following form Jam Log shows what was made.", at) for at in range(3000)]
+    name = form_name(lines, 0)
+    assert name is not None and name.name == "Jam Log"
