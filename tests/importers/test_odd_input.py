@@ -109,3 +109,23 @@ def test_a_thousand_sentences_that_lead_to_a_form_are_no_trouble() -> None:
     lines = [Line(at, "The following form Jam Log shows what was made.", at) for at in range(3000)]
     name = form_name(lines, 0)
     assert name is not None and name.name == "Jam Log"
+
+
+ENDLESS = {
+    "underscores": "_" * 20_000 + "x",
+    "stars": "*a " * 20_000,
+    "hashes": "# " + "#" * 20_000 + "x",
+    "prices": "£1 " * 20_000,
+}
+
+
+@pytest.mark.parametrize("signs", ENDLESS)
+def test_an_endless_line_of_signs_takes_no_time(signs: str) -> None:
+    started = time.perf_counter()
+    import_document(f"# ABCPN1 Make jam\n\n{LISTS}{ENDLESS[signs]}\n".encode(), "a.md")
+    assert time.perf_counter() - started < 8
+
+
+def test_markdown_may_begin_with_a_table() -> None:
+    (draft,) = import_document(f"| Code | ABCPN1 |\n|---|---|\n\n# Make jam\n\n{LISTS}".encode(), "a.md")
+    assert draft.values["code"] == "ABCPN1"

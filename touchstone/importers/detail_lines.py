@@ -80,10 +80,12 @@ def _is_item(line: Line) -> bool:
 def _details_in(held: Sequence[Line]) -> list[_Piece]:
     """The pieces of a line that holds details; none where too few are. It may have been cut before."""
     told: list[_Piece] = []
+    taken: set[str] = set()
     for piece in _pieces_of(held):
-        told.append(_told(piece, {one.name for one in told}))
-    names = {one.name for one in told} & {"code", "version", "approved", "review_due"}
-    return [_with_body(one) if not one.name else one for one in told] if len(names) >= _FEWEST else []
+        told.append(_told(piece, taken))
+        taken.add(told[-1].name)
+    enough = len(taken & {"code", "version", "approved", "review_due"}) >= _FEWEST
+    return [one if one.name else _with_body(one) for one in told] if enough else []
 
 
 def _pieces_of(held: Sequence[Line]) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,11 +14,8 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, bears_label
 from touchstone.importers.run_in import is_run_in
 from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import named, stands_between_signs
 
-_BETWEEN_SIGNS = re.compile(
-    r"([*=~_#•-])\1*\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
-)
 _LONGEST = 60
 _SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""
@@ -91,8 +87,8 @@ def _is_deeper(line: Line, top: Line) -> bool:
 
 def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
     """How a heading looks; the lesser of two is that of the higher level."""
-    signs = bool(_BETWEEN_SIGNS.fullmatch(line.text))
-    return (line.heading or 9, -round(line.size), not signs, not line.text.isupper(), not line.bold)
+    plain = not stands_between_signs(line.text)
+    return (line.heading or 9, -round(line.size), plain, not line.text.isupper(), not line.bold)
 
 
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
@@ -187,7 +183,7 @@ def _is_item(line: Line) -> bool:
 def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is set off as a heading."""
     line = lines[place]
-    if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
+    if stands_between_signs(line.text) or _is_numbered(lines, place):
         return True
     told = named(line.text)
     if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):

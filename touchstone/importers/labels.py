@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.lines import Line
 
 LETTERS = {
@@ -79,7 +80,7 @@ def mark_of(line: Line) -> Mark:
     return text_mark(line.text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(MOST_LINES)
 def text_mark(text: str) -> Mark:
     """The mark at the beginning of a text. A bullet before a label counts for nothing: `- P1 …` is P1."""
     bullet = _BULLET.fullmatch(text)

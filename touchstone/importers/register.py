@@ -17,8 +17,8 @@ from typing import Any
 
 from touchstone.importers.characters import cleaned, folded
 from touchstone.importers.dates import iso_date
+from touchstone.importers.limits import LARGEST_UNPACKED
 from touchstone.importers.lines import Refused
-from touchstone.importers.reading.limits import LARGEST_UNPACKED
 
 COLUMNS = ("urn", "title")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}")

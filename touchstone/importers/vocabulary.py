@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from touchstone.importers.characters import folded
+from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.wordlists import listed_in, words_in
 
 _WORDS = listed_in("vocabulary")
@@ -31,9 +32,9 @@ GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
 
 WELSH = words_in("welsh")
 
-_PATTERNS = [
-    (re.compile(pattern), name) for name, patterns in _WORDS["section_patterns"].items() for pattern in patterns
-]
+_SENTENCE = re.compile(
+    "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in _WORDS["section_patterns"].items())
+)
 """Headings that are sentences, such as `What you have to know`, by the part that they name."""
 _OF_THE_UNIT = re.compile(
     r" (?:required )?(?:for|of|in|across|to) (?:the|this) (?:whole |entire |full )?(?:unit|standard|nos)$"
@@ -56,7 +57,12 @@ _SCOPE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _GROUP_HEADING = re.compile("|".join(GROUP_HEADINGS), re.IGNORECASE)
+_BETWEEN_SIGNS = re.compile(
+    r"([*=~_#•-])\1*+\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
+)
 _NEAREST = 0.86
+_LONGEST = 160
+"""Letters of the longest heading between signs."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ _BEGINNINGS = {known[: found.start()] for known in _KNOWN for found in re.findit
 """What known headings and labels begin with, up to the end of a word."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_LINES)
 def named(text: str) -> Named | None:
     """The part or field that a whole line names, or None."""
     plain = _plain(text)
@@ -126,7 +132,8 @@ def _found(plain: str) -> Named | None:
 
 def _said_at_length(plain: str) -> Named | None:
     """The part that a heading names by a whole sentence."""
-    return next((Named(name) for pattern, name in _PATTERNS if pattern.fullmatch(plain)), None)
+    found = _SENTENCE.fullmatch(plain)
+    return Named(str(found.lastgroup)) if found else None
 
 
 def _misspelt(plain: str, known: str) -> bool:
@@ -140,7 +147,7 @@ def _misspelt(plain: str, known: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_LINES)
 def begins_a_name(text: str) -> bool:
     """Whether a known heading or field begins with this text and goes on: a heading broken over lines."""
     plain = _plain(text)
@@ -163,6 +170,11 @@ def is_scope_lead(text: str) -> bool:
 def is_group_heading(text: str) -> bool:
     """Whether the text is a sub-heading that is common enough to be known."""
     return bool(_GROUP_HEADING.fullmatch(text.strip(" :")))
+
+
+def stands_between_signs(text: str) -> bool:
+    """Whether a text is set off as a heading by signs on both sides, as `== Scope ==`."""
+    return len(text) <= _LONGEST and _BETWEEN_SIGNS.fullmatch(text) is not None
 
 
 def is_welsh(text: str) -> bool:

@@ -11,7 +11,15 @@ from touchstone.importers.label_zones import headings_at_end, told_by_label
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.table_heads import heads_scope
-from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named, without_continued
+from touchstone.importers.vocabulary import (
+    Named,
+    begins_a_name,
+    is_scope_lead,
+    lead_in_end,
+    named,
+    stands_between_signs,
+    without_continued,
+)
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
@@ -20,7 +28,6 @@ _ELEMENT = re.compile(
     r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(
     r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
     r"(?P<rest>\S.*)"
@@ -144,7 +151,7 @@ def _unknown_heading(current: Zone) -> list[Line]:
 
 def _is_marked(line: Line) -> bool:
     """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
-    if _BETWEEN_SIGNS.fullmatch(line.text) and named(line.text):
+    if stands_between_signs(line.text) and named(line.text):
         return False
     mark = mark_of(line)
     told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None

@@ -6,13 +6,13 @@ import io
 import zipfile
 from hashlib import sha256
 
+from touchstone.importers.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.lines import Reading, Refused
 from touchstone.importers.reading.aligned_fields import with_aligned_fields
 from touchstone.importers.reading.browser_text import without_links
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
 from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
-from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines, markdown_tables
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined

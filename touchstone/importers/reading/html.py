@@ -12,11 +12,11 @@ from typing import Any
 import html5lib
 
 from touchstone.importers.characters import cleaned, raised
+from touchstone.importers.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
-from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
 from touchstone.importers.tables import Cell, Table, Tables

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
+from touchstone.importers.limits import LONGEST_LINE, MOST_LINES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.drawn_tables import is_frame
-from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")

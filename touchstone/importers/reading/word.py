@@ -22,9 +22,9 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from touchstone.importers.characters import cleaned, raised
+from touchstone.importers.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.attributes import number_in
-from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.reading.numbering import Numbering, W
 from touchstone.importers.reading.own_styles import own_headings
 from touchstone.importers.reading.run_in_headings import run_in_heading
