@@ -129,3 +129,18 @@ def test_an_endless_line_of_signs_takes_no_time(signs: str) -> None:
 def test_markdown_may_begin_with_a_table() -> None:
     (draft,) = import_document(f"| Code | ABCPN1 |\n|---|---|\n\n# Make jam\n\n{LISTS}".encode(), "a.md")
     assert draft.values["code"] == "ABCPN1"
+
+
+def test_the_table_of_competencies_takes_no_cells_of_another_table() -> None:
+    body = "".join(
+        f"<h2>C{place} – {title}</h2><p>To {title.lower()}.</p><p>Level 1</p><ul><li>{title} each day.</ul>"
+        f"<p>Level 2</p><ul><li>{title} each week.</ul>"
+        for place, title in ((1, "Look ahead"), (2, "Listen well"))
+    )
+    tables = (
+        "<table><tr><td>C1 Look ahead<td>To look ahead.<tr><td>C2 Listen well<td>To listen well.</table><p>Contacts</p>"
+        "<table><tr><td>The office<td>Upstairs<tr><td>The shop<td>Downstairs</table>"
+    )
+    (draft,) = import_document(f"<html><body><h1>Framework of the guild</h1>{tables}{body}".encode(), "a.html")
+    assert draft.kind == "framework"
+    assert not any("notes" in one for one in draft.values["competencies"])

@@ -92,6 +92,24 @@ def test_the_title_of_a_course_is_looked_for_where_no_heading_has_it(
     assert any(doubt in one.what for one in draft.doubts)
 
 
+@pytest.mark.parametrize(
+    ("printed", "starts", "ends"),
+    [
+        ("10:00 to 15:00", "10:00", "15:00"),
+        ("1.30 – 4.30pm", "13:30", "16:30"),
+        ("9.30 – 12.30 pm", "09:30", "12:30"),
+        ("9.30am - 4.00", "09:30", "16:00"),
+        ("- 04.05.24", None, None),
+    ],
+)
+def test_the_hours_of_a_course_are_those_of_a_clock(printed: str, starts: str | None, ends: str | None) -> None:
+    text = COURSE.format(title="Bees\n").replace("3 May 2024 10:00 to 15:00", f"03.05.24 {printed}")
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert draft.values["dates"][0] == {"day": "2024-05-03"} | (
+        {"starts": starts, "ends": ends} if starts and ends else {}
+    )
+
+
 def test_a_word_document_says_its_title_in_its_properties() -> None:
     document = docx.Document()
     document.core_properties.title = "Bees & beginners"

@@ -59,6 +59,7 @@ def likeness(one: dict[str, Any], other: dict[str, Any]) -> float:
 
 def _item_changes(held: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
     where_new = {folded(text): label for label, text in new.items()}
+    said = {folded(text) for text in held.values()}
     taken: set[str] = set()
     for label, text in held.items():
         moved = where_new.get(folded(text))
@@ -70,7 +71,7 @@ def _item_changes(held: dict[str, str], new: dict[str, str]) -> Iterator[Change]
         else:
             yield _changed(label, text, new, taken)
     for label, text in new.items():
-        if label not in held and label not in taken and folded(text) not in {folded(old) for old in held.values()}:
+        if label not in held and label not in taken and folded(text) not in said:
             yield Change(label, "added", "", text)
 
 
@@ -81,13 +82,8 @@ def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Cha
         return Change(label, "reworded", text, new[label], "stays: reworded")
     nearest = max(new, key=lambda other: _alike(text, new[other]), default="")
     if nearest and _alike(text, new[nearest]) >= ALIKE:
-        return Change(
-            label,
-            "moved",
-            text,
-            new[nearest],
-            f"moved to {nearest}" if nearest not in taken else f"merged into {nearest}",
-        )
+        becomes = f"merged into {nearest}" if nearest in taken else f"moved to {nearest}"
+        return Change(label, "moved", text, new[nearest], becomes)
     if label in new:
         return Change(label, "replaced", text, new[label], "withdrawn: another item has its label now")
     return Change(label, "gone", text, "", "withdrawn: it is not in the new version")

@@ -35,11 +35,11 @@ class Draft:
     """One thing that was read out of a document: a unit, framework, course or role, and how it was read."""
 
     kind: str
-    """unit, framework, course, role, checklist, form or register."""
+    """unit, framework, course, role, checklist or form."""
     values: dict[str, Any]
     reading: Reading
     fates: list[LineFate]
-    """What became of each line; taken out by `packed`."""
+    """What became of each line; taken out by `pack`."""
     doubts: list[Doubt] = field(default_factory=list)
     confidence: dict[str, float] = field(default_factory=dict)
     words: WordCheck = WordCheck(0)

@@ -64,12 +64,12 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     ]
     lines = _cell_marks(lines, accounts)
     flat = [line for line in lines if _is_flat(line)]
-    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == [
-        str(count) for count in range(1, len(flat) + 1)
-    ]
+    pages = [str(count) for count in range(1, len(flat) + 1)]
+    paged = len(flat) > 1 and [line.text.split()[0] for line in flat] == pages
+    ids = {id(line) for line in flat}
     out: list[Line] = []
     for line in lines:
-        pieces = list(_cut_up(line, paged)) if line in flat else _numbered(line)
+        pieces = list(_cut_up(line, paged)) if id(line) in ids else _numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]

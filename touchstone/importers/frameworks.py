@@ -43,6 +43,11 @@ class _Framework(Competencies):
         super().__init__(accounts)
         self.reading = reading
         self.lines = lines
+        self.rows: dict[tuple[int, int], list[Line]] = {}
+        """The cells of each row of a table."""
+        for line in lines:
+            if line.table:
+                self.rows.setdefault((line.table, line.row), []).append(line)
         self.cluster_lines: dict[str, list[Line]] = {}
         self.competencies: list[Competency] = []
         self.before: list[Line] = []
@@ -50,12 +55,12 @@ class _Framework(Competencies):
     def draft(self) -> Draft:
         """Read the lines and give the draft."""
         self._sort()
-        first, *intro = self._head()
+        first, introduction = self._head()
         values: dict[str, Any] = {"id": "", **first, "wording": "official"}
         values["cumulative"] = any("cumulative" in folded(line.text) for line in self.lines)
         competencies = [self.competency_values(one) for one in self.competencies]
         clusters = [self._cluster_values(number, title) for number, title in self.clusters.items()]
-        about = [line for line in intro[0] if not self.accounts.knows(line)]
+        about = [line for line in introduction if not self.accounts.knows(line)]
         self.accounts.use(about, "about")
         order = ("id", "title", "owner", "about", "wording", "cumulative", "dated")
         values["about"] = prose_of(about) or values["title"]
@@ -89,6 +94,7 @@ class _Framework(Competencies):
             for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
             if any(LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
         }
+        first = min(bodies, default=len(self.lines))
         cluster = ""
         for place, line in enumerate(self.lines):
             found = _COMPETENCY.match(line.text)
@@ -96,24 +102,24 @@ class _Framework(Competencies):
                 self.competencies.append(Competency(found["code"], found["title"].strip(), line, cluster))
                 self.accounts.use([line], "heading")
             elif place in places and found:
-                self._listed(place, found["code"], found["title"])
+                self._listed(line, found["code"], found["title"])
             elif told := _CLUSTER.fullmatch(line.text):
-                cluster = self._cluster(line, told["number"], told["title"], cluster, place)
-            elif self.competencies and place > min(bodies):
+                cluster = self._cluster(line, told["number"], told["title"], cluster)
+            elif place > first:
                 self.competencies[-1].lines.append(line)
             elif not self.accounts.knows(line):
                 self.before.append(line)
 
-    def _listed(self, place: int, code: str, title: str) -> None:
+    def _listed(self, line: Line, code: str, title: str) -> None:
         """An entry of the table of competencies: its title is compared, its definition stands in the body too."""
         self.listed[code] = title.strip()
-        row = [line for line in self.lines if line.table and line.row == self.lines[place].row]
-        self.accounts.use(row or [self.lines[place]], "table of competencies")
+        row = self.rows.get((line.table, line.row), [line])
+        self.accounts.use(row, "table of competencies")
         self.defined[code] = joined([line.text for line in row[1:]])
 
-    def _cluster(self, line: Line, number: str, title: str, cluster: str, place: int) -> str:
+    def _cluster(self, line: Line, number: str, title: str, cluster: str) -> str:
         """A heading of a cluster; gives its id. The head of a table names it too, at times in other words."""
-        row = [one for one in self.lines if line.table and one.row == line.row]
+        row = self.rows.get((line.table, line.row), [])
         if not title or row:
             self.accounts.drop(row or [line], "head of the table of competencies")
             if len(row) > 1:

@@ -20,7 +20,7 @@ def grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
     ordered = [sorted(group, key=_fullness, reverse=True) for group in groups.values()]
-    return [_apart for group in _merged(ordered) for _apart in _by_words(group)]
+    return [alike for group in _merged(ordered) for alike in _by_words(group)]
 
 
 def _key(draft: Draft) -> str:
@@ -76,6 +76,7 @@ def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
             other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE
         ]
         yield [first, *same]
-        rest = [other for other in others if other not in same]
+        kept = {id(other) for other in same}
+        rest = [other for other in others if id(other) not in kept]
         for count, other in enumerate(rest, start=2):
             other.values["code"] = f"{str(other.values['code'])[:56]}-{count}"

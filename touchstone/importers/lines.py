@@ -91,7 +91,7 @@ class Reading:
     name: str
     """The file's name for people."""
     kind: str
-    """pdf, word, html, text, markdown or register."""
+    """pdf, word, html, text or markdown."""
     fingerprint: str
     """SHA-256 of the file, in hexadecimal."""
     lines: tuple[Line, ...]
@@ -101,7 +101,6 @@ class Reading:
     language: str = ""
     title: str = ""
     """What the file itself says that it is called."""
-    notes: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     """Its tables as they are drawn, where the file itself says so."""
 

@@ -62,34 +62,23 @@ def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict
     """Give each link the suite that it leads to; the links that lead to nothing held are taken out, and given.
 
     A link that leads nowhere would stop the build. Where the suite is begun by this import, it can declare those
-    units as held
-    elsewhere; otherwise they stay in the notes.
+    units as held elsewhere; otherwise they stay in the notes.
     """
+    links = draft.values.pop("links", [])
+    beside = [one for one in batch if one.kind == "unit" and one.suite == draft.suite] if links else []
+    codes = {plain_urn(str(one.values.get("code", ""))) for one in beside}
     found: list[dict[str, Any]] = []
     loose: list[dict[str, Any]] = []
-    codes = {
-        (other.suite, plain_urn(str(other.values.get("code", "")))): other.suite
-        for other in batch
-        if other.kind == "unit"
-    }
-    for link in draft.values.get("links", ()):
-        plain = plain_urn(link["to"])
-        suite = "" if (draft.suite, plain) in codes else held.suite_of_code(link["to"], draft.suite)
+    for link in links:
+        suite = "" if plain_urn(link["to"]) in codes else held.suite_of_code(link["to"], draft.suite)
         if suite is None:
             loose.append(link)
         else:
-            found.append(
-                {
-                    "to": link["to"],
-                    **({"suite": suite} if suite else {}),
-                    **{name: told for name, told in link.items() if name != "to"},
-                }
-            )
+            found.append({"to": link["to"], **({"suite": suite} if suite else {}), **link})
     if draft.suite not in held.suites:
         found += loose
     elif loose:
         _keep_in_notes(draft, loose)
-    draft.values.pop("links", None)
     if found:
         draft.values["links"] = found
     return loose if draft.suite not in held.suites else []
@@ -103,14 +92,8 @@ def _keep_in_notes(draft: Draft, loose: Sequence[dict[str, Any]]) -> None:
     if unplaced:
         draft.values["unplaced"] = unplaced
     codes = ", ".join(str(link["to"]) for link in loose)
-    draft.doubts.append(
-        Doubt(
-            f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them",
-            None,
-            "links",
-            1,
-        )
-    )
+    what = f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them"
+    draft.doubts.append(Doubt(what, None, "links"))
 
 
 def look_up(draft: Draft, register: Register) -> None:

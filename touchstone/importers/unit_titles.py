@@ -22,9 +22,8 @@ def titled_units(lines: Sequence[Line]) -> list[int]:
     over lead-ins of its own."""
     titles = [at for at, line in enumerate(lines) if _is_title(line)]
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in titles}
-    if len(titles) < 2 or len(looks) > 1 or not all(_leads(lines, at, titles) for at in titles):
-        return []
-    return titles[1:]
+    led = (_leads(lines[at + 1 : min(end, at + _FARTHEST)]) for at, end in itertools.pairwise([*titles, len(lines)]))
+    return titles[1:] if len(titles) > 1 and len(looks) == 1 and all(led) else []
 
 
 def coded_units(lines: Sequence[Line]) -> list[int]:
@@ -68,7 +67,6 @@ def _is_title(line: Line) -> bool:
     return told.unit and bool(told.title) and _is_set_off(line)
 
 
-def _leads(lines: Sequence[Line], place: int, titles: Sequence[int]) -> bool:
-    """Whether a lead-in follows before the next title, and soon."""
-    end = min([place + _FARTHEST, *(at for at in titles if at > place), len(lines)])
-    return any(lead_in_end(line.text) for line in lines[place + 1 : end])
+def _leads(lines: Sequence[Line]) -> bool:
+    """Whether a lead-in stands among the lines below a title."""
+    return any(lead_in_end(line.text) for line in lines)

@@ -36,16 +36,19 @@ def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
     columns: dict[int, list[Segment]] = {}
     for segment in segments:
         columns.setdefault(round(segment.left / 4), []).append(segment)
-    blocks: list[list[Segment]] = []
-    for column in columns.values():
-        for segment in sorted(column, key=lambda one: one.base):
-            last = blocks[-1][-1] if blocks else None
-            near = last and last in column and segment.base - last.base <= 1.6 * segment.size
-            if near:
-                blocks[-1].append(segment)
-            else:
-                blocks.append([segment])
+    blocks = [block for column in columns.values() for block in _without_gaps(column)]
     return [block for block in blocks if len(block) > 1]
+
+
+def _without_gaps(column: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a column, those of each block together."""
+    blocks: list[list[Segment]] = []
+    for segment in sorted(column, key=lambda one: one.base):
+        if blocks and segment.base - blocks[-1][-1].base <= 1.6 * segment.size:
+            blocks[-1].append(segment)
+        else:
+            blocks.append([segment])
+    return blocks
 
 
 def _level(label: Segment, labels: Sequence[Segment], blocks: Sequence[Sequence[Segment]]) -> Segment:
