@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import is_scope_lead, lead_in_end, named
+from touchstone.importers.vocabulary import field_named, is_scope_lead, lead_in_end, part_named
 
 BORDER = "sign for the border of a cell"
 STROKE = "/ "
@@ -26,10 +26,9 @@ def without_strokes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 def _cells(line: Line, accounts: Accounts) -> list[Line]:
     """The cells of a row: the label of a field with its value, or the heading or lead-in of a part and what follows."""
     first, stroke, rest = line.text.partition(f" {STROKE}")
-    told = named(first) if stroke else None
-    if told and told.field:
+    if stroke and field_named(first):
         return [replace(line, text=f"{first}: {rest}")]
-    parted = told or lead_in_end(first) == len(first) > 0 or is_scope_lead(first)
+    parted = (stroke and part_named(first)) or lead_in_end(first) == len(first) > 0 or is_scope_lead(first)
     return [_behind_stroke(piece, accounts) for piece in (line.cut(len(first)) if parted else [line])]
 
 

@@ -23,7 +23,7 @@ from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.record_columns import RECORD_TABLE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.repeated_heads import without_repeated_heads
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 from touchstone.importers.wordlists import listed_in
 
 MARKING = "protective marking"
@@ -139,8 +139,8 @@ def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Acco
         number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
         text, height = _key(row)
         marked = text_mark(row[0].text).kind in ("label", "number") and not number
-        part = named(row[0].text) if len(row) == 1 else None
-        if row[0].heading or marked or _counts_parts(row[0]) or (part and not part.field):
+        part = len(row) == 1 and part_named(row[0].text)
+        if row[0].heading or marked or part or _counts_parts(row[0]):
             break
         if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
             break

@@ -12,7 +12,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import field_named
 
 TO_FILL_IN = "a column to fill in beside the items of a table"
 NOT_IN_FORCE = "wording that is no longer in force, beside the one that is"
@@ -121,8 +121,7 @@ def _item_column(table: _Table, left: Sequence[int]) -> int:
     *labels, items = left or [0]
     if not items or len(labels) > 1 or any(not _is_label_column(table, column) for column in labels):
         return 0
-    told = named(table.heads[items].text)
-    return items if len(table.column(items)) >= _LEAST and not (told and told.field) else 0
+    return items if len(table.column(items)) >= _LEAST and not field_named(table.heads[items].text) else 0
 
 
 def _holds_items(table: _Table, column: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import begins_a_name, named
+from touchstone.importers.vocabulary import begins_a_name, field_named
 
 _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 
@@ -48,9 +48,9 @@ def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Li
 
 def _is_rest_of_label(line: Line, above: Line, before: Line | None) -> bool:
     """Whether a line is the rest of the label that begins on the line above, which is no value of another one."""
-    told = named(f"{above.text} {line.text}") if line.text[:1].islower() and begins_a_name(above.text) else None
-    value = before is not None and (label := named(before.text)) is not None and label.field
-    return told is not None and told.field and not (value or line.blank_before or line.table)
+    begun = line.text[:1].islower() and begins_a_name(above.text) and not (line.blank_before or line.table)
+    value = before is not None and field_named(before.text)
+    return begun and not value and bool(field_named(f"{above.text} {line.text}"))
 
 
 def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
@@ -73,13 +73,7 @@ def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
     """Whether a row holds labels, two at least, each with a value below it."""
-    labels = [told for line in above if (told := named(line.text)) and told.field]
+    labels = len(above) > 1 and all(field_named(line.text) for line in above)
     starts = [start for line in row if (start := field_start(line, sure=True))]
     beside = {line.column for line in row} == {line.column for line in above}
-    return (
-        len(above) > 1
-        and len(labels) == len(above)
-        and row[0].table > 0
-        and beside
-        and all(start.value for start in starts)
-    )
+    return labels and row[0].table > 0 and beside and all(start.value for start in starts)

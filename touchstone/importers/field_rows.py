@@ -10,7 +10,7 @@ from touchstone.importers.field_starts import SURE_LABELS, field_start, is_plain
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_fields import is_own_row
-from touchstone.importers.vocabulary import FIELDS, named
+from touchstone.importers.vocabulary import FIELDS, field_named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
@@ -58,11 +58,11 @@ def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line
     for found in pattern.finditer(line.text):
         if _inside_label(line.text, start, found.end()):
             continue
-        after = line.piece(found.end(), None)
+        after = line.piece(found.end())
         if surely or _is_whole(_to_next(after, pattern)):
             yield _ended(line.piece(start, found.start()))
             start = found.end()
-    yield _ended(line.piece(start, None))
+    yield _ended(line.piece(start))
 
 
 def _is_whole(piece: Line) -> bool:
@@ -72,8 +72,7 @@ def _is_whole(piece: Line) -> bool:
 
 def _inside_label(text: str, start: int, place: int) -> bool:
     """Whether a place stands inside a label, as that before the second word of `Original URN:`."""
-    told = named(text[start : text.find(":", place)]) if ":" in text[place:] else None
-    return told is not None and told.field
+    return ":" in text[place:] and bool(field_named(text[start : text.find(":", place)]))
 
 
 def _to_next(line: Line, pattern: re.Pattern[str]) -> Line:

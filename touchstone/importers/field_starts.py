@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from touchstone.importers.dates import iso_date
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import FIELDS, begins_a_name, named
+from touchstone.importers.vocabulary import FIELDS, begins_a_name, field_named
 
 SURE_LABELS = frozenset(
     [
@@ -53,9 +53,8 @@ class Start:
 def field_start(line: Line, *, sure: bool) -> Start | None:
     """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
     label alone tells it."""
-    told = named(line.text)
-    if told and told.field:
-        return Start(told.name, "")
+    if name := field_named(line.text):
+        return Start(name, "")
     if _SHORT_VERSION.fullmatch(line.text) and not line.break_before:
         return Start("version", line.text)
     if reference := _REFERENCE.fullmatch(line.text):
@@ -63,10 +62,10 @@ def field_start(line: Line, *, sure: bool) -> Start | None:
     if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
         return Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    label = named(found["label"]) if found else None
-    if not found or not label or not label.field:
+    label = field_named(found["label"]) if found else ""
+    if not found or not label:
         return None
-    start = Start(label.name, found["value"].strip())
+    start = Start(label, found["value"].strip())
     if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
         return start
     return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
@@ -79,8 +78,7 @@ def broken_label(line: Line, below: Line) -> str:
         return ""
     found = _LABELLED.fullmatch(f"{line.text} {below.text}")
     label = found["label"] if found and len(found["label"]) > len(line.text) else ""
-    told = named(label)
-    return label if told and told.field else ""
+    return label if field_named(label) else ""
 
 
 def is_plain_value(start: Start | None) -> bool:

@@ -13,7 +13,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
-from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named
+from touchstone.importers.vocabulary import FIELDS, LEAD_INS, field_named, lead_in_end, named, part_named
 from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
@@ -79,11 +79,11 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with a number or letter that has a table's cell to itself as the mark of the cell beside it."""
     out: list[Line] = []
-    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and _is_field(line)}
+    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and field_named(line.text)}
     for line in lines:
         before = out[-1] if out else line
         beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
-        value = beside and (_is_field(line) or (before.table, before.row, before.column) in below)
+        value = beside and (field_named(line.text) or (before.table, before.row, before.column) in below)
         if beside and not line.mark and not value and _CELL_MARK.fullmatch(before.text):
             accounts.use([out.pop()], "labels")
             out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
@@ -92,19 +92,13 @@ def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     return out
 
 
-def _is_field(line: Line) -> bool:
-    told = named(line.text)
-    return bool(told and told.field)
-
-
 def _borders(line: Line) -> list[Line]:
     """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in
     stands before it."""
     if line.text.startswith("/ "):
         return [line.piece(1)]
     before, sign, _ = line.text.partition(" / ")
-    told = named(before) if sign and not named(line.text) else None
-    if (told and not told.field) or (sign and lead_in_end(before) == len(before)):
+    if (sign and not named(line.text) and part_named(before)) or (sign and lead_in_end(before) == len(before)):
         first, second = line.cut(len(before))
         return [first, second.piece(1)]
     return [line]

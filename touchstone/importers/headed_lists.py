@@ -14,7 +14,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, bears_label
 from touchstone.importers.run_in import is_run_in
 from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
-from touchstone.importers.vocabulary import named, stands_between_signs
+from touchstone.importers.vocabulary import field_named, named, part_named, stands_between_signs
 
 _LONGEST = 60
 _SAME = 1.5
@@ -126,8 +126,7 @@ def _entries_at_end(above: HeadedList, lines: Sequence[Line]) -> list[HeadedList
 
 def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
     """Whether what stands under a heading is the value of a field, as a date below `Date approved`."""
-    told = named(lines[one.headings[-1]].text) if one.headings else None
-    return told is not None and told.field
+    return bool(one.headings and field_named(lines[one.headings[-1]].text))
 
 
 def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:
@@ -185,8 +184,7 @@ def is_heading(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     if stands_between_signs(line.text) or _is_numbered(lines, place):
         return True
-    told = named(line.text)
-    if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
+    if part_named(line.text) and not line.table and (line.heading or line.bold or line.blank_before):
         return True
     if line.heading and not (line.table or line.mark or _is_field(line)):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 _LEVEL = 6
 """The level of heading that the name of an outcome is given."""
@@ -39,7 +39,7 @@ def _counts_outcome(line: Line) -> bool:
 
 
 def _has_parts(lines: Sequence[Line]) -> bool:
-    return {told.name for line in lines if (told := named(line.text)) and not told.field} >= _PARTS
+    return {part_named(line.text) for line in lines} >= _PARTS
 
 
 def _columns(lines: list[Line]) -> Iterator[Line]:
@@ -57,8 +57,7 @@ def _columns(lines: list[Line]) -> Iterator[Line]:
 def _heads_parts(row: Sequence[Line]) -> bool:
     """Whether the cells of a row begin with the headings of criteria and of knowledge."""
     firsts = {line.column: line for line in reversed(row)}
-    parts = [told.name if (told := named(line.text)) and not told.field else "" for line in firsts.values()]
-    return len(parts) == 2 and set(parts) == _PARTS
+    return len(firsts) == 2 and {part_named(line.text) for line in firsts.values()} == _PARTS
 
 
 def _outcome(name: Sequence[Line], rows: Sequence[Sequence[Line]]) -> Iterator[Line]:

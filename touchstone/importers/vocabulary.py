@@ -126,6 +126,24 @@ def named(text: str) -> Named | None:
     )
 
 
+def part_named(text: str) -> str:
+    """The part of a unit that a text is the heading of; "" where it is none."""
+    told = named(text)
+    return told.name if told and not told.field else ""
+
+
+def field_named(text: str) -> str:
+    """The field that a text is the label of; "" where it is none."""
+    told = named(text)
+    return told.name if told and told.field else ""
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is the heading of a part as it is known, with no letter wrong."""
+    told = named(text)
+    return told is not None and not (told.field or told.guessed)
+
+
 def _found(plain: str) -> Named | None:
     return _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
 

@@ -14,6 +14,8 @@ from touchstone.importers.table_heads import heads_scope
 from touchstone.importers.vocabulary import (
     Named,
     begins_a_name,
+    field_named,
+    is_part,
     is_scope_lead,
     lead_in_end,
     named,
@@ -29,25 +31,11 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
+    r"(?P<name>[A-Z][A-Za-z/ ]{4,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
     r"(?P<rest>\S.*)"
 )
-
-
-_COMMON = frozenset(
-    [
-        "values",
-        "skills",
-        "behaviours",
-        "resources",
-        "range",
-        "scope",
-        "knowledge",
-        "performance",
-        "outcomes",
-        "glossary",
-    ]
-)
+_NEVER_INLINE = ("details", "record", "links")
+_COMMON = re.compile("values|skills|behaviours|resources|range|scope|knowledge|performance|outcomes|glossary")
 """Headings that are common words, and so may be entries of a list."""
 _BEFORE_LISTS = ("head", "overview", "target_group")
 
@@ -154,8 +142,7 @@ def _is_marked(line: Line) -> bool:
     if stands_between_signs(line.text) and named(line.text):
         return False
     mark = mark_of(line)
-    told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None
-    if told and not told.field and not told.guessed:
+    if mark.kind == "letter" and line.text[:1].isupper() and not line.mark and is_part(mark.rest):
         return False
     return mark.kind in ("label", "bullet", "letter") or bool(line.mark and not line.heading)
 
@@ -187,8 +174,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return False
     if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
-    listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
-    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1])
+    listed = current.kind in ("skills", "behaviours", "values") and _COMMON.fullmatch(line.text.lower())
+    return bool(listed) and place + 1 < len(lines) and not _begins_a_part(lines[place + 1])
 
 
 def _is_cell(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
@@ -215,8 +202,8 @@ def _heads_fields(lines: Sequence[Line], place: int) -> bool:
 
 def _is_value(lines: Sequence[Line], place: int) -> bool:
     """Whether a cell stands in the row of a field of the details, as the word `Skills` of a name that is broken."""
-    first, told = _row_of(lines, place)[0], named(_row_of(lines, place)[0].text)
-    return first is not lines[place] and told is not None and told.field
+    first = _row_of(lines, place)[0]
+    return first is not lines[place] and bool(field_named(first.text))
 
 
 def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
@@ -254,14 +241,7 @@ def _inline(line: Line) -> tuple[int, Zone | None]:
     """A heading with its text on the same line, such as `Overview: This unit …`."""
     found = _INLINE.fullmatch(line.text)
     told = named(found["name"]) if found else None
-    if (
-        not found
-        or not told
-        or told.field
-        or told.guessed
-        or told.name in ("details", "record", "links")
-        or len(found["name"]) < 5
-    ):
+    if not found or not told or told.field or told.guessed or told.name in _NEVER_INLINE:
         return 0, None
     heading, *rest = line.cut(found.start("rest"))
     return 1, Zone(told.name, [heading], list(rest))

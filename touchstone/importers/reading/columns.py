@@ -20,7 +20,7 @@ from touchstone.importers.reading.record_columns import without_record_columns
 from touchstone.importers.reading.rows import Row, as_lines, joined, labels_joined, level_rows
 from touchstone.importers.reading.side_panels import side_panels
 from touchstone.importers.reading.unlevel_columns import unlevel_column
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 _SAME_GUTTER = 8.0
 """Points by which two findings of where a second column begins may differ."""
@@ -83,11 +83,7 @@ def _side_by_side(rows: list[Row], fields: Sequence[_Block], width: float) -> li
     found: list[_Block] = []
     gutter = gutter_of(_without(rows, fields), width)
     headed = list(headed_columns(rows))
-    paired = [
-        one
-        for one in paired_labels(rows)
-        if not any(one.start < other.end and other.start < one.end for other in headed)
-    ]
+    paired = [one for one in paired_labels(rows) if not any(one.overlaps(other) for other in headed)]
     whole = len(headed) < 2 and gutter is not None and not paired
     for one in (*headed, *paired, *listed_columns(rows)):
         block = _Block(one.start, one.end, tuple(_lists(rows[one.start : one.end], one.places)))
@@ -149,17 +145,11 @@ def _block(rows: list[Row], at: float, width: float) -> list[Line]:
 def _newspaper(left: list[Row], right: list[Row]) -> list[Line]:
     """One column after the other; a part of the unit that begins below the end of the right one stands after both."""
     last = max(at for at, row in enumerate(right) if row)
-    below = next(
-        (at for at in range(last + 1, len(left)) if left[at] and _is_section(joined(left[at]).text)), len(left)
-    )
+    parts = (at for at in range(last + 1, len(left)) if left[at] and part_named(joined(left[at]).text))
+    below = next(parts, len(left))
     lefts = [replace(joined(row), column=1) for row in left[:below] if row]
     rights = [replace(joined(row), column=2) for row in right if row]
     return [*lefts, *rights, *(joined(row) for row in left[below:] if row)]
-
-
-def _is_section(text: str) -> bool:
-    told = named(text)
-    return bool(told and not told.field)
 
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from touchstone.importers.lines import LARGER
 from touchstone.importers.reading.levelling import Segment
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 _ELEMENT = re.compile(r"(?:element|elfen|unit|uned)\s+[A-Z0-9].*", re.IGNORECASE)
 _FEWEST = 2
@@ -33,6 +33,10 @@ class SideBySide:
     def places(self) -> tuple[float, ...]:
         """Where each column but the first begins."""
         return (self.at, *self.more)
+
+    def overlaps(self, other: SideBySide) -> bool:
+        """Whether both hold a row."""
+        return self.start < other.end and other.start < self.end
 
 
 def headed_columns(rows: Sequence[Sequence[Segment]]) -> Iterator[SideBySide]:
@@ -74,9 +78,3 @@ def ends_lists(row: Sequence[Segment], at: float) -> bool:
 def is_far(above: Sequence[Segment], row: Sequence[Segment]) -> bool:
     """Whether a row stands far below the one before, as a running foot does."""
     return row[0].base - above[0].base > _FARTHEST * max(above[0].size, row[0].size)
-
-
-def part_named(text: str) -> str:
-    """The part of the unit that a text is the heading of; "" where it is none."""
-    told = named(text)
-    return told.name if told and not told.field else ""

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from touchstone.importers.labels import Mark, text_mark
-from touchstone.importers.reading.headed_columns import SideBySide, ends_lists, is_far, part_named
+from touchstone.importers.reading.headed_columns import SideBySide, ends_lists, is_far
 from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.vocabulary import part_named
 
 _FEWEST = 2
 """Rows with two marks in the shortest list."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.table_heads import heads_labels
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 RECORD_TABLE = -1
 """The number of the table that a line of such columns, or of their head, is given."""
@@ -55,8 +55,7 @@ def _record_begins(row: Row) -> float:
 
 
 def _is_content(text: str) -> bool:
-    told = named(text)
-    return bool(_CONTENT.fullmatch(text) or (told and not told.field))
+    return bool(_CONTENT.fullmatch(text) or part_named(text))
 
 
 def _ends(row: Row, at: float) -> bool:

@@ -10,7 +10,7 @@ from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.left_column import SAME_BASE
 from touchstone.importers.reading.levelling import Segment, levelled
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import is_part, named
 
 Row = list[Segment]
 
@@ -104,7 +104,5 @@ def _are_entries(row: Sequence[Segment]) -> bool:
 
 def _is_headed(row: Sequence[Segment]) -> bool:
     """Whether the heading of a part of the unit stands beside the first line of its text."""
-    told = named(row[0].text) if len(row) == 2 else None
-    if not told or told.field or told.guessed:
-        return False
-    return len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)
+    told = len(row) == 2 and is_part(row[0].text)
+    return told and len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 _BETWEEN = 4
 """Lines of running heads and feet that may stand between the columns of two pages."""
@@ -81,8 +81,5 @@ def _heads(column: Sequence[Line]) -> str:
 def _section(column: Sequence[Line]) -> str:
     """The part of the unit that a column begins with, if any; its heading may be broken over two lines."""
     texts = [line.text for line in column[:3]]
-    for text in (*texts[:2], " ".join(texts[:2]), " ".join(texts)):
-        told = named(text)
-        if told and not told.field:
-            return told.name
-    return ""
+    told = map(part_named, (*texts[:2], " ".join(texts[:2]), " ".join(texts)))
+    return next(filter(None, told), "")
