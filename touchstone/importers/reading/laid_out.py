@@ -15,7 +15,7 @@ from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.columns import in_order, is_parted
 from touchstone.importers.reading.field_grids import grids
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
 from touchstone.importers.vocabulary import begins_a_name, lead_in_end, part_named
 

@@ -6,10 +6,8 @@ import itertools
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.segments import SAME_BASE
 from touchstone.importers.vocabulary import lead_in_end, named, part_named
-
-SAME_BASE = 3.0
-"""Points by which base lines of one row may differ."""
 
 
 def headings_joined(lefts: list[Line]) -> list[Line]:

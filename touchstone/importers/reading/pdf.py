@@ -14,7 +14,7 @@ from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
 
 _GAP = 1.0

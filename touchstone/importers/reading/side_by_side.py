@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
+from touchstone.importers.reading.segments import SAME_LEFT
 from touchstone.importers.vocabulary import part_named
 
 _BETWEEN = 4
 """Lines of running heads and feet that may stand between the columns of two pages."""
-_SAME_LEFT = 8.0
 
 
 def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
@@ -70,7 +70,7 @@ def _go_on(out: Sequence[Line], before: tuple[range, range], lines: Sequence[Lin
     headed = (
         all(heads) and not any(begun) and heads == [_heads([lines[at] for at in column]) for column in (left, right)]
     )
-    return (sections or headed) and abs(lefts[0] - lefts[1]) < _SAME_LEFT
+    return (sections or headed) and abs(lefts[0] - lefts[1]) < SAME_LEFT
 
 
 def _heads(column: Sequence[Line]) -> str:
