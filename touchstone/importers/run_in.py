@@ -9,10 +9,8 @@ from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line
 
-TERM_LEVEL = 6
-"""The level of heading that a term is given."""
 SIGN = "sign or word between the entries of a list"
 
 _TERM = re.compile(
@@ -132,10 +130,10 @@ def headed(line: Line, start: int, accounts: Accounts) -> Line:
     """The term as a heading without its mark."""
     mark = mark_of(line)
     if line.mark or mark.kind == "none":
-        return replace(line.piece(0, _term_end(line, start)), heading=TERM_LEVEL, mark="")
+        return replace(line.piece(0, _term_end(line, start)), heading=SUB_HEADING, mark="")
     at = len(line.text) - len(mark.rest)
     accounts.use([line.piece(0, at)], "labels")
-    return replace(line.piece(at, _term_end(line, start)), heading=TERM_LEVEL)
+    return replace(line.piece(at, _term_end(line, start)), heading=SUB_HEADING)
 
 
 def _term_end(line: Line, start: int) -> int:

@@ -13,10 +13,10 @@ from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line
 from touchstone.importers.listed_lines import with_entries
 from touchstone.importers.points import Doubt, PointGroup
-from touchstone.importers.run_in import TERM_LEVEL, is_run_in
+from touchstone.importers.run_in import is_run_in
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import is_scope_lead, named
@@ -112,7 +112,7 @@ def _without_inner_leads(lines: Sequence[Line], accounts: Accounts) -> list[Line
         above = out[-1] if out else None
         if above and is_scope_lead(line.text) and mark_of(above).kind == "none" and len(above.text) < _LONGEST_TERM:
             accounts.drop([line], LEAD_IN)
-            out[-1] = replace(above, heading=above.heading or TERM_LEVEL)
+            out[-1] = replace(above, heading=above.heading or SUB_HEADING)
         else:
             out.append(line)
     return out
@@ -150,7 +150,7 @@ def _as_heading(line: Line) -> Line:
         and _TERM_END.search(line.text)
         and line.text.endswith(":")
     )
-    return replace(line, heading=6) if is_term else line
+    return replace(line, heading=SUB_HEADING) if is_term else line
 
 
 def term_of(group: PointGroup) -> str:

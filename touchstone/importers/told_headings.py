@@ -11,7 +11,7 @@ import yaml
 
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line
 from touchstone.importers.vocabulary import PRINTED, without_continued
 
 SECTIONS = {
@@ -31,7 +31,6 @@ LABELS = (
     *("developed_by", "originating_organisation", "occupations", "keywords"),
 )
 """The fields that labels may stand for."""
-_LEVEL = 6
 _VALUE = re.compile(r"(?P<label>[^:=|]{2,60}?)\s*[:=|]\s+(?P<value>\S.*)")
 
 
@@ -113,7 +112,7 @@ def _known(line: Line, headings: Headings) -> Line:
     for text in (line.text, mark_of(line).rest):
         plain = _plain(text)
         if known := headings.sections.get(plain):
-            level = line.heading or (0 if line.table else _LEVEL)
+            level = line.heading or (0 if line.table else SUB_HEADING)
             return replace(line, text=known, mark="", heading=level, blank_before=True)
         if known := headings.labels.get(plain):
             return replace(line, text=known, mark="")
