@@ -9,28 +9,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from touchstone.importers.characters import folded
+from touchstone.importers.details import DETAIL_FIELDS
 from touchstone.importers.doubting import items_of
 
 ALIKE = 0.6
 """From this likeness on, two texts count as one text that was reworded."""
-FIELDS = (
-    "title",
-    "overview",
-    "target_group",
-    "version",
-    "approved",
-    "review_due",
-    "validity",
-    "status",
-    "developed_by",
-    "originating_organisation",
-    "occupations",
-    "suites",
-    "keywords",
-    "soc_codes",
-    "category",
-    "resources",
-)
+_FIELDS = ("title", "overview", "target_group", *DETAIL_FIELDS, "resources")
 
 
 @dataclass(frozen=True)
@@ -95,7 +79,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _field_changes(held: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    for name in FIELDS:
+    for name in _FIELDS:
         before, after = _shown(held.get(name)), _shown(new.get(name))
         if folded(before) != folded(after):
             yield Change(name, "gone" if not after else "added" if not before else "changed", before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,6 +24,12 @@ class WordCheck:
     """Words of the document that the YAML does not hold."""
     added: tuple[str, ...] = ()
     """Words of the YAML that the document does not hold."""
+
+    @classmethod
+    def of(cls, source: Counter[str], held: Counter[str], either: Counter[str] | None = None) -> WordCheck:
+        """The check of the words of a document beside those that are held; `either` may stand in one of them alone."""
+        missing, added = source - held - (either or Counter()), held - source - (either or Counter())
+        return cls(source.total(), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
 
     @property
     def agrees(self) -> bool:

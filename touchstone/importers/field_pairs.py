@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_starts import broken_label, field_start
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import begins_a_name, field_named
 
@@ -20,7 +20,8 @@ _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "e
 
 def in_pairs(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
     """The lines of a details list, with each label before its value."""
-    return _uprighted(_with_whole_labels(_without_header(lines, accounts), accounts))
+    whole = _with_whole_labels(_without_header(lines, accounts), accounts)
+    return _with_labels_before_values(_uprighted(whole), accounts)
 
 
 def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
@@ -46,6 +47,20 @@ def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Li
     return out
 
 
+def _with_labels_before_values(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each label that is broken over two of them on the line of its value."""
+    out: list[Line] = []
+    for line in lines:
+        label = broken_label(out[-1], line) if out else ""
+        if label:
+            rest, value = line.cut(len(label) - len(out[-1].text))
+            accounts.use([out.pop(), rest], "labels")
+            out.append(replace(value, text=f"{label}: {value.text}"))
+        else:
+            out.append(line)
+    return out
+
+
 def _is_rest_of_label(line: Line, above: Line, before: Line | None) -> bool:
     """Whether a line is the rest of the label that begins on the line above, which is no value of another one."""
     begun = line.text[:1].islower() and begins_a_name(above.text) and not (line.blank_before or line.table)
@@ -60,7 +75,7 @@ def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
         rows.setdefault((line.table, line.row) if line.table else (0, id(line)), []).append(line)
     out: list[Line] = []
     held = list(rows.values())
-    for above, row in zip([[], *held], held, strict=False):
+    for above, row in itertools.pairwise([[], *held]):
         if _heads_values(above, row):
             del out[-len(above) :]
             for label in above:

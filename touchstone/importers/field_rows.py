@@ -41,7 +41,9 @@ def _fields_in(line: Line) -> Sequence[Line]:
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if _is_whole(piece))
         own = surely and any(is_own_row(piece.text) for piece in pieces)
-        if len(pieces) > 1 and (plain > 1 or (surely and len(told) + own > 1 and (own or SURE_LABELS & set(told)))):
+        if len(pieces) > 1 and (
+            plain > 1 or (surely and len(told) + own > 1 and (own or set(SURE_LABELS) & set(told)))
+        ):
             return pieces
     return [line]
 

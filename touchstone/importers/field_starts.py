@@ -10,21 +10,9 @@ from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import FIELDS, begins_a_name, field_named
 
-SURE_LABELS = frozenset(
-    [
-        "developed_by",
-        "version",
-        "approved",
-        "review_due",
-        "originating_organisation",
-        "original_urn",
-        "occupations",
-        "keywords",
-        "soc_codes",
-        "urn",
-        "category",
-        "validity",
-    ]
+SURE_LABELS = (
+    *("version", "approved", "review_due", "validity", "urn", "original_urn"),
+    *("developed_by", "originating_organisation", "occupations", "keywords", "soc_codes", "category"),
 )
 """Fields whose labels stand nowhere else in a unit."""
 

@@ -120,8 +120,7 @@ def _word_check(used: Sequence[Line], name: FormName, values: dict[str, Any]) ->
     named = {id(line) for line in name.lines}
     source = Counter(word for line in used if id(line) not in named for word in words(f"{line.mark} {line.text}"))
     held = Counter(word for text in _texts(values["parts"]) for word in words(text))
-    missing, added = source - held, held - source
-    return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+    return WordCheck.of(source, held)
 
 
 def _texts(parts: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -12,17 +12,8 @@ from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.lines import Line
 
 LETTERS = {
-    "P": "P",
-    "PC": "P",
-    "K": "K",
-    "KU": "K",
-    "K&U": "K",
-    "KN": "K",
-    "S": "S",
-    "SC": "S",
-    "V": "V",
-    "B": "B",
-    "SK": "SK",
+    **{"P": "P", "PC": "P", "K": "K", "KU": "K", "K&U": "K", "KN": "K"},
+    **{"S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"},
 }
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
