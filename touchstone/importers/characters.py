@@ -67,8 +67,9 @@ def joined(parts: list[str]) -> str:
 
     Whether "co-" and "operate" were one word before the line was broken cannot be known: no letter is changed.
     """
-    text = ""
+    pieces: list[str] = []
     for part in parts:
-        glued = text.endswith("-") and not text.endswith(" -") and part[:1].islower()
-        text = f"{text}{part}" if glued or not text else f"{text} {part}"
-    return text
+        last = pieces[-1] if pieces else ""
+        glued = last.endswith("-") and not last.endswith(" -") and part[:1].islower()
+        pieces.append(part if glued or not last else f" {part}")
+    return "".join(pieces)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from touchstone.importers.dates import iso_date
-from touchstone.importers.field_values import FORMS
+from touchstone.importers.field_values import FORMS, URN
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import FIELDS, begins_a_name, field_named
 
@@ -23,7 +23,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
-_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _SHORT_VERSION = re.compile(r"v(?:er(?:sion)?)?\.? ?\d{1,2}(?:\.\d)?", re.IGNORECASE)
 """A version as it stands between strokes, such as `v2`."""
 _REFERENCE = re.compile(r"[Rr]ef\.?\s*:\s*(?P<value>[A-Z][A-Z0-9./-]*\d[A-Z0-9]*)")
@@ -46,7 +45,7 @@ def field_start(line: Line, *, sure: bool) -> Start | None:
     if _SHORT_VERSION.fullmatch(line.text) and not line.break_before:
         return Start("version", line.text)
     if reference := _REFERENCE.fullmatch(line.text):
-        return Start("urn" if _URN.fullmatch(reference["value"]) else "code", reference["value"])
+        return Start("urn" if URN.fullmatch(reference["value"]) else "code", reference["value"])
     if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
         return Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
@@ -73,4 +72,4 @@ def is_plain_value(start: Start | None) -> bool:
     """Whether a field is a URN, a version or a date whose value can be nothing else, so that it needs no colon."""
     if start is None or start.name not in ("urn", "version", "approved", "review_due"):
         return False
-    return bool(_URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None
+    return bool(URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None

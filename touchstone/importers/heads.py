@@ -13,13 +13,13 @@ from touchstone.importers.cleaning import FURNITURE, is_address
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_values import URN
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
 from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
-_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
     r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
@@ -122,7 +122,7 @@ def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> 
 
 def _is_urn_of(urn: str, code: str) -> bool:
     plain = squeezed(urn).upper()
-    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(_URN.fullmatch(plain))
+    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(URN.fullmatch(plain))
 
 
 def _take_codes(head: Head) -> None:
@@ -153,7 +153,7 @@ def take_title_of_heads(lines: Sequence[Line], head: Head, accounts: Accounts) -
 
 
 def _set_urn(head: Head) -> None:
-    if _URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
+    if URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
         head.urn = squeezed(head.code).upper()
 
 

@@ -17,11 +17,11 @@ from typing import Any
 
 from touchstone.importers.characters import cleaned, folded
 from touchstone.importers.dates import iso_date
+from touchstone.importers.field_values import CODE
 from touchstone.importers.limits import LARGEST_UNPACKED
 from touchstone.importers.lines import Refused
 
 COLUMNS = ("urn", "title")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _unit(row: Row, document: str, told: RegisterTold) -> dict[str, Any] | None:
 
 def _mended(urn: str, row: Row, told: RegisterTold) -> str:
     """The URN in a form that is a code; a sign that no code can hold becomes a hyphen, and is told."""
-    if _CODE.fullmatch(urn):
+    if CODE.fullmatch(urn):
         if urn != urn.upper():
             told.problems.append(f"row {row.number}: the URN {urn} holds small letters; it was kept as it is")
         return urn
@@ -183,7 +183,7 @@ def _details(row: Row, told: RegisterTold) -> dict[str, Any]:
     values |= {name: row.cell(name) for name, known in _KNOWN.items() if row.cell(name) in known}
     values |= {name: row.cell(name) for name in ("developed_by", "category") if row.cell(name)}
     original = row.cell("original_urn")
-    if original and _CODE.fullmatch(original):
+    if original and CODE.fullmatch(original):
         values["original_urn"] = original
     for name in ("occupations", "suites", "keywords", "soc_codes"):
         entries = _entries(cleaned(row.cells.get(_CALLED.get(name, name)) or ""), commas=name == "keywords")
