@@ -36,16 +36,16 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
     for place, line in enumerate(lines):
         if is_checklist_heading(line.text) and not accounts.knows(line):
             entries = _entries(lines[place + 1 : place + 1 + _LONGEST])
-            if (
-                len(given) < _MOST
-                and len(entries) > 1
-                and sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries)
-            ):
-                section = _section_above(lines, place)
-                given.append(section)
-                count = given.count(section)
-                named = f"{section} ({count})" if count > 1 else section
-                yield _draft(reading, named, [line], entries, accounts)
+            asks = sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries)
+            if asks and len(entries) > 1 and len(given) < _MOST:
+                given.append(_section_above(lines, place))
+                yield _draft(reading, counted_name(given), line, entries, accounts)
+
+
+def counted_name(given: Sequence[str]) -> str:
+    """The last of the names that were given, with its number where it was given before."""
+    count = given.count(given[-1])
+    return f"{given[-1]} ({count})" if count > 1 else given[-1]
 
 
 def is_checklist_heading(text: str) -> bool:
@@ -86,8 +86,7 @@ def _begins(line: Line, before: Line) -> bool:
 
 def _ends(entry: Sequence[Line]) -> bool:
     """Whether an entry is whole: it asks or says something, and opens no list that is still to come."""
-    text = entry[-1].text
-    return text.endswith(("?", "."))
+    return entry[-1].text.endswith(("?", "."))
 
 
 def _text(entry: Sequence[Line]) -> str:
@@ -98,14 +97,14 @@ def _text(entry: Sequence[Line]) -> str:
 
 
 def _draft(
-    reading: Reading, section: str, heading: list[Line], entries: Sequence[Sequence[Line]], accounts: Accounts
+    reading: Reading, section: str, heading: Line, entries: Sequence[Sequence[Line]], accounts: Accounts
 ) -> Draft:
-    used = [*heading, *(line for entry in entries for line in entry)]
+    used = [heading, *(line for entry in entries for line in entry)]
     ident = slug(f"checklist {section}")
     accounts.use(used, f"checklist {ident}")
     values: dict[str, Any] = {"id": ident, "title": f"Checklist: {section}", "items": [_text(one) for one in entries]}
     values["source"] = source_of(reading, used)
-    doubt = Doubt("a checklist is written as a page: look at its lines, then move it into your docs folder", heading[0])
+    doubt = Doubt("a checklist is written as a page: look at its lines, then move it into your docs folder", heading)
     return Draft("checklist", values, reading, accounts.fates(used), [doubt], confidence={"items": 0.8})
 
 

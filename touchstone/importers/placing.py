@@ -26,15 +26,10 @@ def place_in_suite(draft: Draft, held: Held, suite: str | None) -> None:
     """Give a draft its suite, and the code that it has there."""
     draft.suite = suite or held.suite_titled(draft.suite_title) or slug(draft.suite_title or "imported")
     known = held.suites.get(draft.suite)
-    prefix = known.code_prefix if known else None
+    prefix = (known.code_prefix if known else None) or ""
     code, urn = str(draft.values["code"]), str(draft.values.get("urn", ""))
-    if (
-        prefix
-        and urn
-        and plain_urn(code) == plain_urn(urn)
-        and code.upper().startswith(prefix.upper())
-        and len(code) > len(prefix)
-    ):
+    begins = prefix and code.upper().startswith(prefix.upper()) and len(code) > len(prefix)
+    if begins and urn and plain_urn(code) == plain_urn(urn):
         draft.values["code"] = code[len(prefix) :].strip(" .-_")
 
 
@@ -50,12 +45,13 @@ def new_suite(draft: Draft, held: Held) -> NewSuite | None:
     """The suite that must be begun for a draft, or None where the folder has it."""
     if draft.suite in held.suites:
         return None
-    title = (
-        draft.suite_title
-        if draft.suite_title and slug(draft.suite_title) == draft.suite
-        else draft.suite.replace("-", " ").capitalize()
-    )
-    return NewSuite(draft.suite, title, draft.owner or "Owner not known")
+    told = draft.suite_title if slug(draft.suite_title) == draft.suite else ""
+    return NewSuite(draft.suite, told or title_of(draft.suite), draft.owner or "Owner not known")
+
+
+def title_of(suite: str) -> str:
+    """The title of a suite of which only its id is known."""
+    return suite.replace("-", " ").capitalize()
 
 
 def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -119,9 +115,8 @@ def place_role(draft: Draft, held: Held, groups: Sequence[Sequence[Draft]], suit
     draft.suite = suite or (home.suite if home else "imported")
     codes = {plain_urn(str(group[0].values.get("code", ""))) for group in groups if group[0].suite == draft.suite}
     units = draft.values.get("units", [])
-    here = [
-        one for one in units if plain_urn(one["unit"]) in codes or held.suite_of_code(one["unit"], draft.suite) == ""
-    ]
+    known = {code for one in units if (code := one["unit"]) and held.suite_of_code(code, draft.suite) == ""}
+    here = [one for one in units if one["unit"] in known or plain_urn(one["unit"]) in codes]
     away = [one["unit"] for one in units if one not in here]
     if away:
         draft.values["incomplete"] = True

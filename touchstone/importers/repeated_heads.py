@@ -8,7 +8,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
 from touchstone.importers.vocabulary import named
 
-REPEATED = "the head of a table, printed again on a further page"
+_REPEATED = "the head of a table, printed again on a further page"
 
 
 def without_repeated_heads(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
@@ -19,14 +19,9 @@ def without_repeated_heads(lines: Sequence[Line], accounts: Accounts) -> list[Li
     out: list[Line] = []
     for line in lines:
         again = line.bold and printed.get(line.text, line.page) < line.page
-        if (
-            again
-            and (line.text == last or not named(line.text))
-            and out
-            and out[-1].page < line.page
-            and not out[-1].bold
-        ):
-            accounts.drop([line], REPEATED)
+        inside = out and out[-1].page < line.page and not out[-1].bold
+        if again and inside and (line.text == last or not named(line.text)):
+            accounts.drop([line], _REPEATED)
             continue
         if line.bold:
             last = line.text

@@ -98,11 +98,7 @@ def _is_remark(place: int, above: ToldPart, lines: Sequence[Line]) -> bool:
         return False
     end = next((at for at in range(place + 1, len(lines)) if lines[at].blank_before or lines[at].whole), len(lines))
     stopped = lines[end - 1].text.endswith(".")
-    return (
-        stopped
-        and not any(text.endswith(".") for text in above.texts)
-        and not any(one.text.endswith(".") for one in items)
-    )
+    return stopped and not any(text.endswith(".") for text in (*above.texts, *(one.text for one in items)))
 
 
 def _heads_links(lines: Sequence[Line], place: int) -> bool:

@@ -38,14 +38,9 @@ def headed_columns(rows: Sequence[Row]) -> Iterator[SideBySide]:
     starts = [at for at, row in enumerate(rows) if _are_headings(row)]
     for start, following in itertools.pairwise([*starts, len(rows)]):
         at, *more = (segment.left - 3.0 for segment in rows[start][1:])
+        largest = LARGER * max(segment.size for segment in rows[start])
         inside = range(start + 1, following)
-        size = LARGER * max(segment.size for segment in rows[start])
-        ends = (
-            one
-            for one in inside
-            if _ends_columns(rows[one], (at, *more)) or is_far(rows[one - 1], rows[one]) or rows[one][0].size > size
-        )
-        end = next(ends, following)
+        end = next((one for one in inside if rows[one][0].size > largest or _ends(rows, one, (at, *more))), following)
         below = rows[start + 1 : end]
         lefts = sum(1 for row in below if row[0].right <= at)
         rights = [sum(1 for row in below if any(one.left >= left for one in row)) for left in (at, *more)]
@@ -53,8 +48,8 @@ def headed_columns(rows: Sequence[Row]) -> Iterator[SideBySide]:
             yield SideBySide(start, end, at, tuple(more))
 
 
-def _ends_columns(row: Row, places: Sequence[float]) -> bool:
-    return any(ends_lists(row, at) for at in places)
+def _ends(rows: Sequence[Row], place: int, columns: Sequence[float]) -> bool:
+    return is_far(rows[place - 1], rows[place]) or any(ends_lists(rows[place], at) for at in columns)
 
 
 def _are_headings(row: Row) -> bool:

@@ -1,8 +1,7 @@
 """Word's automatic numbers: `P1`, `2.`, `(a)` that stand in no text but in the document's list definitions.
 
 Source: ECMA-376 part 1, section 17.9 (numbering): a paragraph names a list (numId) and a level (ilvl), itself or by
-its style;
-the list leads to a definition whose lvlText, such as `P%1`, is filled with the counts of its levels.
+its style; the list leads to a definition whose lvlText, such as `P%1`, is filled with the counts of its levels.
 """
 
 from __future__ import annotations
@@ -45,12 +44,10 @@ class Numbering:
                 continue
             named = abstract.get(f"{W}val")
             overrides = {number_in(one.get(f"{W}ilvl"), 0): one for one in num.iter(f"{W}lvlOverride")}
-            self._levels[ident] = {
-                level: _overridden(kept, overrides.get(level)) for level, kept in definitions.get(named, {}).items()
-            }
-            self._abstract[ident] = (
-                ident if any(one.find(f"{W}startOverride") is not None for one in overrides.values()) else f"a{named}"
-            )
+            levels = definitions.get(named, {}).items()
+            self._levels[ident] = {level: _overridden(kept, overrides.get(level)) for level, kept in levels}
+            anew = any(one.find(f"{W}startOverride") is not None for one in overrides.values())
+            self._abstract[ident] = ident if anew else f"a{named}"
 
     def mark(self, properties: Any | None, style: str) -> tuple[str, int]:
         """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no

@@ -67,9 +67,8 @@ def _go_on(out: Sequence[Line], before: tuple[range, range], lines: Sequence[Lin
     lefts = [min(out[at].x for at in before[1]), min(lines[at].x for at in right)]
     sections = all(begun) and begun[0] != begun[1] and not any(again)
     heads = [_heads([out[at] for at in column]) for column in before]
-    headed = (
-        all(heads) and not any(begun) and heads == [_heads([lines[at] for at in column]) for column in (left, right)]
-    )
+    same = heads == [_heads([lines[at] for at in column]) for column in (left, right)]
+    headed = all(heads) and not any(begun) and same
     return (sections or headed) and abs(lefts[0] - lefts[1]) < SAME_LEFT
 
 
