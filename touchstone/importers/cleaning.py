@@ -1,8 +1,7 @@
 """What is no part of a standard: running heads and feet, page numbers, protective markings, the furniture of web pages.
 
 Lines that recur at the same height on two pages or more are running heads, as long as nothing else stands between them
-and the edge of the page. Source: measured on five PDFs of one unit; an item that stands across a page is whole only
-then.
+and the edge of the page. Source: measured on five PDFs of one unit; an item across a page is whole only then.
 """
 
 from __future__ import annotations
@@ -26,11 +25,9 @@ from touchstone.importers.repeated_heads import without_repeated_heads
 from touchstone.importers.vocabulary import part_named
 from touchstone.importers.wordlists import listed_in
 
-MARKING = "protective marking"
 FURNITURE = "part of the web page or the form, not of the standard"
-
-RULE = "line drawn with signs"
-
+_MARKED = "protective marking"
+_RULE = "line drawn with signs"
 _EMPTY = ("–", "—")
 """What is printed in a cell that holds nothing."""
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
@@ -44,7 +41,7 @@ _MARKING = re.compile(
     r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
     re.IGNORECASE,
 )
-_FURNITURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed_in("vocabulary")["furniture"])
+_FURNITURE = re.compile("|".join(listed_in("vocabulary")["furniture"]), re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -59,14 +56,8 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
             accounts.drop([line], reason)
         else:
             out.append(replace(line, blank_before=True) if ruled and not line.size else line)
-        ruled = reason == RULE
+        ruled = reason == _RULE
     return out
-
-
-def address_of(lines: list[Line]) -> str:
-    """The address of the document, where its first line is one."""
-    first = next(iter(lines), None)
-    return first.text if first and first.text.lower().startswith("http") and _ADDRESS.fullmatch(first.text) else ""
 
 
 def is_address(text: str) -> bool:
@@ -82,17 +73,13 @@ def _reason(line: Line) -> str:
     if line.table == RECORD_TABLE:
         return RECORD
     if is_rule(line.text) or (line.size and line.text in _EMPTY):
-        return RULE
+        return _RULE
     if _SURE_PAGE_NUMBER.fullmatch(line.text):
         return PAGE_NUMBER
     if line.text.isupper() and _MARKING.fullmatch(line.text):
-        return MARKING
+        return _MARKED
     begins = line.text[:1].isupper() or not line.text[:1].isalpha() or line.text.endswith(("…", "..."))
-    return (
-        FURNITURE
-        if begins and len(line.text) < 300 and any(pattern.fullmatch(line.text) for pattern in _FURNITURE)
-        else ""
-    )
+    return FURNITURE if begins and len(line.text) < 300 and _FURNITURE.fullmatch(line.text) else ""
 
 
 def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

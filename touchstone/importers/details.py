@@ -137,14 +137,10 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
         return False
     if lines[place].table and (line.table or not line.size):
         return (line.table, line.row) != (lines[place].table, lines[place].row)
-    return (
-        (bool(start.value) and bool(_OTHER_LABEL.match(line.text)))
-        or (lines[place].bold and line.bold and not lines[end - 1].bold)
-        or (sure and not _runs_on(lines, place, end))
-        or line.blank_before
-        or taken > 4
-        or start.name in _SHORT
-    )
+    labelled = bool(start.value and _OTHER_LABEL.match(line.text))
+    labelled = labelled or (lines[place].bold and line.bold and not lines[end - 1].bold)
+    apart = line.blank_before or (sure and not _runs_on(lines, place, end))
+    return labelled or apart or taken > 4 or start.name in _SHORT
 
 
 def _joined_list(texts: list[str], lines: Sequence[Line]) -> str:

@@ -94,7 +94,7 @@ class _Framework(Competencies):
             for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
             if any(LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
         }
-        first = min(bodies, default=len(self.lines))
+        front = min(bodies, default=len(self.lines))
         cluster = ""
         for place, line in enumerate(self.lines):
             found = _COMPETENCY.match(line.text)
@@ -105,7 +105,7 @@ class _Framework(Competencies):
                 self._listed(line, found["code"], found["title"])
             elif told := _CLUSTER.fullmatch(line.text):
                 cluster = self._cluster(line, told["number"], told["title"], cluster)
-            elif place > first:
+            elif place > front:
                 self.competencies[-1].lines.append(line)
             elif not self.accounts.knows(line):
                 self.before.append(line)
@@ -137,17 +137,14 @@ class _Framework(Competencies):
         for place, line in enumerate(self.before):
             dated = _DATED.fullmatch(line.text)
             date = iso_date(dated["date"]) if dated else None
+            first = place < 6 and not rest
             if date and place < 8:
                 values["dated"] = date
                 self.accounts.use([line], "dated")
-            elif (
-                place < 6 and not rest and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60
-            ):
+            elif first and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60:
                 values["owner"] = line.text
                 self.accounts.use([line], "owner")
-            elif (
-                place < 6 and not rest and "dated" not in values and len(line.text) < 80 and not line.text.endswith(".")
-            ):
+            elif first and "dated" not in values and len(line.text) < 80 and not line.text.endswith("."):
                 titles.append(line)
             else:
                 rest.append(line)

@@ -154,9 +154,8 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
     pairs = [places for places in _tables(lines) if {lines[at].column for at in places} == {1, 2}]
     terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
     told = (all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms)
-    return {
-        at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2
-    }
+    tables = (places for places, is_told in zip(pairs, told, strict=True) if is_told)
+    return {at for places in tables for at in places if lines[at].column == 2}
 
 
 def _alone_in_rows(lines: Sequence[Line]) -> set[int]:
@@ -226,10 +225,6 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     other = "own" if bears_label(below[0]) else item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
-    apart = (
-        mark.kind in ("number", "letter")
-        and line.blank_before
-        and below[0].blank_before
-        and other not in (mark.kind, "number", "none")
-    )
+    apart = mark.kind in ("number", "letter") and line.blank_before and below[0].blank_before
+    apart = apart and other not in (mark.kind, "number", "none")
     return apart or (line.bold and not below[0].bold and other != mark.kind)

@@ -99,12 +99,9 @@ class _Reader(SubHeadings):
             return not (self.point and (line.depth > self.depth or other or self._is_set_in(line)))
         if self._is_inside(line, mark):
             return False
-        follows = (
-            mark.number == self.last + 1
-            or (not self.point and not self.last)
-            or (mark.number == 1 and (not self.point or mark.kind == "number"))
-        )
-        return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
+        first = mark.number == 1 and (not self.point or mark.kind == "number")
+        follows = mark.number == self.last + 1 or not (self.point or self.last)
+        return first or follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
 
     def _is_set_in(self, line: Line) -> bool:
         """Whether a bullet of a page stands further in than that of the item before, and not in another column."""

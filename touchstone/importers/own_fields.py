@@ -174,13 +174,10 @@ def _row_on(line: Line, place: int) -> _Row | None:
     """The label and value that one line holds."""
     if line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
         return None
-    for found in (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values()):
-        if (
-            found
-            and not named(found["label"])
-            and (row := _Row(found["label"], found["value"], place, place)).field(_SURE)
-        ):
-            return row
+    plain = (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values())
+    rows = (_Row(found["label"], found["value"], place, place) for found in plain if found)
+    if row := next((row for row in rows if not named(row.label) and row.field(_SURE)), None):
+        return row
     found = _ROW.fullmatch(mark_of(line).rest)
     return _Row(found["label"], found["value"], place, place) if found else None
 

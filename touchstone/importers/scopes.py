@@ -143,14 +143,8 @@ def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:
 
 def _as_heading(line: Line) -> Line:
     """A line such as `Stakeholders will include:` is a term, whatever follows."""
-    is_term = (
-        not line.mark
-        and line.text[:1].isupper()
-        and len(line.text) < 90
-        and _TERM_END.search(line.text)
-        and line.text.endswith(":")
-    )
-    return replace(line, heading=SUB_HEADING) if is_term else line
+    name = line.text[:1].isupper() and line.text.endswith(":") and len(line.text) < 90 and not line.mark
+    return replace(line, heading=SUB_HEADING) if name and _TERM_END.search(line.text) else line
 
 
 def term_of(group: PointGroup) -> str:

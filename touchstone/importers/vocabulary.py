@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from touchstone.importers.characters import folded
@@ -43,6 +43,10 @@ _OF_THE_UNIT = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{2,60}\)$")
 """What a heading says of itself in brackets, such as `Range (tick when covered)`."""
 
+_COUNTED = re.compile(
+    r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|(?:section|part) [a-h]\W{0,3})\s+"
+    r"(?=[a-z])"
+)
 _LEAD_IN = re.compile(
     rf"(?:and )?(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
@@ -82,12 +86,7 @@ def without_continued(text: str) -> str:
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
     text = without_continued(text)
-    text = re.sub(
-        r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]"
-        r"|(?:section|part) [a-h]\W{0,3})\s+(?=[a-z])",
-        "",
-        text,
-    )
+    text = _COUNTED.sub("", text)
     return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
 
 
@@ -121,9 +120,7 @@ def named(text: str) -> Named | None:
         return found
     together = _WITHOUT_BLANKS.get(plain.replace(" ", ""), "")
     near = [together] if together else difflib.get_close_matches(plain, _ALIKE.get(_initials(plain), ()), 1, _NEAREST)
-    return (
-        Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
-    )
+    return replace(_KNOWN[near[0]], guessed=True) if near and _misspelt(plain, near[0]) else None
 
 
 def part_named(text: str) -> str:
