@@ -9,7 +9,7 @@ import pytest
 
 from tests.importers.building import saved
 from touchstone.importers.batch import Options, run
-from touchstone.importers.checklists import page_of
+from touchstone.importers.guidance_pages import checklist_page
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
 
@@ -54,7 +54,7 @@ def test_a_checklist_of_a_longer_document_becomes_a_page_of_its_questions() -> N
             ],
         )
     ]
-    page = page_of(found[0].values)
+    page = checklist_page(found[0].values)
     assert '{% call checklist("Choosing a hat") %}' in page
     assert "{see}" not in page  # data is text, never a macro
 

@@ -27,9 +27,9 @@ from touchstone.importers.heads import (
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, OTHER_PART, Line
 from touchstone.importers.links import read_links
-from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
+from touchstone.importers.running_heads import RUNNING_HEAD
 from touchstone.importers.scopes import read_scopes
 from touchstone.importers.sections import (
     FIELDS,

@@ -106,30 +106,3 @@ def _draft(
     values["source"] = source_of(reading, used)
     doubt = Doubt("a checklist is written as a page: look at its lines, then move it into your docs folder", heading)
     return Draft("checklist", values, reading, accounts.fates(used), [doubt], confidence={"items": 0.8})
-
-
-def page_of(values: dict[str, Any]) -> str:
-    """The Markdown of a checklist's page, for the folder of guidance pages."""
-    entries = "\n".join(f"- {as_plain(text)}" for text in values["items"])
-    name = values["title"].removeprefix("Checklist: ")
-    return (
-        f'---\ntitle: "{as_quoted(values["title"])}"\ndescription: "{as_quoted(name)}: questions to tick off."\n---\n\n'
-        f'# {as_plain(values["title"])}\n\n{{% call checklist("{as_quoted(name)}") %}}\n\n{entries}\n\n'
-        f"{{% endcall %}}\n\nTaken from {as_plain(printed_place(values))}. The words are those of the document.\n"
-    )
-
-
-def printed_place(values: dict[str, Any]) -> str:
-    """The document of a page, with the pages or lines it was read from."""
-    source = values["source"]
-    return ", ".join(str(source[name]) for name in ("document", "page", "line") if name in source)
-
-
-def as_quoted(text: str) -> str:
-    """A text between quotation marks in the facts at the top of a page."""
-    return re.sub(r'[\\"{}%]', "", text)
-
-
-def as_plain(text: str) -> str:
-    """A text in which no sign is taken for markup or for a macro."""
-    return re.sub(r"[\\`*_\[\]<>#|{}&]", lambda sign: f"&#{ord(sign[0])};", text)

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
-from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
-from touchstone.importers.vocabulary import FIELDS, LEAD_INS, field_named, lead_in_end, named, part_named
+from touchstone.importers.running_heads import PAGE_NUMBER
+from touchstone.importers.vocabulary import FIELDS, LEAD_INS, field_named
 from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
@@ -57,11 +57,9 @@ _SUB_HEADING = re.compile(
 def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each flattened paragraph cut into the lines that it must have been.
 
-    Numbers of pages that stood between them are noted as dropped, and the sign of a table's border likewise.
+    Numbers of pages that stood between them are noted as dropped.
     """
-    lines = [
-        piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
-    ]
+    lines = [piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else [line])]
     lines = _cell_marks(lines, accounts)
     flat = [line for line in lines if _is_flat(line)]
     pages = [str(count) for count in range(1, len(flat) + 1)]
@@ -90,18 +88,6 @@ def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
         else:
             out.append(line)
     return out
-
-
-def _borders(line: Line) -> list[Line]:
-    """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in
-    stands before it."""
-    if line.text.startswith("/ "):
-        return [line.piece(1)]
-    before, sign, _ = line.text.partition(" / ")
-    if (sign and not named(line.text) and part_named(before)) or (sign and lead_in_end(before) == len(before)):
-        first, second = line.cut(len(before))
-        return [first, second.piece(1)]
-    return [line]
 
 
 def _is_flat(line: Line) -> bool:

@@ -16,7 +16,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.field_values import URN
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
-from touchstone.importers.page_feet import RUNNING_HEAD
+from touchstone.importers.running_heads import RUNNING_HEAD
 from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")

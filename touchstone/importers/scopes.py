@@ -14,9 +14,8 @@ from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
 from touchstone.importers.lines import SUB_HEADING, Line
-from touchstone.importers.listed_lines import with_entries
 from touchstone.importers.points import Doubt, PointGroup
-from touchstone.importers.run_in import is_run_in
+from touchstone.importers.run_in import is_run_in, with_entries
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import is_scope_lead, named

@@ -13,7 +13,7 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.surroundings import AROUND, without_surroundings
-from touchstone.importers.unit_titles import own_units, titled_units
+from touchstone.importers.unit_starts import own_units, titled_units
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import Zone, zones_of
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.bracketed import bracketed_lists
 from touchstone.importers.labels import Mark, marks_of
 from touchstone.importers.lines import SUB_HEADING, Line
-from touchstone.importers.run_in import run_in_lists
+from touchstone.importers.run_in import bracketed_lists, run_in_lists
 
 _LONGEST = 60
 _SET_IN = 8.0

@@ -21,7 +21,7 @@ from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
 from touchstone.importers.unit_signs import is_unit, signs_of
-from touchstone.importers.unit_titles import own_units
+from touchstone.importers.unit_starts import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
 
