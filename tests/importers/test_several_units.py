@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.importers.building import column, pdf
 from touchstone.importers.draft import Draft
 from touchstone.importers.importing import import_document
@@ -26,6 +28,21 @@ def test_the_codes_of_units_that_follow_one_another_are_no_labels_of_a_list() ->
     assert [draft.values["title"] for draft in drafts] == titles
     assert [draft.values["code"] for draft in drafts] == ["ABCPN1", "ABCPN2", "ABCPN3", "ABCPN4"]
     assert not any("unplaced" in draft.values for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    ("overview", "knowledge"),
+    [
+        ("Overview: This standard is about the kitchen.\n\n", "Knowledge and understanding"),
+        ("", "Knowledge: how pectin sets\n"),
+    ],
+)
+def test_units_may_begin_with_a_heading_and_its_text_on_one_line(overview: str, knowledge: str) -> None:
+    lists = LISTS.replace("Knowledge and understanding", knowledge)
+    titles = ["Make jam", "Make jelly", "Make syrup"]
+    coded = zip(("ABCPN1", "ABCXY7", "ABCRS3"), titles, strict=True)
+    drafts = drafts_of("".join(f"{code} {title}\n\n{overview}{lists}" for code, title in coded))
+    assert [draft.values["title"] for draft in drafts] == titles
 
 
 def test_the_name_of_a_site_above_the_title_of_a_later_unit_is_no_overview() -> None:

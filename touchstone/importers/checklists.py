@@ -9,11 +9,11 @@ from typing import Any
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.draft import Draft, source_of
+from touchstone.importers.embedded import is_damage
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
-from touchstone.importers.splitting import is_damage
 
 _HEADING = re.compile(r"(?:\W{0,2}\s*)?(?:check ?list|rhestr wirio)\s*:?", re.IGNORECASE)
 _SECTION = re.compile(

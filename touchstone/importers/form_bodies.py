@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.importers.checklists import is_checklist_heading, is_section
+from touchstone.importers.embedded import is_damage
 from touchstone.importers.form_names import form_name
 from touchstone.importers.form_parts import Part, blanks_in, is_leader, part_at
 from touchstone.importers.lines import Line
 from touchstone.importers.roles import is_profile
-from touchstone.importers.splitting import is_damage
 from touchstone.importers.tables import Table
 
 UNTOLD = "the cells of the form cannot be told apart: its lines stand as they are printed; set them into a table"

@@ -16,6 +16,7 @@ from touchstone.importers.detail_lines import with_detail_lines
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
+from touchstone.importers.embedded import described_unit, embedded_unit, is_embedded
 from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.forms import form_drafts, lone_forms
@@ -33,7 +34,7 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
-from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.splitting import units_in
 from touchstone.importers.term_tables import with_term_tables
 from touchstone.importers.told_details import with_told_details
 from touchstone.importers.told_headings import Headings, with_told_headings
