@@ -144,3 +144,10 @@ def test_the_table_of_competencies_takes_no_cells_of_another_table() -> None:
     (draft,) = import_document(f"<html><body><h1>Framework of the guild</h1>{tables}{body}".encode(), "a.html")
     assert draft.kind == "framework"
     assert not any("notes" in one for one in draft.values["competencies"])
+
+
+@pytest.mark.parametrize("sign", ["=", "~", "*", "-"])
+def test_a_known_heading_between_signs_is_known(sign: str) -> None:
+    overview = f"{sign * 2} Overview {sign * 2}\n\nThis standard is about the kitchen.\n\n"
+    (draft,) = import_document(f"ABCPN1 Make jam\n\n{overview}{LISTS}".encode(), "a.txt")
+    assert draft.values["overview"] == "This standard is about the kitchen."

@@ -87,7 +87,7 @@ def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
     text = without_continued(text)
     text = _COUNTED.sub("", text)
-    return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
+    return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_=~#|").replace("&", "and"))
 
 
 _KNOWN = {
