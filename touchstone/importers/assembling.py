@@ -45,10 +45,10 @@ from touchstone.importers.sections import (
 from touchstone.importers.vocabulary import is_welsh
 from touchstone.importers.zones import Zone, zones_of
 
-PROSE_ZONES = ("overview", "target_group", "resources")
-SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
-HEADING = "heading"
-EMPTY_HEADING = "heading with nothing under it"
+_PROSE_ZONES = ("overview", "target_group", "resources")
+_SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
+_HEADING = "heading"
+_EMPTY_HEADING = "heading with nothing under it"
 
 
 class Assembler:
@@ -124,11 +124,14 @@ class Assembler:
     def _zones(self, *kinds: str) -> list[Zone]:
         return [zone for zone in self.zones if zone.kind in kinds and zone.lines]
 
+    def _lines(self, *kinds: str) -> list[Line]:
+        return [line for zone in self._zones(*kinds) for line in zone.lines]
+
     def _prose(self) -> None:
         """Overview, target group and resources; text of the head without a heading is overview where there is no
         other."""
-        for kind in PROSE_ZONES:
-            lines = [line for zone in self._zones(kind) for line in zone.lines]
+        for kind in _PROSE_ZONES:
+            lines = self._lines(kind)
             if kind == "overview" and self.head.rest and not lines:
                 lines = self.head.rest
                 self.guessed.add("overview")
@@ -139,8 +142,7 @@ class Assembler:
                 self.accounts.use(lines, kind)
 
     def _items(self, sections: Sections) -> None:
-        told = [line for zone in self._zones("overview", "elements") for line in zone.lines]
-        listed = listed_elements(told or self.head.rest)
+        listed = listed_elements(self._lines("overview", "elements") or self.head.rest)
         for part in list(sections.parts):
             found = elements_of_groups(part, listed) if part.letter in "PK" and not sections.elements else []
             if found:
@@ -150,11 +152,10 @@ class Assembler:
             self._set_part(self.values, part)
         if sections.elements:
             self.values["elements"] = [self._element(one.id, one.title, one.parts) for one in sections.elements]
-        for zone in self._zones("elements"):
-            if sections.elements:
-                self.accounts.drop(zone.lines, "list of the elements that follow")
-            else:
-                self._leave(zone.lines, "stands in a list of elements, and none follows")
+        if sections.elements:
+            self.accounts.drop(self._lines("elements"), "list of the elements that follow")
+        else:
+            self._leave(self._lines("elements"), "stands in a list of elements, and none follows")
 
     def _element(self, ident: str, title: str, parts: list[Part]) -> dict[str, Any]:
         values: dict[str, Any] = {"id": ident, "title": title or f"Element {ident}"}
@@ -172,33 +173,27 @@ class Assembler:
             self.doubts.append(heading_doubt(part.zone, name, [group.title for group in part.groups]))
 
     def _scopes(self) -> None:
-        zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*SCOPE_ZONES)]
+        zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*_SCOPE_ZONES)]
         lists, doubts = read_scopes(zones, self.accounts)
         self.doubts += [replace(doubt, where=doubt.where or "scope") for doubt in doubts]
-        told = [zone for zone in self._zones(*SCOPE_ZONES) if zone.guessed]
+        told = [zone for zone in self._zones(*_SCOPE_ZONES) if zone.guessed]
         self.doubts += [heading_doubt(zone, "scope", [one.term for one in lists]) for zone in told]
-        if lists:
-            self.values["scope"] = [
-                {
-                    "term": one.term,
-                    **({"relates_to": "knowledge"} if one.relates_to == "knowledge" else {}),
-                    "items": [item_values(item, self.accounts) for item in one.items],
-                }
-                for one in lists
-            ]
+        for one in lists:
+            relates = {"relates_to": "knowledge"} if one.relates_to == "knowledge" else {}
+            items = [item_values(item, self.accounts) for item in one.items]
+            self.values.setdefault("scope", []).append({"term": one.term, **relates, "items": items})
 
     def _glossary(self) -> None:
-        terms, rest = read_glossary([line for zone in self._zones("glossary") for line in zone.lines])
+        terms, rest = read_glossary(self._lines("glossary"))
         for term in terms:
             self.accounts.use(term.lines, f"glossary: {term.term}")
         if terms:
-            self.values["glossary"] = [
-                {"term": term.term, "definition": term.definition} for term in terms if term.definition
-            ]
+            told = [{"term": term.term, "definition": term.definition} for term in terms if term.definition]
+            self.values["glossary"] = told
         self._leave(rest, "stands in the glossary and explains no term")
 
     def _links(self) -> None:
-        lines = [line for zone in self._zones("links") for line in zone.lines]
+        lines = self._lines("links")
         links, rest = read_links(lines)
         left = {id(line) for line in rest}
         self.accounts.use([line for line in lines if id(line) not in left], "links")
@@ -211,35 +206,30 @@ class Assembler:
             self.accounts.use(rest, "notes")
 
     def _others(self) -> None:
-        for zone in self._zones("external_links"):
-            self._external(zone.lines)
-        for zone in self._zones("record"):
-            self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
+        self._external(self._lines("external_links"))
+        self.accounts.drop(self._lines("record"), "part of an assessment record, not of the standard")
         for zone in filter(_is_other, self.zones):
             self._leave([*zone.heading, *zone.lines], "stands under a heading that is not known")
 
     def _external(self, lines: list[Line]) -> None:
-        entries = self.values.setdefault("external_links", [])
         for line in lines:
-            title, sign, address = line.text.rpartition("http")
-            if sign and " " not in address.strip():
-                entries.append(
-                    {"title": title.strip(" :–—-") or f"http{address.strip()}", "address": f"http{address.strip()}"}
-                )
+            title, sign, rest = line.text.rpartition("http")
+            address = f"http{rest.strip()}"
+            if sign and " " not in address:
+                entry = {"title": title.strip(" :–—-") or address, "address": address}
+                self.values.setdefault("external_links", []).append(entry)
                 self.accounts.use([line], "external_links")
             else:
                 self._leave([line], "holds no web address")
-        if not entries:
-            del self.values["external_links"]
 
     def _headings(self) -> None:
         for zone in self.zones[1:]:
             if zone.kind == "element" or _is_other(zone):
                 continue
             if zone.lines or zone.kind == "details":
-                self.accounts.use(zone.heading, HEADING)
+                self.accounts.use(zone.heading, _HEADING)
             else:
-                self.accounts.drop(zone.heading, EMPTY_HEADING)
+                self.accounts.drop(zone.heading, _EMPTY_HEADING)
 
     def _leave(self, lines: Sequence[Line], why: str) -> None:
         self.accounts.leave([line for line in lines if not self.accounts.knows(line)], why)
