@@ -151,3 +151,10 @@ def test_a_known_heading_between_signs_is_known(sign: str) -> None:
     overview = f"{sign * 2} Overview {sign * 2}\n\nThis standard is about the kitchen.\n\n"
     (draft,) = import_document(f"ABCPN1 Make jam\n\n{overview}{LISTS}".encode(), "a.txt")
     assert draft.values["overview"] == "This standard is about the kitchen."
+
+
+def test_a_sentence_among_those_that_tell_details_is_not_lost() -> None:
+    said = "Jam is made in June. Developed by the Guild of Preserves. Version 2, approved June 2005. Ask Ada first."
+    (draft,) = import_document(f"ABCPN1 Make jam\n\n{LISTS}{said}\n".encode(), "a.txt")
+    assert (draft.values["version"], draft.values["developed_by"]) == (2, "Guild of Preserves")
+    assert [text in str(draft.values) for text in ("Jam is made in June", "Ask Ada first")] == [True, True]

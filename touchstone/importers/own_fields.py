@@ -135,7 +135,8 @@ def _by_shape(run: Sequence[_Row], told: dict[int, str]) -> dict[int, tuple[_Row
 
 def _renamed(line: Line, row: _Row, name: str) -> Line:
     """A line with the known label in place of its own."""
-    return replace(line, text=PRINTED[name] if row.value_at != row.at else f"{PRINTED[name]}: {row.value}", mark="")
+    value = row.value.rstrip(" .") if name in _WITHOUT_SIGN else row.value
+    return replace(line, text=PRINTED[name] if row.value_at != row.at else f"{PRINTED[name]}: {value}", mark="")
 
 
 def _doubt(line: Line, row: _Row, name: str) -> Doubt:
