@@ -145,3 +145,18 @@ def test_initials_with_that_of_a_small_word_are_a_name_that_codes_go_without() -
     )
     (draft,) = import_document(text.encode(), "x.txt")
     assert (draft.values["code"], draft.values["urn"]) == ("HN4", "GOOHN4")
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "urn", "noted"),
+    [
+        ("HN4 (BOGHN4)", "HN4", "BOGHN4", False),
+        ("BOGHN4 (HN4)", "HN4", "BOGHN4", False),
+        ("HN4 (XYZ2)", "HN4", None, True),
+    ],
+)
+def test_a_second_code_in_brackets_is_not_lost(printed: str, code: str, urn: str | None, noted: bool) -> None:
+    lists = "Performance criteria\n\nP1 lift it\nP2 carry it\n\nKnowledge and understanding\n\nK1 weights\nK2 knots\n"
+    (draft,) = import_document(f"{printed} Move a hive\n\n{lists}".encode(), "x.txt")
+    assert (draft.values["title"], draft.values["code"], draft.values.get("urn")) == ("Move a hive", code, urn)
+    assert any("XYZ2" in note for note in draft.values.get("notes", ())) == noted

@@ -59,13 +59,11 @@ def squeezed(text: str) -> str:
 def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, details: Details) -> Head:
     """Read the lines before the first heading; `later` are lines that follow, in which the title may stand again."""
     head = Head()
-    kept = list(_without_address(lines, accounts, head))
-    kept = [line for line in kept if not _dropped_record(line, accounts)]
-    kept = read_details(kept, accounts, details, sure=True)
+    lines = _without_address(lines, accounts, head)
+    accounts.drop([line for line in lines if is_record(line.text)], RECORD)
+    kept = read_details([line for line in lines if not is_record(line.text)], accounts, details, sure=True)
     title = title_lines(kept, later)
-    for line in kept:
-        if line not in title:
-            head.rest.append(line)
+    head.rest = [line for line in kept if line not in title]
     _take_title(title, accounts, head)
     _take_code_beside(title, accounts, head)
     _take_codes(head)
@@ -83,13 +81,6 @@ def _without_address(lines: Sequence[Line], accounts: Accounts, head: Head) -> l
     return out
 
 
-def _dropped_record(line: Line, accounts: Accounts) -> bool:
-    if is_record(line.text):
-        accounts.drop([line], RECORD)
-        return True
-    return False
-
-
 def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     codes, titles = [], []
     for line in lines:
@@ -102,7 +93,19 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     head.origin = origin["origin"].strip() if origin else ""
     head.title = title[: origin.start()] if origin else title
     head.reference = next((found[0] for code in codes if (found := _SQA.search(code))), "")
-    head.code = next((code for code in codes if not _SQA.search(code)), head.reference)
+    head.code, *others = [*(code for code in codes if not _SQA.search(code)), head.reference]
+    for other in others[:-1]:
+        _take_other_code(other, head)
+
+
+def _take_other_code(code: str, head: Head) -> None:
+    """Take what stands in brackets behind a code: its URN, its short form, or the reference of another body."""
+    if _is_urn_of(code, head.code):
+        head.urn = squeezed(code).upper()
+    elif _is_urn_of(head.code, code):
+        head.short = code
+    elif squeezed(code) != squeezed(head.code):
+        head.reference = head.reference or code
 
 
 def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> None:
