@@ -158,3 +158,8 @@ def test_a_sentence_among_those_that_tell_details_is_not_lost() -> None:
     (draft,) = import_document(f"ABCPN1 Make jam\n\n{LISTS}{said}\n".encode(), "a.txt")
     assert (draft.values["version"], draft.values["developed_by"]) == (2, "Guild of Preserves")
     assert [text in str(draft.values) for text in ("Jam is made in June", "Ask Ada first")] == [True, True]
+
+
+def test_a_version_may_be_an_ordinal_in_figures() -> None:
+    (draft,) = import_document(f"ABCPN1 Make jam\n\n{LISTS}Version: 5th\nDate approved: May 2011\n".encode(), "a.txt")
+    assert draft.values["version"] == 5

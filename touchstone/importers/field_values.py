@@ -27,7 +27,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def _as_number(text: str) -> int | None:
     if (word := text.lower().strip(" .").removesuffix(" edition")) in _ORDINALS:
         return _ORDINALS.index(word) + 1
-    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+)?", text.strip(" ."), re.IGNORECASE)
+    found = re.fullmatch(r"(?:v|version )?(\d{1,3})(?:\.\d+|st|nd|rd|th)?", text.strip(" ."), re.IGNORECASE)
     return int(found[1]) if found and int(found[1]) > 0 else None
 
 
