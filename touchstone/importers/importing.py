@@ -57,13 +57,20 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
-    told = with_told_headings(reading.lines, headings)
-    whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
-    lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
-    lines, guesses = with_own_fields(parted(unflattened(lines, accounts)))
-    lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
+    lines = swept(with_told_headings(reading.lines, headings), accounts)
+    lines = with_margin_words_together(lines)
+    lines, doubts = mended(lines, accounts)
+    lines = without_layout_tables(lines)
+    lines = without_strokes(lines, accounts)
+    lines = parted(with_told_details(lines))
+    lines = parted(unflattened(lines, accounts))
+    lines, guesses = with_own_fields(lines)
+    lines = without_quotations(lines, accounts)
+    lines = with_criterion_tables(lines, accounts)
+    lines = with_bare_marks(with_counted_signs(lines))
     lines = with_outcome_tables(with_outcome_headings(lines))
-    lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
+    lines = with_label_cells(lines, accounts)
+    lines = with_paired_columns(with_term_tables(lines))
     return lines, [*doubts, *guesses]
 
 

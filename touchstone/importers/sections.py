@@ -105,8 +105,7 @@ def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:
     """The groups by the letter of their printed labels: a K1 among criteria is knowledge whose heading was lost."""
     parts: dict[str, Part] = {}
     for group in groups:
-        signs = {point.mark.sign for point in group.points if point.mark.kind == "label"} & {"P", "K"}
-        for sign in sorted(signs | {letter}, reverse=True):
+        for sign in sorted({_sign(point, letter) for point in group.points} | {letter}, reverse=True):
             points = [point for point in group.points if _sign(point, letter) == sign]
             if points:
                 parts.setdefault(sign, Part(sign, [], zone)).groups.append(PointGroup(group.heading, points))

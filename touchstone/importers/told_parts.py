@@ -63,7 +63,7 @@ def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
         scope = _scope_inside(told_parts_of(lines, labels), zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
-    told = _guessed(lines, labels)
+    told = _chosen(told_parts_of(lines, labels), lines)
     return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
 
 
