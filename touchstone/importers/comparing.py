@@ -12,7 +12,7 @@ from touchstone.importers.characters import folded
 from touchstone.importers.details import DETAIL_FIELDS
 from touchstone.importers.doubting import items_of
 
-ALIKE = 0.6
+_ALIKE = 0.6
 """From this likeness on, two texts count as one text that was reworded."""
 _FIELDS = ("title", "overview", "target_group", *DETAIL_FIELDS, "resources")
 
@@ -61,11 +61,11 @@ def _item_changes(held: dict[str, str], new: dict[str, str]) -> Iterator[Change]
 
 def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Change:
     """The change of an item whose words do not stand in the new unit."""
-    if label in new and _alike(text, new[label]) >= ALIKE:
+    if label in new and _alike(text, new[label]) >= _ALIKE:
         taken.add(label)
         return Change(label, "reworded", text, new[label], "stays: reworded")
     nearest = max(new, key=lambda other: _alike(text, new[other]), default="")
-    if nearest and _alike(text, new[nearest]) >= ALIKE:
+    if nearest and _alike(text, new[nearest]) >= _ALIKE:
         becomes = f"merged into {nearest}" if nearest in taken else f"moved to {nearest}"
         return Change(label, "moved", text, new[nearest], becomes)
     if label in new:
@@ -75,7 +75,7 @@ def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Cha
 
 def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, folded(one), folded(other), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _field_changes(held: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:

@@ -69,7 +69,7 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
     return SCOPE if _names_things(texts) else ""
 
 
-def in_third_person(texts: Sequence[str]) -> bool:
+def _in_third_person(texts: Sequence[str]) -> bool:
     """Whether most items say what somebody does: `Surveys the roof`, or `The roofer surveys …` in each of them."""
     if share(third_person(first_word(text)) for text in texts) >= _MOST:
         return True
@@ -80,7 +80,7 @@ def in_third_person(texts: Sequence[str]) -> bool:
 def names_somebody(texts: Sequence[str]) -> bool:
     """Whether most items say what somebody does, or all describe what is done and several name the same person."""
     people = Counter(found[0].lower() for text in texts if (found := _SOMEBODY.match(text)))
-    return in_third_person(texts) or (describes(texts) and max(people.values(), default=0) > 1)
+    return _in_third_person(texts) or (describes(texts) and max(people.values(), default=0) > 1)
 
 
 def describes(texts: Sequence[str]) -> bool:

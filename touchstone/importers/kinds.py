@@ -36,7 +36,7 @@ def _sign(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
-FOREIGN = tuple(
+_FOREIGN = tuple(
     Foreign(one["reason"], tuple(_sign(sign) for sign in one["signs"]), one["enough"], one.get("surely", 0))
     for one in listed_in("not-standards")
 )
@@ -97,7 +97,7 @@ def _has_criteria(lines: Sequence[Line]) -> bool:
 def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
     """Why a document is no standard, and whether that is sure whatever else it holds; "" where nothing says so."""
     whole = "\n".join(texts)
-    for kind in FOREIGN:
+    for kind in _FOREIGN:
         shown = sum(1 for sign in kind.signs if sign.search(whole))
         if shown >= kind.enough:
             return kind.reason, 0 < kind.surely <= shown

@@ -13,10 +13,10 @@ from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
-TICK = "tick or box in a column of its own"
+_TICK = "tick or box in a column of its own"
 TABLE_HEAD = "head of the columns of a table"
-LABEL_HEAD = "head of the column of labels"
-GUIDANCE = "guidance of a form for those who fill it in"
+_LABEL_HEAD = "head of the column of labels"
+_GUIDANCE = "guidance of a form for those who fill it in"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
 _ASIDE = re.compile(r"\([^()]{3,120}\)")
@@ -84,9 +84,9 @@ def _no_item(line: Line) -> str:
     if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
         return RECORD
     if line.table and line.text == "•":
-        return TICK
+        return _TICK
     if line.table and heads_labels(line.text):
-        return LABEL_HEAD
+        return _LABEL_HEAD
     return TABLE_HEAD if _heads_both(line) else ""
 
 
@@ -95,7 +95,7 @@ def _behind_lead(line: Line, end: int, accounts: Accounts) -> list[Line]:
     lead, *rest = line.cut(end)
     asides = [piece for piece in rest if _ASIDE.fullmatch(piece.text)]
     accounts.drop([lead], LEAD_IN)
-    accounts.drop(asides, GUIDANCE)
+    accounts.drop(asides, _GUIDANCE)
     return [piece for piece in rest if piece not in asides]
 
 

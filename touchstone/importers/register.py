@@ -21,7 +21,7 @@ from touchstone.importers.field_values import CODE
 from touchstone.importers.limits import LARGEST_UNPACKED
 from touchstone.importers.lines import Refused
 
-COLUMNS = ("urn", "title")
+_COLUMNS = ("urn", "title")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def is_register(content: bytes) -> bool:
     """Whether a file is the register: a CSV, packed or not, whose first line names the columns `urn` and `title`."""
     head = _head(content)
     names = [name.strip().lower() for name in head.split("\n", 1)[0].split(",")]
-    return len(names) > 2 and all(column in names for column in COLUMNS)
+    return len(names) > 2 and all(column in names for column in _COLUMNS)
 
 
 def _head(content: bytes) -> str:
@@ -56,7 +56,7 @@ def _head(content: bytes) -> str:
     return raw.decode("utf-8-sig", errors="replace")
 
 
-def rows_of(content: bytes) -> Iterator[Row]:
+def _rows_of(content: bytes) -> Iterator[Row]:
     """The rows of a register, one at a time; what is packed is unpacked as it is read, up to a bearable size. Raises
     Refused where it is damaged or too large."""
     raw: Any = gzip.GzipFile(fileobj=io.BytesIO(content)) if content[:2] == b"\x1f\x8b" else io.BytesIO(content)
@@ -105,7 +105,7 @@ class Register:
     def read(cls, content: bytes) -> Register:
         """The register in a CSV file."""
         register = cls()
-        for row in rows_of(content):
+        for row in _rows_of(content):
             register.titles.setdefault(plain_urn(row.cell("urn")), row.cell("title"))
             register.urns.setdefault(folded(row.cell("title")), []).append(row.cell("urn"))
         return register
@@ -131,7 +131,7 @@ class RegisterTold:
 def units_of(content: bytes, document: str, told: RegisterTold) -> Iterator[dict[str, Any]]:
     """The values of a catalogue-only unit for each row that can be one; what is wrong is noted in `told`."""
     seen: dict[str, int] = {}
-    for row in rows_of(content):
+    for row in _rows_of(content):
         told.rows += 1
         values = _unit(row, document, told)
         if values is None:

@@ -61,7 +61,8 @@ def read_scopes(
             found.append(("knowledge" if kind == "scope_knowledge" else "performance", group))
     counted, told = labelled([group for _, group in found], "S")
     lists = [
-        ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
+        ScopeList(_term_of(group), relates, tuple(items))
+        for (relates, group), items in zip(found, counted, strict=True)
     ]
     return lists, [*doubts, *told]
 
@@ -146,7 +147,7 @@ def _as_heading(line: Line) -> Line:
     return replace(line, heading=SUB_HEADING) if name and _TERM_END.search(line.text) else line
 
 
-def term_of(group: PointGroup) -> str:
+def _term_of(group: PointGroup) -> str:
     """The term of a scope heading: `Stakeholders will include:` is about stakeholders."""
     text = joined([line.text for line in group.heading]).strip(" :") or "Scope"
     text = _ASIDE.sub("", text) or text

@@ -14,7 +14,7 @@ from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import SUB_HEADING, Line
 from touchstone.importers.vocabulary import PRINTED, without_continued
 
-SECTIONS = {
+_SECTIONS = {
     "overview": "overview",
     "target_group": "target_group",
     "performance_criteria": "performance",
@@ -26,7 +26,7 @@ SECTIONS = {
     "glossary": "glossary",
 }
 """The parts that headings may stand for, by the name that each has in the vocabulary."""
-LABELS = (
+_LABELS = (
     *("title", "code", "version", "approved", "review_due"),
     *("developed_by", "originating_organisation", "occupations", "keywords"),
 )
@@ -61,13 +61,13 @@ def read_headings(text: str, name: str) -> Headings:
     if wrong:
         raise HeadingsWrong("\n".join(wrong))
     told = [(key.value, one.value) for key, value in root.value for one in _entries(value)]
-    sections = {_plain(said): PRINTED[SECTIONS[name]] for name, said in told if name in SECTIONS}
-    return Headings(sections, {_plain(said): PRINTED[name] for name, said in told if name in LABELS})
+    sections = {_plain(said): PRINTED[_SECTIONS[name]] for name, said in told if name in _SECTIONS}
+    return Headings(sections, {_plain(said): PRINTED[name] for name, said in told if name in _LABELS})
 
 
 def _wrong_with(key: yaml.Node, value: yaml.Node) -> Iterator[tuple[int, str]]:
     """What is wrong with one entry, each with its line."""
-    known = [*SECTIONS, *LABELS]
+    known = [*_SECTIONS, *_LABELS]
     if key.value not in known:
         told = f"there is no field ‘{key.value}’" if isinstance(key, yaml.ScalarNode) else "this names no field"
         yield key.start_mark.line + 1, f"{told}: use one of {', '.join(known)}"

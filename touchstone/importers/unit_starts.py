@@ -26,7 +26,7 @@ def titled_units(lines: Sequence[Line]) -> list[int]:
     return titles[1:] if len(titles) > 1 and len(looks) == 1 and all(led) else []
 
 
-def coded_units(lines: Sequence[Line]) -> list[int]:
+def _coded_units(lines: Sequence[Line]) -> list[int]:
     """Where units begin that are headed by their codes, two at least, in one look: `Unit KB3`, titled or not."""
     heads = [at for at, line in enumerate(lines) if code_and_title(line.text).unit and _is_set_off(line)]
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in heads}
@@ -37,7 +37,7 @@ def coded_units(lines: Sequence[Line]) -> list[int]:
 def own_units(lines: Sequence[Line]) -> list[int]:
     """Where units begin whose headings are their owner's own: at codes, or else at headings of the highest level that
     stand over the same headings, two at least that name no known part, and over details of each one's own."""
-    return coded_units(lines) or _alike_units(lines)
+    return _coded_units(lines) or _alike_units(lines)
 
 
 def _alike_units(lines: Sequence[Line]) -> list[int]:

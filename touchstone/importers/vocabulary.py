@@ -15,22 +15,22 @@ from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.wordlists import listed_in, words_in
 
 _WORDS = listed_in("vocabulary")
-SECTIONS: dict[str, list[str]] = _WORDS["sections"]
+_SECTIONS: dict[str, list[str]] = _WORDS["sections"]
 """Each part of a unit, by the name of its field or zone, with the headings that documents print for it."""
 
 FIELDS: dict[str, list[str]] = _WORDS["fields"]
 """The fields of the details list, with the labels that documents print for them."""
 
-PRINTED = {name: names[0].capitalize() for name, names in (SECTIONS | FIELDS).items()}
+PRINTED = {name: names[0].capitalize() for name, names in (_SECTIONS | FIELDS).items()}
 """For each part and field the heading or label by which it is read where a document prints another for it."""
 
 LEAD_INS: list[str] = _WORDS["lead_ins"]
 """What stands before lists of items and is the same in each unit."""
 
-GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
+_GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
 """Sub-headings that are common enough to be known without a sign."""
 
-WELSH = words_in("welsh")
+_WELSH = words_in("welsh")
 
 _SENTENCE = re.compile(
     "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in _WORDS["section_patterns"].items())
@@ -60,7 +60,7 @@ _SCOPE_LEAD = re.compile(
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,
 )
-_GROUP_HEADING = re.compile("|".join(GROUP_HEADINGS), re.IGNORECASE)
+_GROUP_HEADING = re.compile("|".join(_GROUP_HEADINGS), re.IGNORECASE)
 _BETWEEN_SIGNS = re.compile(
     r"([*=~_#•-])\1*+\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
 )
@@ -92,7 +92,7 @@ def _plain(text: str) -> str:
 
 _KNOWN = {
     **{_plain(label): Named(name, field=True) for name, labels in FIELDS.items() for label in labels},
-    **{_plain(label): Named(name) for name, labels in SECTIONS.items() for label in labels},
+    **{_plain(label): Named(name) for name, labels in _SECTIONS.items() for label in labels},
 }
 
 
@@ -194,4 +194,4 @@ def stands_between_signs(text: str) -> bool:
 
 def is_welsh(text: str) -> bool:
     """Whether a heading or lead-in is Welsh."""
-    return any(word in WELSH for word in re.findall(r"\w+", text.lower()))
+    return any(word in _WELSH for word in re.findall(r"\w+", text.lower()))

@@ -39,7 +39,7 @@ _NOT_TEXT = (
 
 def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
     """Compare the words of the used lines with those of the YAML's texts."""
-    texts = [text for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name))]
+    texts = [text for name in (*_TEXTS, *_DETAILS) for text in _texts_of(values.get(name))]
     held = Counter(word for text in texts for word in words(_unescaped(text)))
     compared = [entry for entry in entries if entry.fate == USED and not _is_elsewhere(entry.what)]
     source = Counter(word for entry in compared for word in words(_said(entry)))
@@ -78,14 +78,14 @@ def _unescaped(text: str) -> str:
     return "\n".join(lines).replace("\\", "")
 
 
-def texts_of(value: Any, key: str = "") -> Iterator[str]:
+def _texts_of(value: Any, key: str = "") -> Iterator[str]:
     """Every text in a value, but for labels and headings."""
     if isinstance(value, dict):
         for name, inner in value.items():
             if name not in _NOT_TEXT and not (name == "term" and "items" in value):
-                yield from texts_of(inner, name)
+                yield from _texts_of(inner, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from texts_of(inner, key)
+            yield from _texts_of(inner, key)
     elif isinstance(value, str):
         yield value
