@@ -3,6 +3,7 @@ level."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -84,16 +85,9 @@ class _Framework(Competencies):
 
     def _sort(self) -> None:
         """Give each line to the front matter or to its competency."""
-        places = [
-            place
-            for place, line in enumerate(self.lines)
-            if _COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text))
-        ]
-        bodies = {
-            place
-            for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
-            if any(LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
-        }
+        places = [place for place, line in enumerate(self.lines) if _names_competency(line)]
+        ends = itertools.pairwise([*places, len(self.lines)])
+        bodies = {at for at, end in ends if any(LEVEL.fullmatch(one.text) for one in self.lines[at + 1 : end])}
         front = min(bodies, default=len(self.lines))
         cluster = ""
         for place, line in enumerate(self.lines):
@@ -180,3 +174,7 @@ class _Framework(Competencies):
         if folded(other) != folded(title):
             values["notes"] = [f"The table of competencies prints the title as {other}."]
         return values
+
+
+def _names_competency(line: Line) -> bool:
+    return bool(_COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text)))

@@ -88,15 +88,9 @@ def suite_text(suite: NewSuite, loose: list[dict[str, Any]]) -> str:
     elsewhere."""
     values: dict[str, Any] = {"title": suite.title, "owner": suite.owner, "namespace": _namespace(suite.id)}
     if loose:
-        values["held_elsewhere"] = [
-            {
-                "code": link["to"],
-                "title": link.get("note") or str(link["to"]),
-                "suite_title": "Not known",
-                "owner": "Not known",
-            }
-            for link in loose
-        ]
+        unknown = {"suite_title": "Not known", "owner": "Not known"}
+        codes = ((link["to"], link.get("note") or str(link["to"])) for link in loose)
+        values["held_elsewhere"] = [{"code": code, "title": title, **unknown} for code, title in codes]
     return yaml_text(values, "Begun by an import: see that title and owner are right.")
 
 

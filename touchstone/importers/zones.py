@@ -19,6 +19,7 @@ from touchstone.importers.vocabulary import (
     is_scope_lead,
     lead_in_end,
     named,
+    part_named,
     stands_between_signs,
     without_continued,
 )
@@ -214,11 +215,8 @@ def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
 
 def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zone] | None:
     found = _ELEMENT.fullmatch(lines[place].text)
-    if (
-        not found
-        or _is_marked(lines[place])
-        or (current.kind in ("overview", "details") and not _starts_element(lines, place))
-    ):
+    listed = current.kind in ("overview", "details") and not _starts_element(lines, place)
+    if not found or listed or _is_marked(lines[place]):
         return None
     title, count = found["title"].strip(), 1
     if not title and place + 1 < len(lines) and not named(lines[place + 1].text):
@@ -229,12 +227,8 @@ def _element(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
     """Whether criteria follow, so that this is an element and not an entry of the list of them."""
     following = lines[place + 1 : place + 4]
-    return any(
-        mark_of(line).kind == "label"
-        or ((told := named(line.text)) and told.name == "performance")
-        or lead_in_end(line.text)
-        for line in following
-    )
+    labelled = any(mark_of(line).kind == "label" or lead_in_end(line.text) for line in following)
+    return labelled or any(part_named(line.text) == "performance" for line in following)
 
 
 def _inline(line: Line) -> tuple[int, Zone | None]:

@@ -95,10 +95,13 @@ def _lists(rows: Sequence[Row], places: Sequence[float]) -> list[Line]:
         bounds = itertools.pairwise([float("-inf"), *places, float("inf")])
         columns = ([[one for one in row if start <= one.left < end] for row in rows] for start, end in bounds)
         return [joined(row) for column in columns for row in column if row]
-    return _newspaper(
-        [[one for one in row if one.left < places[0]] for row in rows],
-        [[one for one in row if one.left >= places[0]] for row in rows],
-    )
+    return _newspaper(*_sides(rows, places[0]))
+
+
+def _sides(rows: Sequence[Row], at: float) -> tuple[list[Row], list[Row]]:
+    """What each row holds left and right of a place."""
+    lefts: list[Row] = [[one for one in row if one.left < at] for row in rows]
+    return lefts, [[one for one in row if one.left >= at] for row in rows]
 
 
 def _in_columns(rows: Sequence[Row], gutter: float | None, width: float) -> list[Line]:
@@ -122,8 +125,7 @@ def _with_columns(rows: Sequence[Row], at: float, width: float) -> list[Line]:
 
 
 def _block(rows: Sequence[Row], at: float, width: float) -> list[Line]:
-    left = [[one for one in row if one.left < at] for row in rows]
-    right = [[one for one in row if one.left >= at] for row in rows]
+    left, right = _sides(rows, at)
     lefts, rights = [joined(row) for row in left if row], [joined(row) for row in right if row]
     flat = [one for row in left for one in row]
     if not flat or not rights:

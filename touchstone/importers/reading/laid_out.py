@@ -41,15 +41,11 @@ def laid_out_lines(text: str) -> tuple[Line, ...] | None:
     if not _has_columns(held, width):
         return None
     starts = [sum(len(page) for page in pages[:at]) for at in range(len(pages))]
-    paged = len(pages) > 1
-    read = (
-        [
-            replace(line, number=start + round(line.y / _ROW), page=at if paged else 0)
-            for line in in_order(segments, width)
-        ]
-        for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=1)
-    )
-    edged = in_one_run(_with_edges_level([list(page) for page in read]))
+    read = [
+        [replace(line, number=start + round(line.y / _ROW), page=at) for line in in_order(segments, width)]
+        for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=int(len(pages) > 1))
+    ]
+    edged = in_one_run(_with_edges_level(read))
     return tuple(replace(line, id=ident) for ident, line in enumerate(edged))
 
 

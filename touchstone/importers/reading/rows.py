@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
@@ -50,15 +51,8 @@ def _stands_alone(text: str) -> bool:
 
 
 def _merged(one: Segment, other: Segment) -> Segment:
-    return Segment(
-        f"{one.text} {other.text}",
-        one.left,
-        other.right,
-        min(one.top, other.top),
-        other.base,
-        other.size,
-        one.bold and other.bold,
-    )
+    text, bold = f"{one.text} {other.text}", one.bold and other.bold
+    return replace(other, text=text, left=one.left, top=min(one.top, other.top), bold=bold)
 
 
 def as_lines(row: Row) -> list[Line]:
