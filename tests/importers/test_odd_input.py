@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import runpy
 import time
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def test_a_register_that_is_damaged_does_not_stop_the_other_files(tmp_path: Path
     batch = imported(tmp_path, register_gz=DAMAGED[damage], unit_txt=f"ABCPN1 Make jam\n\n{LISTS}".encode())
     assert [name for name, reason in batch.refused if "the register cannot be read" in reason] == ["register.gz"]
     assert [outcome.draft.values["code"] for outcome in batch.outcomes] == ["ABCPN1"]
+
+
+def test_a_damaged_register_to_look_titles_up_in_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scripts = Path(__file__).parents[2] / "scripts"
+    monkeypatch.syspath_prepend(str(scripts))
+    (tmp_path / "register.gz").write_bytes(PACKED[:-600])
+    assert runpy.run_path(str(scripts / "import_unit.py"))["told_register"](tmp_path / "register.gz") is None
+    assert capsys.readouterr().err.startswith("register.gz: the register cannot be read")
 
 
 def test_the_words_of_a_register_stay_words_in_yaml(tmp_path: Path) -> None:
