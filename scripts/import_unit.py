@@ -17,13 +17,11 @@ def main():
     _bootstrap.enter(_venv.TO_RUN)
     from touchstone.importers.batch import Options, run
     from touchstone.importers.inputs import inputs_of
-    from touchstone.importers.register import Register
     from touchstone.importers.report.text import as_text
 
-    headings = told_headings(options.headings)
-    if headings is None:
+    headings, register = told_headings(options.headings), told_register(options.register)
+    if headings is None or register is None:
         return 1
-    register = Register.read(options.register.read_bytes()) if options.register else Register()
     wanted = Options(options.into, options.suite, options.dry_run, register, headings)
     batch = run(inputs_of(options.files), wanted)
     print(as_text(batch, dry_run=options.dry_run))
@@ -83,6 +81,18 @@ def told_headings(path):
         print(wrong, file=sys.stderr)
     except (OSError, UnicodeDecodeError):
         print("{}:1: this is no text file in UTF-8".format(path.name), file=sys.stderr)
+    return None
+
+
+def told_register(path):
+    """The register in the file at `path`, an empty one without one; None after printing why it cannot be read."""
+    from touchstone.importers.lines import Refused
+    from touchstone.importers.register import Register
+
+    try:
+        return Register.read(path.read_bytes()) if path else Register()
+    except (OSError, Refused) as reason:
+        print("{}: {}".format(path.name, reason), file=sys.stderr)
     return None
 
 

@@ -189,6 +189,7 @@ def test_the_welsh_text_of_a_unit_stands_beside_the_english_one(tmp_path: Path) 
         ("written", "suites/water/units/ABCGD60.yaml"),
         ("other language", "suites/water/units/welsh/ABCGD60.yaml"),
     ]
+    assert "2 written, 0 held already" in as_text(batch)
     assert load(tmp_path / "standards").problems == ()
 
 

@@ -13,11 +13,11 @@ from touchstone.importers.identifying import is_identified
 from touchstone.importers.importing import import_document
 from touchstone.importers.item_shapes import PERFORMANCE, describes, names_somebody, shape_of
 from touchstone.importers.lines import Line
-from touchstone.importers.listed_lines import with_entries
 from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
 from touchstone.importers.reading.text import text_lines
+from touchstone.importers.run_in import with_entries
 from touchstone.importers.shaped_fields import shaped_fields
 
 PARTS = ("performance_criteria", "knowledge")

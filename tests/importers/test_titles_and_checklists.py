@@ -9,7 +9,7 @@ import pytest
 
 from tests.importers.building import saved
 from touchstone.importers.batch import Options, run
-from touchstone.importers.checklists import page_of
+from touchstone.importers.guidance_pages import checklist_page
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
 
@@ -54,7 +54,7 @@ def test_a_checklist_of_a_longer_document_becomes_a_page_of_its_questions() -> N
             ],
         )
     ]
-    page = page_of(found[0].values)
+    page = checklist_page(found[0].values)
     assert '{% call checklist("Choosing a hat") %}' in page
     assert "{see}" not in page  # data is text, never a macro
 
@@ -92,6 +92,24 @@ def test_the_title_of_a_course_is_looked_for_where_no_heading_has_it(
     assert any(doubt in one.what for one in draft.doubts)
 
 
+@pytest.mark.parametrize(
+    ("printed", "starts", "ends"),
+    [
+        ("10:00 to 15:00", "10:00", "15:00"),
+        ("1.30 – 4.30pm", "13:30", "16:30"),
+        ("9.30 – 12.30 pm", "09:30", "12:30"),
+        ("9.30am - 4.00", "09:30", "16:00"),
+        ("- 04.05.24", None, None),
+    ],
+)
+def test_the_hours_of_a_course_are_those_of_a_clock(printed: str, starts: str | None, ends: str | None) -> None:
+    text = COURSE.format(title="Bees\n").replace("3 May 2024 10:00 to 15:00", f"03.05.24 {printed}")
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert draft.values["dates"][0] == {"day": "2024-05-03"} | (
+        {"starts": starts, "ends": ends} if starts and ends else {}
+    )
+
+
 def test_a_word_document_says_its_title_in_its_properties() -> None:
     document = docx.Document()
     document.core_properties.title = "Bees & beginners"
@@ -127,3 +145,18 @@ def test_initials_with_that_of_a_small_word_are_a_name_that_codes_go_without() -
     )
     (draft,) = import_document(text.encode(), "x.txt")
     assert (draft.values["code"], draft.values["urn"]) == ("HN4", "GOOHN4")
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "urn", "noted"),
+    [
+        ("HN4 (BOGHN4)", "HN4", "BOGHN4", False),
+        ("BOGHN4 (HN4)", "HN4", "BOGHN4", False),
+        ("HN4 (XYZ2)", "HN4", None, True),
+    ],
+)
+def test_a_second_code_in_brackets_is_not_lost(printed: str, code: str, urn: str | None, noted: bool) -> None:
+    lists = "Performance criteria\n\nP1 lift it\nP2 carry it\n\nKnowledge and understanding\n\nK1 weights\nK2 knots\n"
+    (draft,) = import_document(f"{printed} Move a hive\n\n{lists}".encode(), "x.txt")
+    assert (draft.values["title"], draft.values["code"], draft.values.get("urn")) == ("Move a hive", code, urn)
+    assert any("XYZ2" in note for note in draft.values.get("notes", ())) == noted

@@ -11,7 +11,7 @@ import pytest
 from tests.importers.building import saved
 from touchstone.importers.batch import Options, run
 from touchstone.importers.draft import Draft
-from touchstone.importers.form_pages import form_page
+from touchstone.importers.guidance_pages import form_page
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from touchstone.importers.lines import Line
 
 USED, DROPPED, UNRECOGNISED = "used", "dropped", "unrecognised"
+NOT_ASKED_FOR = "no rule took it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,6 @@ class Accounts:
         """Whether anything was noted of this piece."""
         return line.start in self._entries.get(line.id, {})
 
-    def entries(self) -> list[Entry]:
-        """Every note, in the order of the document."""
-        return [entry for ident in sorted(self._entries) for entry in self._of(ident)]
-
     def fates(self, lines: Iterable[Line]) -> list[LineFate]:
         """One fate for each line of the document: these three add up to all of them.
 
@@ -79,7 +76,7 @@ class Accounts:
 
 def _fate(line: Line, entries: list[Entry]) -> LineFate:
     if not entries:
-        return LineFate(line, UNRECOGNISED, "no rule took it")
+        return LineFate(line, UNRECOGNISED, NOT_ASKED_FOR)
     for fate in (UNRECOGNISED, USED, DROPPED):
         told = list(dict.fromkeys(entry.what for entry in entries if entry.fate == fate))
         if told:

@@ -26,12 +26,12 @@ from touchstone.importers.heads import (
     without_repeats,
 )
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LARGER, OTHER_PART, Line, Reading
+from touchstone.importers.lines import LARGER, OTHER_PART, Line
 from touchstone.importers.links import read_links
 from touchstone.importers.origins import take_origin
-from touchstone.importers.page_feet import RUNNING_HEAD
 from touchstone.importers.points import Doubt
 from touchstone.importers.prose import prose_of
+from touchstone.importers.running_heads import RUNNING_HEAD
 from touchstone.importers.scopes import read_scopes
 from touchstone.importers.sections import (
     FIELDS,
@@ -47,18 +47,19 @@ from touchstone.importers.sections import (
 from touchstone.importers.vocabulary import is_welsh
 from touchstone.importers.zones import Zone, zones_of
 
-PROSE_ZONES = ("overview", "target_group", "resources")
-SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
-HEADING = "heading"
-EMPTY_HEADING = "heading with nothing under it"
+_PROSE_ZONES = ("overview", "target_group", "resources")
+_SCOPE_ZONES = ("scope", "scope_performance", "scope_knowledge")
+_HEADING = "heading"
+_EMPTY_HEADING = "heading with nothing under it"
 
 
 class Assembler:
     """One unit while it is put together."""
 
-    def __init__(self, reading: Reading, lines: Sequence[Line], accounts: Accounts) -> None:
-        self.reading = reading
+    def __init__(self, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> None:
         self.accounts = accounts
+        self.owned = owned
+        """The lines of the document that the unit accounts for."""
         self.details = Details()
         self.doubts: list[Doubt] = []
         self.guessed: set[str] = set()
@@ -84,10 +85,10 @@ class Assembler:
         head_zone, *others = self.zones
         later = [line for zone in others for line in zone.lines]
         head = read_head(head_zone.lines, later, self.accounts, self.details)
-        title = [entry.line for entry in self.accounts.entries() if entry.what == "title"]
+        title = self._noted("title")
         for zone in others:
             zone.lines = [line for line in zone.lines if line not in title]
-        running = [entry.line for entry in self.accounts.entries() if entry.what == RUNNING_HEAD]
+        running = self._noted(RUNNING_HEAD)
         if not head.code:
             take_code_of_heads(running, head)
         if not head.title and "title" not in self.details.values:
@@ -98,6 +99,10 @@ class Assembler:
         head.rest = above_title(rest, head, title, self.accounts)
         return head
 
+    def _noted(self, what: str) -> list[Line]:
+        """The lines of the unit of which this was noted."""
+        return [entry.line for entry in self.accounts.entries_of(self.owned) if entry.what == what]
+
     def unit(self) -> dict[str, Any]:
         """The values of the unit, in the order of its file."""
         for zone in self.zones:
@@ -105,7 +110,7 @@ class Assembler:
                 told = without_heads_between(dealt_out(zone.lines, self.accounts), self.head, self.accounts)
                 rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
-        take_origin(self.head, self.details, self.accounts)
+        take_origin(self.head, self._noted("title"), self.details, self.accounts)
         title_below_suite(self.head, self.details.values.get("suites"), self.accounts)
         sections = read_sections(self.zones, self.accounts)
         self.doubts += sections.doubts
@@ -122,11 +127,14 @@ class Assembler:
     def _zones(self, *kinds: str) -> list[Zone]:
         return [zone for zone in self.zones if zone.kind in kinds and zone.lines]
 
+    def _lines(self, *kinds: str) -> list[Line]:
+        return [line for zone in self._zones(*kinds) for line in zone.lines]
+
     def _prose(self) -> None:
         """Overview, target group and resources; text of the head without a heading is overview where there is no
         other."""
-        for kind in PROSE_ZONES:
-            lines = [line for zone in self._zones(kind) for line in zone.lines]
+        for kind in _PROSE_ZONES:
+            lines = self._lines(kind)
             if kind == "overview" and self.head.rest and not lines:
                 lines = self.head.rest
                 self.guessed.add("overview")
@@ -137,8 +145,7 @@ class Assembler:
                 self.accounts.use(lines, kind)
 
     def _items(self, sections: Sections) -> None:
-        told = [line for zone in self._zones("overview", "elements") for line in zone.lines]
-        listed = listed_elements(told or self.head.rest)
+        listed = listed_elements(self._lines("overview", "elements") or self.head.rest)
         for part in list(sections.parts):
             found = elements_of_groups(part, listed) if part.letter in "PK" and not sections.elements else []
             if found:
@@ -148,11 +155,10 @@ class Assembler:
             self._set_part(self.values, part)
         if sections.elements:
             self.values["elements"] = [self._element(one.id, one.title, one.parts) for one in sections.elements]
-        for zone in self._zones("elements"):
-            if sections.elements:
-                self.accounts.drop(zone.lines, "list of the elements that follow")
-            else:
-                self._leave(zone.lines, "stands in a list of elements, and none follows")
+        if sections.elements:
+            self.accounts.drop(self._lines("elements"), "list of the elements that follow")
+        else:
+            self._leave(self._lines("elements"), "stands in a list of elements, and none follows")
 
     def _element(self, ident: str, title: str, parts: list[Part]) -> dict[str, Any]:
         values: dict[str, Any] = {"id": ident, "title": title or f"Element {ident}"}
@@ -170,35 +176,30 @@ class Assembler:
             self.doubts.append(heading_doubt(part.zone, name, [group.title for group in part.groups]))
 
     def _scopes(self) -> None:
-        zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*SCOPE_ZONES)]
+        zones = [(zone.kind, zone.heading, zone.lines) for zone in self._zones(*_SCOPE_ZONES)]
         lists, doubts = read_scopes(zones, self.accounts)
         self.doubts += [replace(doubt, where=doubt.where or "scope") for doubt in doubts]
-        told = [zone for zone in self._zones(*SCOPE_ZONES) if zone.guessed]
+        told = [zone for zone in self._zones(*_SCOPE_ZONES) if zone.guessed]
         self.doubts += [heading_doubt(zone, "scope", [one.term for one in lists]) for zone in told]
-        if lists:
-            self.values["scope"] = [
-                {
-                    "term": one.term,
-                    **({"relates_to": "knowledge"} if one.relates_to == "knowledge" else {}),
-                    "items": [item_values(item, self.accounts) for item in one.items],
-                }
-                for one in lists
-            ]
+        for one in lists:
+            relates = {"relates_to": "knowledge"} if one.relates_to == "knowledge" else {}
+            items = [item_values(item, self.accounts) for item in one.items]
+            self.values.setdefault("scope", []).append({"term": one.term, **relates, "items": items})
 
     def _glossary(self) -> None:
-        terms, rest = read_glossary([line for zone in self._zones("glossary") for line in zone.lines])
+        terms, rest = read_glossary(self._lines("glossary"))
         for term in terms:
             self.accounts.use(term.lines, f"glossary: {term.term}")
         if terms:
-            self.values["glossary"] = [
-                {"term": term.term, "definition": term.definition} for term in terms if term.definition
-            ]
+            told = [{"term": term.term, "definition": term.definition} for term in terms if term.definition]
+            self.values["glossary"] = told
         self._leave(rest, "stands in the glossary and explains no term")
 
     def _links(self) -> None:
-        links, rest = read_links([line for zone in self._zones("links") for line in zone.lines])
-        zone_lines = [line for zone in self._zones("links") for line in zone.lines]
-        self.accounts.use([line for line in zone_lines if line not in rest], "links")
+        lines = self._lines("links")
+        links, rest = read_links(lines)
+        left = {id(line) for line in rest}
+        self.accounts.use([line for line in lines if id(line) not in left], "links")
         self.doubts += [heading_doubt(zone, "links", []) for zone in self._zones("links") if zone.guessed]
         if links:
             self.values["links"] = [{"to": link.code, **({"note": link.title} if link.title else {})} for link in links]
@@ -208,35 +209,30 @@ class Assembler:
             self.accounts.use(rest, "notes")
 
     def _others(self) -> None:
-        for zone in self._zones("external_links"):
-            self._external(zone.lines)
-        for zone in self._zones("record"):
-            self.accounts.drop(zone.lines, "part of an assessment record, not of the standard")
+        self._external(self._lines("external_links"))
+        self.accounts.drop(self._lines("record"), "part of an assessment record, not of the standard")
         for zone in filter(_is_other, self.zones):
             self._leave([*zone.heading, *zone.lines], "stands under a heading that is not known")
 
     def _external(self, lines: list[Line]) -> None:
-        entries = self.values.setdefault("external_links", [])
         for line in lines:
-            title, sign, address = line.text.rpartition("http")
-            if sign and " " not in address.strip():
-                entries.append(
-                    {"title": title.strip(" :–—-") or f"http{address.strip()}", "address": f"http{address.strip()}"}
-                )
+            title, sign, rest = line.text.rpartition("http")
+            address = f"http{rest.strip()}"
+            if sign and " " not in address:
+                entry = {"title": title.strip(" :–—-") or address, "address": address}
+                self.values.setdefault("external_links", []).append(entry)
                 self.accounts.use([line], "external_links")
             else:
                 self._leave([line], "holds no web address")
-        if not entries:
-            del self.values["external_links"]
 
     def _headings(self) -> None:
         for zone in self.zones[1:]:
             if zone.kind == "element" or _is_other(zone):
                 continue
             if zone.lines or zone.kind == "details":
-                self.accounts.use(zone.heading, HEADING)
+                self.accounts.use(zone.heading, _HEADING)
             else:
-                self.accounts.drop(zone.heading, EMPTY_HEADING)
+                self.accounts.drop(zone.heading, _EMPTY_HEADING)
 
     def _leave(self, lines: Sequence[Line], why: str) -> None:
         self.accounts.leave([line for line in lines if not self.accounts.knows(line)], why)

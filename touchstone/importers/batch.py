@@ -4,7 +4,7 @@ another."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,10 @@ class Outcome:
     changes: list[Change] = field(default_factory=list)
     same_as: str = ""
 
+    def unpacked(self) -> Outcome:
+        """The outcome with the lines of its draft at hand."""
+        return replace(self, draft=self.draft.unpacked())
+
 
 @dataclass
 class Batch:
@@ -64,13 +68,10 @@ class Batch:
 
 def run(inputs: Iterable[Input], options: Options) -> Batch:
     """Import the files."""
-    batch, drafts = Batch(), []
+    batch, drafts = Batch(), list[Draft]()
     for file in inputs:
         try:
-            read = _read(file, batch, options)
-            for draft in read:
-                draft.pack()
-            drafts += read
+            drafts += _read(file, batch, options)
         except Refused as refused:
             batch.refused.append((file.name, str(refused)))
     held = Held.in_folder(options.into)
@@ -86,7 +87,7 @@ def run(inputs: Iterable[Input], options: Options) -> Batch:
 
 
 def _read(file: Input, batch: Batch, options: Options) -> list[Draft]:
-    """The drafts of one file; a register is written at once, row by row."""
+    """The drafts of one file, packed; a register is written at once, row by row."""
     content = file.content()
     if is_register(content):
         told = RegisterTold()
@@ -94,11 +95,14 @@ def _read(file: Input, batch: Batch, options: Options) -> list[Draft]:
         batch.registers.append((file.name, told))
         return []
     try:
-        return import_document(content, file.name.rsplit("/", 1)[-1], options.headings)
+        drafts = import_document(content, file.name.rsplit("/", 1)[-1], options.headings)
     except (Refused, MemoryError):
         raise
     except Exception as error:  # a file that no one thought of must not stop the others
         raise Refused(f"it could not be read ({type(error).__name__}: {error})") from error
+    for draft in drafts:
+        draft.pack()
+    return drafts
 
 
 def _write_register(content: bytes, name: str, told: RegisterTold, options: Options, batch: Batch) -> None:
@@ -107,7 +111,7 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
             content, name, told, options.into, options.suite or "national-register", dry_run=options.dry_run
         )
     except OSError as error:
-        raise Refused(f"the register cannot be read or written ({error})") from None
+        raise Refused(f"the register cannot be written ({error})") from None
     batch.suites.append(place)
 
 
@@ -187,10 +191,8 @@ def _comment(draft: Draft, found: Sequence[Change], old: str) -> str:
         "",
     ]
     for change in found:
-        if change.disposition:
-            lines.append(f"{change.where}: {change.what}; the ledger should say: {change.disposition}")
-        else:
-            lines.append(f"{change.where}: {change.what}")
+        said = f"; the ledger should say: {change.disposition}" if change.disposition else ""
+        lines.append(f"{change.where}: {change.what}{said}")
     return "\n".join(lines)
 
 

@@ -67,16 +67,11 @@ def beginnings(text: str, count: int, knowledge: bool) -> list[int] | None:
 def _spots(text: str) -> list[_Spot]:
     """The places between words at which an item may begin."""
     found = list(_WORD.finditer(text))
+    words = ["", *(word[0] for word in found), ""]
+    around = zip(found[1:], words, words[1:], words[2:], words[3:], strict=False)
     spots = [
-        _Spot(
-            word.start(),
-            found[at - 2][0].lower() if at > 1 else "",
-            found[at - 1][0],
-            word[0],
-            found[at + 1][0].strip(",;.").lower() if at + 1 < len(found) else "",
-        )
-        for at, word in enumerate(found)
-        if at
+        _Spot(one.start(), earlier.lower(), before, word, after.strip(",;.").lower())
+        for one, earlier, before, word, after in around
     ]
     return [spot for spot in spots if spot.word[:1].isalpha() and (_stops(spot.before) or not _binds(spot))]
 
@@ -128,12 +123,8 @@ def _binds(spot: _Spot) -> bool:
     """Whether the word before holds the next one to itself, so that no item begins between them: `to further improve`
     is as close as `to improve`."""
     word = spot.before.lower()
-    return (
-        is_open(word)
-        or word in (OPEN_ENDS | STARTS_INSIDE) - _MAY_END
-        or first_word(word) in _BINDERS
-        or (spot.earlier == "to" and word not in VERBS)
-    )
+    told = word in (OPEN_ENDS | STARTS_INSIDE) - _MAY_END or first_word(word) in _BINDERS
+    return told or is_open(word) or (spot.earlier == "to" and word not in VERBS)
 
 
 def cut_places(texts: Sequence[str], count: int, knowledge: bool) -> list[list[int]] | None:

@@ -9,11 +9,11 @@ from typing import Any
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.draft import Draft, source_of
+from touchstone.importers.embedded import is_damage
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
-from touchstone.importers.splitting import is_damage
 
 _HEADING = re.compile(r"(?:\W{0,2}\s*)?(?:check ?list|rhestr wirio)\s*:?", re.IGNORECASE)
 _SECTION = re.compile(
@@ -36,16 +36,16 @@ def checklist_drafts(reading: Reading, lines: Sequence[Line], accounts: Accounts
     for place, line in enumerate(lines):
         if is_checklist_heading(line.text) and not accounts.knows(line):
             entries = _entries(lines[place + 1 : place + 1 + _LONGEST])
-            if (
-                len(given) < _MOST
-                and len(entries) > 1
-                and sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries)
-            ):
-                section = _section_above(lines, place)
-                given.append(section)
-                count = given.count(section)
-                named = f"{section} ({count})" if count > 1 else section
-                yield _draft(reading, named, [line], entries, accounts)
+            asks = sum(_text(one).endswith("?") for one in entries) > 0.5 * len(entries)
+            if asks and len(entries) > 1 and len(given) < _MOST:
+                given.append(_section_above(lines, place))
+                yield _draft(reading, counted_name(given), line, entries, accounts)
+
+
+def counted_name(given: Sequence[str]) -> str:
+    """The last of the names that were given, with its number where it was given before."""
+    count = given.count(given[-1])
+    return f"{given[-1]} ({count})" if count > 1 else given[-1]
 
 
 def is_checklist_heading(text: str) -> bool:
@@ -86,8 +86,7 @@ def _begins(line: Line, before: Line) -> bool:
 
 def _ends(entry: Sequence[Line]) -> bool:
     """Whether an entry is whole: it asks or says something, and opens no list that is still to come."""
-    text = entry[-1].text
-    return text.endswith(("?", "."))
+    return entry[-1].text.endswith(("?", "."))
 
 
 def _text(entry: Sequence[Line]) -> str:
@@ -98,39 +97,12 @@ def _text(entry: Sequence[Line]) -> str:
 
 
 def _draft(
-    reading: Reading, section: str, heading: list[Line], entries: Sequence[Sequence[Line]], accounts: Accounts
+    reading: Reading, section: str, heading: Line, entries: Sequence[Sequence[Line]], accounts: Accounts
 ) -> Draft:
-    used = [*heading, *(line for entry in entries for line in entry)]
+    used = [heading, *(line for entry in entries for line in entry)]
     ident = slug(f"checklist {section}")
     accounts.use(used, f"checklist {ident}")
     values: dict[str, Any] = {"id": ident, "title": f"Checklist: {section}", "items": [_text(one) for one in entries]}
     values["source"] = source_of(reading, used)
-    doubt = Doubt("a checklist is written as a page: look at its lines, then move it into your docs folder", heading[0])
+    doubt = Doubt("a checklist is written as a page: look at its lines, then move it into your docs folder", heading)
     return Draft("checklist", values, reading, accounts.fates(used), [doubt], confidence={"items": 0.8})
-
-
-def page_of(values: dict[str, Any]) -> str:
-    """The Markdown of a checklist's page, for the folder of guidance pages."""
-    entries = "\n".join(f"- {as_plain(text)}" for text in values["items"])
-    name = values["title"].removeprefix("Checklist: ")
-    return (
-        f'---\ntitle: "{as_quoted(values["title"])}"\ndescription: "{as_quoted(name)}: questions to tick off."\n---\n\n'
-        f'# {as_plain(values["title"])}\n\n{{% call checklist("{as_quoted(name)}") %}}\n\n{entries}\n\n'
-        f"{{% endcall %}}\n\nTaken from {as_plain(printed_place(values))}. The words are those of the document.\n"
-    )
-
-
-def printed_place(values: dict[str, Any]) -> str:
-    """The document of a page, with the pages or lines it was read from."""
-    source = values["source"]
-    return ", ".join(str(source[name]) for name in ("document", "page", "line") if name in source)
-
-
-def as_quoted(text: str) -> str:
-    """A text between quotation marks in the facts at the top of a page."""
-    return re.sub(r'[\\"{}%]', "", text)
-
-
-def as_plain(text: str) -> str:
-    """A text in which no sign is taken for markup or for a macro."""
-    return re.sub(r"[\\`*_\[\]<>#|{}&]", lambda sign: f"&#{ord(sign[0])};", text)

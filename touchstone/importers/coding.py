@@ -12,7 +12,7 @@ from touchstone.importers.labels import bare_labels
 from touchstone.importers.lines import Reading
 from touchstone.importers.points import Doubt
 
-STAND_IN = "The document prints no code: ‘{code}’ stands in for it until the owner gives one."
+_STAND_IN = "The document prints no code: ‘{code}’ stands in for it until the owner gives one."
 
 
 @dataclass
@@ -37,8 +37,8 @@ def codes_of(head: Head, details: Details, reading: Reading) -> Codes:
         codes.doubts.append(Doubt("no title was found: write it in", None, "title", 3))
         codes.guessed.add("title")
     if not codes.code:
-        codes.code = stand_in(codes.title, reading)
-        codes.notes.append(STAND_IN.format(code=codes.code))
+        codes.code = _stand_in(codes.title, reading)
+        codes.notes.append(_STAND_IN.format(code=codes.code))
         codes.doubts.append(Doubt("the document prints no code", None, "code", 2))
         codes.guessed.add("code")
     if head.origin:
@@ -94,7 +94,7 @@ def _prefixes(details: Details) -> Iterator[tuple[str, bool]]:
         yield "".join(word[0] for word in told if word[0].isupper()), False
 
 
-def stand_in(title: str, reading: Reading) -> str:
+def _stand_in(title: str, reading: Reading) -> str:
     """A code for a unit that has none, made of its title, the same each time."""
     words = re.findall(
         r"[a-z0-9]+", (title if title != "Untitled unit" else f"untitled {reading.name.rsplit('/', 1)[-1]}").lower()

@@ -9,28 +9,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from touchstone.importers.characters import folded
+from touchstone.importers.details import DETAIL_FIELDS
 from touchstone.importers.doubting import items_of
 
-ALIKE = 0.6
+_ALIKE = 0.6
 """From this likeness on, two texts count as one text that was reworded."""
-FIELDS = (
-    "title",
-    "overview",
-    "target_group",
-    "version",
-    "approved",
-    "review_due",
-    "validity",
-    "status",
-    "developed_by",
-    "originating_organisation",
-    "occupations",
-    "suites",
-    "keywords",
-    "soc_codes",
-    "category",
-    "resources",
-)
+_FIELDS = ("title", "overview", "target_group", *DETAIL_FIELDS, "resources")
 
 
 @dataclass(frozen=True)
@@ -59,6 +43,7 @@ def likeness(one: dict[str, Any], other: dict[str, Any]) -> float:
 
 def _item_changes(held: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
     where_new = {folded(text): label for label, text in new.items()}
+    said = {folded(text) for text in held.values()}
     taken: set[str] = set()
     for label, text in held.items():
         moved = where_new.get(folded(text))
@@ -70,24 +55,19 @@ def _item_changes(held: dict[str, str], new: dict[str, str]) -> Iterator[Change]
         else:
             yield _changed(label, text, new, taken)
     for label, text in new.items():
-        if label not in held and label not in taken and folded(text) not in {folded(old) for old in held.values()}:
+        if label not in held and label not in taken and folded(text) not in said:
             yield Change(label, "added", "", text)
 
 
 def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Change:
     """The change of an item whose words do not stand in the new unit."""
-    if label in new and _alike(text, new[label]) >= ALIKE:
+    if label in new and _alike(text, new[label]) >= _ALIKE:
         taken.add(label)
         return Change(label, "reworded", text, new[label], "stays: reworded")
     nearest = max(new, key=lambda other: _alike(text, new[other]), default="")
-    if nearest and _alike(text, new[nearest]) >= ALIKE:
-        return Change(
-            label,
-            "moved",
-            text,
-            new[nearest],
-            f"moved to {nearest}" if nearest not in taken else f"merged into {nearest}",
-        )
+    if nearest and _alike(text, new[nearest]) >= _ALIKE:
+        becomes = f"merged into {nearest}" if nearest in taken else f"moved to {nearest}"
+        return Change(label, "moved", text, new[nearest], becomes)
     if label in new:
         return Change(label, "replaced", text, new[label], "withdrawn: another item has its label now")
     return Change(label, "gone", text, "", "withdrawn: it is not in the new version")
@@ -95,11 +75,11 @@ def _changed(label: str, text: str, new: dict[str, str], taken: set[str]) -> Cha
 
 def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, folded(one), folded(other), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _field_changes(held: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    for name in FIELDS:
+    for name in _FIELDS:
         before, after = _shown(held.get(name)), _shown(new.get(name))
         if folded(before) != folded(after):
             yield Change(name, "gone" if not after else "added" if not before else "changed", before, after)

@@ -55,14 +55,8 @@ class Competencies:
         printed = self.listed.get(one.code, one.title)
         if folded(printed).split() != folded(one.title).split():
             values["title_differences"] = [{"title": printed, "where": "the table of competencies"}]
-            self.doubts.append(
-                Doubt(
-                    f"the title of {one.code} is “{one.title}” here and “{printed}” in the table",
-                    one.heading,
-                    one.code,
-                    1,
-                )
-            )
+            what = f"the title of {one.code} is “{one.title}” here and “{printed}” in the table"
+            self.doubts.append(Doubt(what, one.heading, one.code))
         told = self.defined.get(one.code, "")
         if told and folded(told).rstrip(".") != folded(values["definition"]).rstrip("."):
             values["notes"] = [f"The table of competencies defines it as: {told}"]
@@ -102,12 +96,6 @@ class Competencies:
         values = {"id": f"b{place}", "text": text}
         if is_cut_off(text):
             values["note"] = "The line is cut off in the document."
-            self.doubts.append(
-                Doubt(
-                    f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”",
-                    lines[-1],
-                    code,
-                    3,
-                )
-            )
+            what = f"{code} level {number} b{place} is cut off: it ends with “{' '.join(text.split()[-3:])}”"
+            self.doubts.append(Doubt(what, lines[-1], code, 3))
         return values

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from touchstone.importers.accounts import Accounts
+from touchstone.importers.accounts import USED, Accounts
 from touchstone.importers.characters import folded, joined
 from touchstone.importers.dates import iso_date
 from touchstone.importers.draft import Draft, source_of
@@ -33,7 +33,8 @@ _DATE = re.compile(
     r"|sep|oct|nov|dec)[a-z]* \d{4}\b",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*(?:am|pm)?\s*(?:[–—-]|to)\s*(\d{1,2})[:.](\d{2})\b", re.IGNORECASE)
+_HOUR = r"(?<![\d.:/])(\d{1,2})[:.]([0-5]\d)(?![\d.:/])\s*(am|pm)?"
+_HOURS = re.compile(rf"{_HOUR}\s*(?:[–—-]|to)\s*{_HOUR}", re.IGNORECASE)
 _PRICE = re.compile(
     r"£\s?(?P<amount>\d{1,7}(?:,\d{3})*(?:\.\d{2})?)\s*(?P<vat>\+\s*vat|ex(?:cl?\.?|cluding) vat|inc(?:l?\.?"
     r"|luding) vat)?",
@@ -105,8 +106,8 @@ class _Course:
         if head:
             self.payers.append(head["whom"])
             self.accounts.use([line], "prices")
-        elif _PRICE.match(text) and len(text) < 40:
-            self._price(line, text)
+        elif (price := _PRICE.match(text)) and len(text) < 40:
+            self._price(line, price)
         elif _DATE.search(text) and len(text) < 120:
             self._days(line, text)
         elif (found := _VENUE.fullmatch(text)) and not self.venue:
@@ -116,9 +117,7 @@ class _Course:
             return False
         return True
 
-    def _price(self, line: Line, text: str) -> None:
-        found = _PRICE.match(text)
-        assert found is not None
+    def _price(self, line: Line, found: re.Match[str]) -> None:
         vat = (found["vat"] or "").lower()
         kind = "excluded" if vat.startswith(("+", "ex")) else "included" if vat.startswith("inc") else "none"
         price = {"amount": found["amount"].replace(",", ""), "currency": "GBP", "vat": kind}
@@ -128,12 +127,8 @@ class _Course:
         self.accounts.use([line], "prices")
 
     def _days(self, line: Line, text: str) -> None:
-        hours = _HOURS.search(text)
-        times = (
-            {"starts": f"{int(hours[1]):02d}:{hours[2]}", "ends": f"{int(hours[3]):02d}:{hours[4]}"} if hours else {}
-        )
         days = [day for found in _DATE.findall(text) if (day := iso_date(found)) and len(day) == 10]
-        self.dates += [{"day": day, **times} for day in days]
+        self.dates += [{"day": day, **_times(text)} for day in days]
         self.accounts.use([line], "dates")
 
     def _text(self, line: Line, text: str) -> None:
@@ -169,8 +164,8 @@ class _Course:
             values["contact"] = prose_of(self.texts["contact"])
         if self.brochure:
             values["brochure"] = {"title": self.brochure}
-        used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
-        values["source"] = source_of(self.reading, used)
+        entries = self.accounts.entries_of(self.reading.lines)
+        values["source"] = source_of(self.reading, [entry.line for entry in entries if entry.fate == USED])
         self._doubt()
         return Draft(
             "course",
@@ -179,7 +174,7 @@ class _Course:
             self.accounts.fates(self.reading.lines),
             self.doubts,
             confidence={"title": 1.0 if self.title else 0.2},
-            words=word_check(values, self.accounts.entries()),
+            words=word_check(values, entries),
         )
 
     def _other_title(self) -> str:
@@ -197,7 +192,7 @@ class _Course:
 
     def _provider(self) -> str:
         """The organisation whose name or initials stand most often; a guess."""
-        names = Counter(
+        names: Counter[str] = Counter(
             name
             for text in self.said
             for name in re.findall(r"\b[A-Z]{3,6}\b(?!\s*\+)", text)
@@ -205,8 +200,9 @@ class _Course:
         )
         if not names:
             return "Provider not known"
-        self.doubts.append(Doubt(f"the provider was taken to be {names.most_common(1)[0][0]}", None, "provider", 1))
-        return str(names.most_common(1)[0][0])
+        ((name, _),) = names.most_common(1)
+        self.doubts.append(Doubt(f"the provider was taken to be {name}", None, "provider"))
+        return name
 
     def _mode(self) -> str:
         text = folded(" ".join(self.said))
@@ -221,13 +217,25 @@ class _Course:
             for found in re.findall(r"\b(one|two|three|1|2|3)[- ]day\b", text, re.IGNORECASE)
         }
         if self.dates and said and len(self.dates) not in said:
-            self.doubts.append(
-                Doubt(
-                    f"the course is held on {len(self.dates)} days and calls itself a {min(said)}-day course",
-                    None,
-                    "dates",
-                    2,
-                )
-            )
+            what = f"the course is held on {len(self.dates)} days and calls itself a {min(said)}-day course"
+            self.doubts.append(Doubt(what, None, "dates", 2))
         if not self.texts["outcomes"]:
             self.doubts.append(Doubt("no learning outcome was found", None, "outcomes", 3))
+
+
+def _times(text: str) -> dict[str, str]:
+    """When a day of a course starts and ends, by the first way to read it in which it ends later than it starts."""
+    hours = _HOURS.search(text)
+    if not hours:
+        return {}
+    for first, last in ((hours[3] or hours[6], hours[6]), (hours[3], hours[6]), (hours[3], "pm")):
+        starts, ends = _clock(hours[1], hours[2], first), _clock(hours[4], hours[5], last)
+        if starts < ends < "24":
+            return {"starts": starts, "ends": ends}
+    return {}
+
+
+def _clock(hour: str, minutes: str, half: str | None) -> str:
+    """A time of the day on a clock of twenty-four hours."""
+    hours = int(hour) % 12 + 12 * (half.lower() == "pm") if half else int(hour)
+    return f"{hours:02d}:{minutes}"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.lines import SUB_HEADING, Line, in_rows
+from touchstone.importers.vocabulary import field_named
 
 TO_FILL_IN = "a column to fill in beside the items of a table"
 NOT_IN_FORCE = "wording that is no longer in force, beside the one that is"
@@ -28,7 +28,6 @@ _NEW = re.compile(r"\b(?:new|now|current|in force|revised|(?:from|since) (?:\w+ 
 _NO_WORDING = re.compile(r"\(.*\)|[–—-]+")
 """What stands in a cell whose criterion was taken away."""
 _NUMBER_HEAD = re.compile(r"(?:no|nr|number|ref|reference|label|#)\W*", re.IGNORECASE)
-_LEVEL = 6
 _LEAST = 3
 """Rows that make a list."""
 _MOST_WORDS = 10
@@ -48,13 +47,15 @@ class _Table:
 
     def by_row(self, column: int) -> list[tuple[str, ...]]:
         """What each row holds in a column."""
-        rows = itertools.groupby(self.column(column), key=lambda line: line.row)
-        return [tuple(line.text for line in row) for _, row in rows]
+        return [tuple(line.text for line in row) for row in in_rows(self.column(column))]
 
     def rows_over(self) -> set[int]:
         """The rows with one cell that stands under no head: it heads the rows below."""
-        rows = [list(row) for _, row in itertools.groupby(self.below, key=lambda line: line.row)]
-        return {row[0].row for row in rows if len(row) == 1 and row[0].column not in self.heads and not row[0].mark}
+        return {
+            row[0].row
+            for row in in_rows(self.below)
+            if len(row) == 1 and row[0].column not in self.heads and not row[0].mark
+        }
 
     @property
     def rows(self) -> int:
@@ -121,8 +122,7 @@ def _item_column(table: _Table, left: Sequence[int]) -> int:
     *labels, items = left or [0]
     if not items or len(labels) > 1 or any(not _is_label_column(table, column) for column in labels):
         return 0
-    told = named(table.heads[items].text)
-    return items if len(table.column(items)) >= _LEAST and not (told and told.field) else 0
+    return items if len(table.column(items)) >= _LEAST and not field_named(table.heads[items].text) else 0
 
 
 def _holds_items(table: _Table, column: int) -> bool:
@@ -149,7 +149,7 @@ def _in(lines: Iterable[Line], columns: set[int]) -> list[Line]:
 
 def _heading(head: Line) -> Line:
     """The head of the items as a heading."""
-    return replace(head, table=0, row=0, column=0, heading=_LEVEL, blank_before=True)
+    return replace(head.out_of_table(), heading=SUB_HEADING, blank_before=True)
 
 
 def _listed(lines: Iterable[Line], table: _Table) -> Iterator[Line]:
@@ -163,4 +163,4 @@ def _listed(lines: Iterable[Line], table: _Table) -> Iterator[Line]:
         if without or line.row in over:
             yield _heading(line)
         else:
-            yield replace(line, table=0, row=0, column=0, mark=line.mark or marks.get(line.row, "•"))
+            yield replace(line.out_of_table(), mark=line.mark or marks.get(line.row, "•"))

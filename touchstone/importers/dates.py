@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import re
 
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WELSH = [
-    "ionawr",
-    "chwefror",
-    "mawrth",
-    "ebrill",
-    "mai",
-    "mehefin",
-    "gorffennaf",
-    "awst",
-    "medi",
-    "hydref",
-    "tachwedd",
-    "rhagfyr",
-]
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_WELSH = (
+    *("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin"),
+    *("gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"),
+)
 _MONTHS = {
     name[:length]: place
     for names in (_WELSH, _ENGLISH)

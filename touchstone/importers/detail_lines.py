@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from touchstone.importers.dates import iso_date
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_values import URN
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.points import Doubt
@@ -32,8 +33,6 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(rf"(?:[A-Z][a-z]+\.?:? (?:[A-Za-z][a-z]+\.?:? )?)?(?P<code>{CODE.pattern})")
-_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
-"""What the head of a unit takes for its URN or code without a guess."""
 _DATE = re.compile(
     r"(?P<before>(?:[\w'’-]+ ){0,8}?)(?P<date>(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} \d{4}"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}/\d{4})"
@@ -80,10 +79,12 @@ def _is_item(line: Line) -> bool:
 def _details_in(held: Sequence[Line]) -> list[_Piece]:
     """The pieces of a line that holds details; none where too few are. It may have been cut before."""
     told: list[_Piece] = []
+    taken: set[str] = set()
     for piece in _pieces_of(held):
-        told.append(_told(piece, {one.name for one in told}))
-    names = {one.name for one in told} & {"code", "version", "approved", "review_due"}
-    return [_with_body(one) if not one.name else one for one in told] if len(names) >= _FEWEST else []
+        told.append(_told(piece, taken))
+        taken.add(told[-1].name)
+    enough = len(taken & {"code", "version", "approved", "review_due"}) >= _FEWEST
+    return [one if one.name else _with_body(one) for one in told] if enough else []
 
 
 def _pieces_of(held: Sequence[Line]) -> list[Line]:
@@ -109,7 +110,7 @@ def _told(piece: Line, taken: set[str]) -> _Piece:
     if date and iso_date(date["date"]):
         name = "review_due" if _AGAIN.search(date["before"]) else "approved"
         return _Piece(piece, name, date["date"]) if name not in taken else _Piece(piece)
-    told = code and "code" not in taken and not _URN.fullmatch(text)
+    told = code and "code" not in taken and not URN.fullmatch(text)
     return _Piece(piece, "code", code["code"]) if code and told else _Piece(piece)
 
 

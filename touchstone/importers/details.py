@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import joined
 from touchstone.importers.field_pairs import in_pairs
-from touchstone.importers.field_starts import SURE_LABELS, Start, broken_label, field_start, is_plain_value
+from touchstone.importers.field_starts import SURE_LABELS, Start, field_start, is_plain_value
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -22,6 +22,14 @@ _OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
 _PLAIN = ("version", "approved", "review_due")
 """Fields whose values can be nothing else."""
 _LISTS = ("occupations", "keywords", "suites")
+_SHORT = ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
+"""Fields whose values end with their line."""
+DETAIL_FIELDS = (
+    *("version", "approved", "review_due", "validity", "status"),
+    *("developed_by", "originating_organisation", "original_urn"),
+    *("occupations", "suites", "keywords", "soc_codes", "category"),
+)
+"""The fields of the list, in the order of a unit's file."""
 
 
 @dataclass
@@ -76,20 +84,15 @@ def _may_start(line: Line) -> bool:
 
 def _is_lone_field(line: Line) -> bool:
     told = named(line.text)
-    return bool(
-        told
-        and told.field
-        and not told.guessed
-        and told.name in SURE_LABELS
-        and (line.blank_before or line.bold or line.heading)
-    )
+    apart = line.blank_before or line.bold or line.heading > 0
+    return told is not None and told.field and not told.guessed and told.name in SURE_LABELS and apart
 
 
 def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, sure: bool = False) -> list[Line]:
     """Read fields into `into`; gives the lines that belong to none. With `sure`, labels must have a colon or stand
     alone."""
     rest: list[Line] = []
-    lines = _with_whole_labels(in_pairs(lines, accounts), accounts)
+    lines = in_pairs(lines, accounts)
     runs, place = _in_runs(lines), 0
     while place < len(lines):
         start = field_start(lines[place], sure=sure) or _after_fields(lines, place, runs)
@@ -98,29 +101,10 @@ def read_details(lines: Sequence[Line], accounts: Accounts, into: Details, *, su
             place += 1
             continue
         end = _value_end(lines, place, start, sure)
-        _take(
-            start.name,
-            [*([start.value] if start.value else []), *(line.text for line in lines[place + 1 : end])],
-            lines[place:end],
-            accounts,
-            into,
-        )
+        texts = [*filter(None, [start.value]), *(line.text for line in lines[place + 1 : end])]
+        _take(start.name, texts, lines[place:end], accounts, into)
         place = end
     return rest
-
-
-def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
-    """The lines, with each label that is broken over two of them on the line of its value."""
-    out: list[Line] = []
-    for line in lines:
-        label = broken_label(out[-1], line) if out else ""
-        if label:
-            rest, value = line.cut(len(label) - len(out[-1].text))
-            accounts.use([out.pop(), rest], "labels")
-            out.append(replace(value, text=f"{label}: {value.text}"))
-        else:
-            out.append(line)
-    return out
 
 
 def _after_fields(lines: Sequence[Line], place: int, runs: set[int]) -> Start | None:
@@ -153,14 +137,9 @@ def _holds_field(line: Line) -> bool:
 
 def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> int:
     """Where the value of a field ends: before the next field, or after its line in a list of `label: value`."""
-    end = place + 1
-    while (
-        end < len(lines)
-        and field_start(lines[end], sure=sure) is None
-        and not _is_beyond(lines, place, end, start, sure)
-    ):
-        end += 1
-    return end
+    following = range(place + 1, len(lines))
+    ends = (at for at in following if field_start(lines[at], sure=sure) or _is_beyond(lines, place, at, start, sure))
+    return next(ends, len(lines))
 
 
 def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: bool) -> bool:
@@ -169,14 +148,10 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
         return False
     if lines[place].table and (line.table or not line.size):
         return (line.table, line.row) != (lines[place].table, lines[place].row)
-    return (
-        (bool(start.value) and bool(_OTHER_LABEL.match(line.text)))
-        or (lines[place].bold and line.bold and not lines[end - 1].bold)
-        or (sure and not _runs_on(lines, place, end))
-        or line.blank_before
-        or taken > 4
-        or start.name in ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
-    )
+    labelled = bool(start.value and _OTHER_LABEL.match(line.text))
+    labelled = labelled or (lines[place].bold and line.bold and not lines[end - 1].bold)
+    apart = line.blank_before or (sure and not _runs_on(lines, place, end))
+    return labelled or apart or taken > 4 or start.name in _SHORT
 
 
 def _joined_list(texts: list[str], lines: Sequence[Line]) -> str:
@@ -220,9 +195,8 @@ def _take(name: str, texts: list[str], lines: Sequence[Line], accounts: Accounts
         into.values.setdefault("code", code)
         accounts.use(lines, name)
     elif name in into.values:
-        into.doubts.append(
-            Doubt(f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”", lines[0], name, 2)
-        )
+        what = f"the field ‘{name}’ stands twice: “{into.printed[name]}” and “{text}”"
+        into.doubts.append(Doubt(what, lines[0], name, 2))
         accounts.leave(lines, f"the field ‘{name}’ stands twice")
     else:
         into.values[name] = value

@@ -20,13 +20,8 @@ def divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) 
 
 def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
     """Begin an item at the line starts that look most like beginnings."""
-    scored = sorted(
-        (
-            (points_of(one, other, habits, knowledge), place)
-            for place, (one, other) in enumerate(itertools.pairwise(lines), start=1)
-        ),
-        reverse=True,
-    )
+    pairs = enumerate(itertools.pairwise(lines), start=1)
+    scored = sorted(((points_of(*pair, habits, knowledge), place) for place, pair in pairs), reverse=True)
     chosen = sorted(place for _, place in scored[: count - 1])
     weakest = scored[count - 2][0] if count > 1 else 1.0
     if weakest < -1.5:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from touchstone.importers.accounts import USED
 from touchstone.importers.beginnings import NOUNS_TOO
 from touchstone.importers.characters import joined
 from touchstone.importers.draft import Draft
@@ -26,9 +27,8 @@ _TWO = re.compile(r";\s+(?:and\s+)?\w")
 
 def doubts_of(draft: Draft) -> list[Doubt]:
     """Doubts about the items of a draft and about what it lacks."""
-    return [doubt for label, text in items_of(draft.values) for doubt in _item_doubts(label, text)] + list(
-        _lacks(draft)
-    )
+    told = (doubt for label, text in items_of(draft.values) for doubt in _item_doubts(label, text))
+    return [*told, *_lacks(draft)]
 
 
 def items_of(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -64,26 +64,16 @@ def _item_doubts(label: str, text: str) -> Iterator[Doubt]:
 
 def _two_verbs(text: str) -> bool:
     """Whether ` and ` joins two commands, each with an object: `check the list and send the letter`."""
-    first, sign, second = text.partition(" and ")
-    return (
-        bool(sign)
-        and len(first.split()) > 4
-        and second.split(" ", 1)[0] in VERBS - NOUNS_TOO
-        and first.split(" ", 1)[0].lower() in VERBS
-        and len(second.split()) > 3
-    )
+    first, _, second = (part.split() for part in text.partition(" and "))
+    commands = first[0].lower() in VERBS and second[:1] and second[0] in VERBS - NOUNS_TOO if first else False
+    return bool(commands) and len(first) > 4 and len(second) > 3
 
 
 def _lacks(draft: Draft) -> Iterator[Doubt]:
-    held = {
-        name
-        for name in ("performance_criteria", "knowledge")
-        if name in draft.values or any(name in one for one in draft.values.get("elements", ()))
-    }
     for name in ("performance_criteria", "knowledge"):
-        if name not in held and draft.kind == "unit":
+        if not any(name in one for one in (draft.values, *draft.values.get("elements", ()))):
             yield Doubt(f"no {name.replace('_', ' ')} found: is the document complete?", None, name, 2)
-    last = next((fate.line for fate in reversed(draft.fates) if fate.fate == "used"), None)
+    last = next((fate.line for fate in reversed(draft.fates) if fate.fate == USED), None)
     if last is not None and draft.reading.pages == 0 and _is_cut(last):
         yield Doubt("the document stops in the middle of a sentence", last, "", 2)
 

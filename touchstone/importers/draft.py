@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,12 @@ class WordCheck:
     added: tuple[str, ...] = ()
     """Words of the YAML that the document does not hold."""
 
+    @classmethod
+    def of(cls, source: Counter[str], held: Counter[str], either: Counter[str] | None = None) -> WordCheck:
+        """The check of the words of a document beside those that are held; `either` may stand in one of them alone."""
+        missing, added = source - held - (either or Counter()), held - source - (either or Counter())
+        return cls(source.total(), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+
     @property
     def agrees(self) -> bool:
         """Whether no word was lost, added or changed."""
@@ -35,11 +42,11 @@ class Draft:
     """One thing that was read out of a document: a unit, framework, course or role, and how it was read."""
 
     kind: str
-    """unit, framework, course, role, checklist, form or register."""
+    """unit, framework, course, role, checklist or form."""
     values: dict[str, Any]
     reading: Reading
     fates: list[LineFate]
-    """What became of each line; taken out by `packed`."""
+    """What became of each line; taken out by `pack`."""
     doubts: list[Doubt] = field(default_factory=list)
     confidence: dict[str, float] = field(default_factory=dict)
     words: WordCheck = WordCheck(0)

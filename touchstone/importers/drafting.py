@@ -5,61 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from touchstone.importers.accounts import UNRECOGNISED, USED, Accounts, LineFate
+from touchstone.importers.accounts import NOT_ASKED_FOR, UNRECOGNISED, USED, Accounts, Entry, LineFate
 from touchstone.importers.assembling import Assembler
 from touchstone.importers.coding import Codes, codes_of
-from touchstone.importers.details import Details
+from touchstone.importers.details import DETAIL_FIELDS, Details
 from touchstone.importers.draft import Draft, source_of
 from touchstone.importers.lines import Line, Reading
 from touchstone.importers.points import Doubt
 from touchstone.importers.sections import FIELDS
 from touchstone.importers.zones import ITEM_ZONES
 
-ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
-OTHERS = ("role ", "checklist ", "form ")
+_ITEM_FIELDS = tuple(FIELDS[letter] for zone, letter in ITEM_ZONES.items() if zone not in ("performance", "knowledge"))
+_OTHERS = ("role ", "checklist ", "form ")
 """How the notes of lines begin that other things in a longer document hold."""
-DETAIL_FIELDS = (
-    "version",
-    "approved",
-    "review_due",
-    "validity",
-    "status",
-    "developed_by",
-    "originating_organisation",
-    "original_urn",
-    "occupations",
-    "suites",
-    "keywords",
-    "soc_codes",
-    "category",
+_BODY_FIELDS = (
+    *("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope", *_ITEM_FIELDS),
+    *("glossary", "links", "external_links", "resources"),
 )
-BODY_FIELDS = (
-    "overview",
-    "target_group",
-    "performance_criteria",
-    "knowledge",
-    "elements",
-    "scope",
-    *ITEM_FIELDS,
-    "glossary",
-    "links",
-    "external_links",
-    "resources",
-)
+_CONVERTED = ("version", "approved", "review_due", "validity", "status")
+"""Fields that are written in another form than that in which documents print them."""
 
 
 def assembled(reading: Reading, lines: Sequence[Line], accounts: Accounts, owned: Sequence[Line]) -> Draft:
     """A draft of the unit in these lines; `owned` are the lines of the document that it accounts for."""
-    assembler = Assembler(reading, lines, accounts)
+    assembler = Assembler(lines, accounts, owned)
     body = assembler.unit()
     codes = codes_of(assembler.head, assembler.details, reading)
     fates = accounts.fates(owned)
     values = _named(codes)
-    values |= {name: body[name] for name in BODY_FIELDS if name in body}
+    values |= {name: body[name] for name in _BODY_FIELDS if name in body}
     values |= {name: assembler.details.values[name] for name in DETAIL_FIELDS if name in assembler.details.values}
-    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(OTHERS)]
+    used = [fate.line for fate in fates if fate.fate == USED and not fate.what.startswith(_OTHERS)]
     values["source"] = source_of(reading, used or owned, assembler.head.address)
-    left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts, fates))}
+    left = {"notes": [*codes.notes, *assembler.notes], "unplaced": list(_unplaced(accounts.entries_of(owned), fates))}
     values |= {name: told for name, told in left.items() if told}
     doubts = [*codes.doubts, *assembler.doubts, *_without_items(values)]
     language = reading.language if reading.language == "cy" else assembler.language
@@ -76,15 +54,10 @@ def _named(codes: Codes) -> dict[str, Any]:
     return {"code": codes.code, **urn, "title": codes.title, "wording": "official"}
 
 
-def _unplaced(accounts: Accounts, fates: Sequence[LineFate]) -> Iterator[str]:
+def _unplaced(entries: Sequence[Entry], fates: Sequence[LineFate]) -> Iterator[str]:
     """The texts of all pieces that were not recognised, and of all lines that nobody asked for."""
-    ids = {fate.line.id for fate in fates}
-    for entry in accounts.entries():
-        if entry.fate == UNRECOGNISED and entry.line.id in ids:
-            yield entry.line.text
-    for fate in fates:
-        if fate.fate == UNRECOGNISED and fate.what == "no rule took it":
-            yield fate.line.text
+    yield from (entry.line.text for entry in entries if entry.fate == UNRECOGNISED)
+    yield from (fate.line.text for fate in fates if fate.fate == UNRECOGNISED and fate.what == NOT_ASKED_FOR)
 
 
 def _without_items(values: dict[str, Any]) -> Iterator[Doubt]:
@@ -100,11 +73,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _converted(details: Details) -> dict[str, str]:
-    return {
-        name: details.printed[name]
-        for name in ("version", "approved", "review_due", "validity", "status")
-        if name in details.values
-    }
+    return {name: details.printed[name] for name in _CONVERTED if name in details.values}
 
 
 def _confidence(values: dict[str, Any], guessed: set[str], doubts: Sequence[Doubt]) -> dict[str, float]:

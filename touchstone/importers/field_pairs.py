@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_starts import broken_label, field_start
 from touchstone.importers.field_values import FORMS
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import begins_a_name, named
+from touchstone.importers.vocabulary import begins_a_name, field_named
 
 _RUN = 3
 """Labels that follow one another without values."""
@@ -23,7 +23,8 @@ _HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "e
 
 def in_pairs(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
     """The lines of a details list, with each label before its value."""
-    return _uprighted(_with_whole_labels(_without_header(lines, accounts), accounts))
+    whole = _with_whole_labels(_without_header(lines, accounts), accounts)
+    return _with_labels_before_values(_uprighted(whole), accounts)
 
 
 def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
@@ -49,11 +50,25 @@ def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Li
     return out
 
 
+def _with_labels_before_values(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each label that is broken over two of them on the line of its value."""
+    out: list[Line] = []
+    for line in lines:
+        label = broken_label(out[-1], line) if out else ""
+        if label:
+            rest, value = line.cut(len(label) - len(out[-1].text))
+            accounts.use([out.pop(), rest], "labels")
+            out.append(replace(value, text=f"{label}: {value.text}"))
+        else:
+            out.append(line)
+    return out
+
+
 def _is_rest_of_label(line: Line, above: Line, before: Line | None) -> bool:
     """Whether a line is the rest of the label that begins on the line above, which is no value of another one."""
-    told = named(f"{above.text} {line.text}") if line.text[:1].islower() and begins_a_name(above.text) else None
-    value = before is not None and (label := named(before.text)) is not None and label.field
-    return told is not None and told.field and not (value or line.blank_before or line.table)
+    begun = line.text[:1].islower() and begins_a_name(above.text) and not (line.blank_before or line.table)
+    value = before is not None and field_named(before.text)
+    return begun and not value and bool(field_named(f"{above.text} {line.text}"))
 
 
 def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
@@ -63,7 +78,7 @@ def _uprighted(lines: Sequence[Line]) -> Sequence[Line]:
         rows.setdefault((line.table, line.row) if line.table else (0, id(line)), []).append(line)
     out: list[Line] = []
     held = list(rows.values())
-    for above, row in zip([[], *held], held, strict=False):
+    for above, row in itertools.pairwise([[], *held]):
         if _heads_values(above, row):
             del out[-len(above) :]
             for label in above:
@@ -104,25 +119,17 @@ def _values_at(lines: Sequence[Line], place: int, most: int) -> Sequence[Line]:
 
 
 def _names_field(line: Line) -> bool:
-    told = named(line.text)
-    return told is not None and told.field and not line.table
+    return bool(field_named(line.text)) and not line.table
 
 
 def _may_have(label: Line, value: Line) -> bool:
     """Whether a value is of the kind that a label asks for."""
-    told = named(label.text)
-    return told is not None and FORMS.get(told.name, str)(value.text) is not None
+    return FORMS.get(field_named(label.text), str)(value.text) is not None
 
 
 def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:
     """Whether a row holds labels, two at least, each with a value below it."""
-    labels = [told for line in above if (told := named(line.text)) and told.field]
+    labels = len(above) > 1 and all(field_named(line.text) for line in above)
     starts = [start for line in row if (start := field_start(line, sure=True))]
     beside = {line.column for line in row} == {line.column for line in above}
-    return (
-        len(above) > 1
-        and len(labels) == len(above)
-        and row[0].table > 0
-        and beside
-        and all(start.value for start in starts)
-    )
+    return labels and row[0].table > 0 and beside and all(start.value for start in starts)

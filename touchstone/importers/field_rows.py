@@ -11,7 +11,7 @@ from touchstone.importers.flattened import holds_fields
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
 from touchstone.importers.own_fields import is_own_row
-from touchstone.importers.vocabulary import FIELDS, named
+from touchstone.importers.vocabulary import FIELDS, field_named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
@@ -42,7 +42,9 @@ def _fields_in(line: Line) -> Sequence[Line]:
         told = [start.name for piece in pieces if (start := field_start(piece, sure=False)) and start.value]
         plain = sum(1 for piece in pieces if _is_whole(piece))
         own = surely and any(is_own_row(piece.text) for piece in pieces)
-        if len(pieces) > 1 and (plain > 1 or (surely and len(told) + own > 1 and (own or SURE_LABELS & set(told)))):
+        if len(pieces) > 1 and (
+            plain > 1 or (surely and len(told) + own > 1 and (own or set(SURE_LABELS) & set(told)))
+        ):
             return pieces
     return [line]
 
@@ -59,11 +61,11 @@ def _pieces(line: Line, pattern: re.Pattern[str], surely: bool) -> Iterator[Line
     for found in pattern.finditer(line.text):
         if _inside_label(line.text, start, found.end()):
             continue
-        after = line.piece(found.end(), None)
+        after = line.piece(found.end())
         if surely or _is_whole(_to_next(after, pattern)):
             yield _ended(line.piece(start, found.start()))
             start = found.end()
-    yield _ended(line.piece(start, None))
+    yield _ended(line.piece(start))
 
 
 def _is_whole(piece: Line) -> bool:
@@ -73,8 +75,7 @@ def _is_whole(piece: Line) -> bool:
 
 def _inside_label(text: str, start: int, place: int) -> bool:
     """Whether a place stands inside a label, as that before the second word of `Original URN:`."""
-    told = named(text[start : text.find(":", place)]) if ":" in text[place:] else None
-    return told is not None and told.field
+    return ":" in text[place:] and bool(field_named(text[start : text.find(":", place)]))
 
 
 def _to_next(line: Line, pattern: re.Pattern[str]) -> Line:

@@ -6,25 +6,13 @@ import re
 from dataclasses import dataclass
 
 from touchstone.importers.dates import iso_date
-from touchstone.importers.field_values import FORMS
+from touchstone.importers.field_values import FORMS, URN
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import FIELDS, begins_a_name, named
+from touchstone.importers.vocabulary import FIELDS, begins_a_name, field_named
 
-SURE_LABELS = frozenset(
-    [
-        "developed_by",
-        "version",
-        "approved",
-        "review_due",
-        "originating_organisation",
-        "original_urn",
-        "occupations",
-        "keywords",
-        "soc_codes",
-        "urn",
-        "category",
-        "validity",
-    ]
+SURE_LABELS = (
+    *("version", "approved", "review_due", "validity", "urn", "original_urn"),
+    *("developed_by", "originating_organisation", "occupations", "keywords", "soc_codes", "category"),
 )
 """Fields whose labels stand nowhere else in a unit."""
 
@@ -35,7 +23,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"(?:next )?review(?:\s*:|\s*(?:\.\s?){3,})?\s+(?P<value>\S.{4,})", re.IGNORECASE)
-_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _SHORT_VERSION = re.compile(r"v(?:er(?:sion)?)?\.? ?\d{1,2}(?:\.\d)?", re.IGNORECASE)
 """A version as it stands between strokes, such as `v2`."""
 _REFERENCE = re.compile(r"[Rr]ef\.?\s*:\s*(?P<value>[A-Z][A-Z0-9./-]*\d[A-Z0-9]*)")
@@ -53,20 +40,19 @@ class Start:
 def field_start(line: Line, *, sure: bool) -> Start | None:
     """The field that a line begins with, and the value on the same line; with `sure`, only where a colon or the
     label alone tells it."""
-    told = named(line.text)
-    if told and told.field:
-        return Start(told.name, "")
+    if name := field_named(line.text):
+        return Start(name, "")
     if _SHORT_VERSION.fullmatch(line.text) and not line.break_before:
         return Start("version", line.text)
     if reference := _REFERENCE.fullmatch(line.text):
-        return Start("urn" if _URN.fullmatch(reference["value"]) else "code", reference["value"])
+        return Start("urn" if URN.fullmatch(reference["value"]) else "code", reference["value"])
     if (review := _REVIEW.fullmatch(line.text)) and iso_date(review["value"]):
         return Start("review_due", review["value"].strip())
     found = _LABELLED.fullmatch(_LIST_NUMBER.sub("", line.text))
-    label = named(found["label"]) if found else None
-    if not found or not label or not label.field:
+    label = field_named(found["label"]) if found else ""
+    if not found or not label:
         return None
-    start = Start(label.name, found["value"].strip())
+    start = Start(label, found["value"].strip())
     if is_plain_value(start) and (found["label"][:1].isupper() or not line.break_before):
         return start
     return start if found["label"][:1].isupper() and (found["colon"] or not sure) else None
@@ -79,12 +65,11 @@ def broken_label(line: Line, below: Line) -> str:
         return ""
     found = _LABELLED.fullmatch(f"{line.text} {below.text}")
     label = found["label"] if found and len(found["label"]) > len(line.text) else ""
-    told = named(label)
-    return label if told and told.field else ""
+    return label if field_named(label) else ""
 
 
 def is_plain_value(start: Start | None) -> bool:
     """Whether a field is a URN, a version or a date whose value can be nothing else, so that it needs no colon."""
     if start is None or start.name not in ("urn", "version", "approved", "review_due"):
         return False
-    return bool(_URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None
+    return bool(URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None

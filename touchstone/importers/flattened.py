@@ -11,10 +11,10 @@ from dataclasses import replace
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import bare_labels
 from touchstone.importers.lines import Line
-from touchstone.importers.page_feet import PAGE_NUMBER
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
-from touchstone.importers.vocabulary import FIELDS, LEAD_INS, lead_in_end, named
+from touchstone.importers.running_heads import PAGE_NUMBER
+from touchstone.importers.vocabulary import FIELDS, LEAD_INS, field_named
 from touchstone.importers.wordlists import listed_in
 
 _LONG = 280
@@ -66,18 +66,17 @@ _SUB_HEADING = re.compile(
 def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each flattened paragraph cut into the lines that it must have been.
 
-    Numbers of pages that stood between them are noted as dropped, and the sign of a table's border likewise.
+    Numbers of pages that stood between them are noted as dropped.
     """
-    lines = [
-        piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else _borders(line))
-    ]
+    lines = [piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else [line])]
     lines = _cell_marks(lines, accounts)
     flat = [line for line in lines if _is_flat(line)]
     paged = _numbered_pages(lines, flat)
     flat = paged or flat
+    ids, pages = {id(line) for line in flat}, {id(line) for line in paged}
     out: list[Line] = []
     for line in lines:
-        pieces = list(_cut_up(line, line in paged)) if line in flat else _numbered(line)
+        pieces = list(_cut_up(line, id(line) in pages)) if id(line) in ids else _numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
@@ -87,11 +86,11 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with a number or letter that has a table's cell to itself as the mark of the cell beside it."""
     out: list[Line] = []
-    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and _is_field(line)}
+    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and field_named(line.text)}
     for line in lines:
         before = out[-1] if out else line
         beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
-        value = beside and (_is_field(line) or (before.table, before.row, before.column) in below)
+        value = beside and (field_named(line.text) or (before.table, before.row, before.column) in below)
         if beside and not line.mark and not value and _CELL_MARK.fullmatch(before.text):
             accounts.use([out.pop()], "labels")
             out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
@@ -100,28 +99,11 @@ def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
     return out
 
 
-def _is_field(line: Line) -> bool:
-    told = named(line.text)
-    return bool(told and told.field)
-
-
-def _borders(line: Line) -> list[Line]:
-    """Cut a line at the ` / ` that an export wrote for the border between two cells, where a heading or lead-in
-    stands before it."""
-    if line.text.startswith("/ "):
-        return [line.piece(1)]
-    before, sign, _ = line.text.partition(" / ")
-    told = named(before) if sign and not named(line.text) else None
-    if (told and not told.field) or (sign and lead_in_end(before) == len(before)):
-        first, second = line.cut(len(before))
-        return [first, second.piece(1)]
-    return [line]
-
-
 def _numbered_pages(lines: Sequence[Line], flat: Sequence[Line]) -> list[Line]:
     """The paragraphs that are pages and begin with their numbers, which count up: those that are flattened, and others
     that hold a heading or end with the same number; none where that is not so."""
-    pages = [line for line in lines if line in flat or _is_page(line)]
+    ids = {id(line) for line in flat}
+    pages = [line for line in lines if id(line) in ids or _is_page(line)]
     numbers = [line.text.split()[0] for line in pages]
     first = int(numbers[0]) if pages and numbers[0].isdigit() else 1
     counts_up = numbers == [str(first + at) for at in range(len(pages))]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.importers.checklists import is_checklist_heading, is_section
+from touchstone.importers.embedded import is_damage
 from touchstone.importers.form_names import form_name
 from touchstone.importers.form_parts import Part, blanks_in, is_leader, part_at
 from touchstone.importers.lines import Line
 from touchstone.importers.roles import is_profile
-from touchstone.importers.splitting import is_damage
 from touchstone.importers.tables import Table
 
 UNTOLD = "the cells of the form cannot be told apart: its lines stand as they are printed; set them into a table"
@@ -70,7 +70,7 @@ def drawn_body(lines: Sequence[Line], start: int, level: int, tables: Mapping[tu
             body.take(part)
             waiting, place = [], place + len(part.lines)
             continue
-        if ends_form(lines, place, level) or not _may_wait(lines[place], waiting, started=body.has_table):
+        if _ends_form(lines, place, level) or not _may_wait(lines[place], waiting, started=body.has_table):
             break
         waiting, place = [*waiting, lines[place]], place + 1
     return body
@@ -83,7 +83,7 @@ def _may_wait(line: Line, waiting: Sequence[Line], *, started: bool) -> bool:
     return len(waiting) < _BEFORE
 
 
-def ends_form(lines: Sequence[Line], place: int, level: int) -> bool:
+def _ends_form(lines: Sequence[Line], place: int, level: int) -> bool:
     """Whether something else begins at a line: a section, a checklist, a role profile or another form."""
     line = lines[place]
     if line.heading and not (0 < level < line.heading):
@@ -98,7 +98,7 @@ def printed_body(lines: Sequence[Line], start: int, level: int) -> Body:
     """The lines that follow a name, up to a paragraph of prose or to something else; signs without a word are left
     out."""
     last = min(start + _LONGEST, len(lines))
-    ends = (at for at in range(start, last) if ends_form(lines, at, level) or _is_prose(lines, at))
+    ends = (at for at in range(start, last) if _ends_form(lines, at, level) or _is_prose(lines, at))
     under = lines[start : next(ends, last)]
     held = [line for line in under if not is_damage(line.text) and not is_leader(line.text)]
     if len(held) < _FEWEST or any(line.mark for line in held):

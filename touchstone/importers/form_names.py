@@ -40,27 +40,31 @@ class FormName:
 
 def form_name(lines: Sequence[Line], place: int) -> FormName | None:
     """The name of the form that a heading, or a sentence that leads to it, gives at a place; None where none does."""
-    line = lines[place]
-    name = without_number(line.text)
-    if not line.table and _is_heading(line, name) and not _OTHER.search(name):
-        example = bool(_EXAMPLE.fullmatch(name))
-        if example or _NAME.fullmatch(name):
-            return FormName(name.rstrip(" :"), (line,), example and (name.isupper() or line.heading > 0))
-    return _led_to(lines, place)
+    return _named_by(lines[place]) or _led_to(lines, place)
+
+
+def _named_by(line: Line) -> FormName | None:
+    """The form that a heading names."""
+    name = _without_number(line.text)
+    if line.table or not _is_heading(line, name) or _OTHER.search(name):
+        return None
+    example = bool(_EXAMPLE.fullmatch(name))
+    plain = example and (name.isupper() or line.heading > 0)
+    return FormName(name.rstrip(" :"), (line,), plain) if example or _NAME.fullmatch(name) else None
 
 
 def heading_above(lines: Sequence[Line], place: int) -> FormName | None:
     """The heading, or the caption, in the few lines above a table that nothing calls a form."""
     above = [line for line in lines[max(place - _ABOVE, 0) : place] if not line.table]
     for line in reversed(above):
-        name = without_number(line.text).rstrip(" :")
+        name = _without_number(line.text).rstrip(" :")
         captions = line is lines[place - 1] and _is_heading(replace(line, bold=True), name)
         if line.heading or line.bold or captions:
             return FormName(name, (line,), is_plain=False)
     return None
 
 
-def without_number(text: str) -> str:
+def _without_number(text: str) -> str:
     """A heading without the number of its section, appendix or figure."""
     return _SECTION.sub("", text, count=1).strip()
 
@@ -76,8 +80,6 @@ def _is_heading(line: Line, name: str) -> bool:
 def _led_to(lines: Sequence[Line], place: int) -> FormName | None:
     """The form that a sentence leads to, as far as the sentence ends in time and no heading names the form itself."""
     told = _LEAD.fullmatch(lines[place].text) if len(lines[place].text) < _LONGEST_LEAD else None
-    for end in range(place + 1, min(place + 1 + _LEAD_LINES, len(lines) - 1)) if told else ():
-        if told and lines[end - 1].text.endswith((".", ":")):
-            named_itself = form_name(lines, end)
-            return None if named_itself else FormName(told["name"], tuple(lines[place:end]), True)
-    return None
+    ends = range(place + 1, min(place + 1 + _LEAD_LINES, len(lines) - 1))
+    end = next((at for at in ends if lines[at - 1].text.endswith((".", ":"))), 0) if told else 0
+    return FormName(told["name"], tuple(lines[place:end]), True) if told and end and not _named_by(lines[end]) else None

@@ -19,6 +19,8 @@ _LABELS = re.compile(r"(?:[A-Z][^:.;?!]{0,38}:\s*){2,4}")
 _LABEL = re.compile(r"[^:]+:\s*")
 _LONGEST = 400
 """Letters of the longest line of labels with blanks."""
+_MOST_LINES = 2000
+"""Lines of the longest table that is read as a form."""
 _STROKE = re.compile(r"\s*\|\s*")
 _DRAWN = re.compile(r"[+|][+|=: -]*[-=][+|=: -]*")
 """A line that is drawn between the rows of a table: `+-----+-----+`."""
@@ -89,13 +91,13 @@ def _stroked(lines: list[Line]) -> Part:
 
 def _uneven(lengths: Sequence[int]) -> list[str]:
     """What is said of rows that do not all have as many cells."""
-    if len(set(lengths)) < 2:
-        return []
-    return ["rows of the form have unequal numbers of cells: see which cell belongs to which column"]
+    what = "rows of the form have unequal numbers of cells: see which cell belongs to which column"
+    return [what] if len(set(lengths)) > 1 else []
 
 
 def _table(lines: Sequence[Line], place: int, table: Table | None) -> Part:
-    following = list(itertools.takewhile(lambda line: line.table > 0, _from(lines, place)))
+    near = itertools.islice(_from(lines, place), _MOST_LINES)
+    following = list(itertools.takewhile(lambda line: line.table > 0, near))
     if table is None:
         held = following[: _printed_end(following)]
         return _read(held, tuple(_printed_cells(held)), known=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import words
+from touchstone.importers.checklists import counted_name
 from touchstone.importers.draft import Draft, WordCheck, source_of
 from touchstone.importers.form_bodies import UNTOLD, Body, drawn_body, printed_body
 from touchstone.importers.form_names import FormName, form_name, heading_above
@@ -39,8 +40,7 @@ def form_drafts(reading: Reading, unit: Collection[int], accounts: Accounts) -> 
         name, body = _form_at(lines, place, tables)
         if name and body.parts:
             given.append(name.name)
-            count = given.count(name.name)
-            yield _draft(reading, f"{name.name} ({count})" if count > 1 else name.name, name, body, accounts)
+            yield _draft(reading, counted_name(given), name, body, accounts)
             place = lines.index(body.lines[-1], place)
         place += 1
 
@@ -74,9 +74,8 @@ def _form_at(
 
 def _is_drawn(body: Body) -> bool:
     """Whether there is more than one row, or a table beside labelled blanks."""
-    return sum(len(part.rows) for part in body.drawn) > 1 and any(
-        len(row) > 1 for one in body.drawn for row in one.rows
-    )
+    rows = [row for part in body.drawn for row in part.rows]
+    return len(rows) > 1 and any(len(row) > 1 for row in rows)
 
 
 def _unnamed(
@@ -120,8 +119,7 @@ def _word_check(used: Sequence[Line], name: FormName, values: dict[str, Any]) ->
     named = {id(line) for line in name.lines}
     source = Counter(word for line in used if id(line) not in named for word in words(f"{line.mark} {line.text}"))
     held = Counter(word for text in _texts(values["parts"]) for word in words(text))
-    missing, added = source - held, held - source
-    return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+    return WordCheck.of(source, held)
 
 
 def _texts(parts: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -3,11 +3,12 @@ level."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
 
-from touchstone.importers.accounts import Accounts
+from touchstone.importers.accounts import USED, Accounts
 from touchstone.importers.characters import folded, joined
 from touchstone.importers.competencies import Competencies, Competency
 from touchstone.importers.dates import iso_date
@@ -43,6 +44,11 @@ class _Framework(Competencies):
         super().__init__(accounts)
         self.reading = reading
         self.lines = lines
+        self.rows: dict[tuple[int, int], list[Line]] = {}
+        """The cells of each row of a table."""
+        for line in lines:
+            if line.table:
+                self.rows.setdefault((line.table, line.row), []).append(line)
         self.cluster_lines: dict[str, list[Line]] = {}
         self.competencies: list[Competency] = []
         self.before: list[Line] = []
@@ -50,21 +56,20 @@ class _Framework(Competencies):
     def draft(self) -> Draft:
         """Read the lines and give the draft."""
         self._sort()
-        first, *intro = self._head()
+        first, introduction = self._head()
         values: dict[str, Any] = {"id": "", **first, "wording": "official"}
         values["cumulative"] = any("cumulative" in folded(line.text) for line in self.lines)
         competencies = [self.competency_values(one) for one in self.competencies]
         clusters = [self._cluster_values(number, title) for number, title in self.clusters.items()]
-        about = [line for line in intro[0] if not self.accounts.knows(line)]
+        about = [line for line in introduction if not self.accounts.knows(line)]
         self.accounts.use(about, "about")
         order = ("id", "title", "owner", "about", "wording", "cumulative", "dated")
         values["about"] = prose_of(about) or values["title"]
         values = {name: values[name] for name in order if name in values}
         values |= {"clusters": clusters, "competencies": competencies}
-        used = [entry.line for entry in self.accounts.entries() if entry.fate == "used"]
-        values["source"] = source_of(self.reading, used)
+        entries = self.accounts.entries_of(self.reading.lines)
+        values["source"] = source_of(self.reading, [entry.line for entry in entries if entry.fate == USED])
         values["id"] = slug(values["title"])
-        words = word_check(values, self.accounts.entries())
         return Draft(
             "framework",
             values,
@@ -72,7 +77,7 @@ class _Framework(Competencies):
             self.accounts.fates(self.reading.lines),
             self.doubts,
             confidence=self._confidence(),
-            words=words,
+            words=word_check(values, entries),
         )
 
     def _confidence(self) -> dict[str, float]:
@@ -80,16 +85,10 @@ class _Framework(Competencies):
 
     def _sort(self) -> None:
         """Give each line to the front matter or to its competency."""
-        places = [
-            place
-            for place, line in enumerate(self.lines)
-            if _COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text))
-        ]
-        bodies = {
-            place
-            for place, end in zip(places, [*places[1:], len(self.lines)], strict=True)
-            if any(LEVEL.fullmatch(one.text) for one in self.lines[place + 1 : end])
-        }
+        places = [place for place, line in enumerate(self.lines) if _names_competency(line)]
+        ends = itertools.pairwise([*places, len(self.lines)])
+        bodies = {at for at, end in ends if any(LEVEL.fullmatch(one.text) for one in self.lines[at + 1 : end])}
+        front = min(bodies, default=len(self.lines))
         cluster = ""
         for place, line in enumerate(self.lines):
             found = _COMPETENCY.match(line.text)
@@ -97,24 +96,24 @@ class _Framework(Competencies):
                 self.competencies.append(Competency(found["code"], found["title"].strip(), line, cluster))
                 self.accounts.use([line], "heading")
             elif place in places and found:
-                self._listed(place, found["code"], found["title"])
+                self._listed(line, found["code"], found["title"])
             elif told := _CLUSTER.fullmatch(line.text):
-                cluster = self._cluster(line, told["number"], told["title"], cluster, place)
-            elif self.competencies and place > min(bodies):
+                cluster = self._cluster(line, told["number"], told["title"], cluster)
+            elif place > front:
                 self.competencies[-1].lines.append(line)
             elif not self.accounts.knows(line):
                 self.before.append(line)
 
-    def _listed(self, place: int, code: str, title: str) -> None:
+    def _listed(self, line: Line, code: str, title: str) -> None:
         """An entry of the table of competencies: its title is compared, its definition stands in the body too."""
         self.listed[code] = title.strip()
-        row = [line for line in self.lines if line.table and line.row == self.lines[place].row]
-        self.accounts.use(row or [self.lines[place]], "table of competencies")
+        row = self.rows.get((line.table, line.row), [line])
+        self.accounts.use(row, "table of competencies")
         self.defined[code] = joined([line.text for line in row[1:]])
 
-    def _cluster(self, line: Line, number: str, title: str, cluster: str, place: int) -> str:
+    def _cluster(self, line: Line, number: str, title: str, cluster: str) -> str:
         """A heading of a cluster; gives its id. The head of a table names it too, at times in other words."""
-        row = [one for one in self.lines if line.table and one.row == line.row]
+        row = self.rows.get((line.table, line.row), [])
         if not title or row:
             self.accounts.drop(row or [line], "head of the table of competencies")
             if len(row) > 1:
@@ -132,17 +131,14 @@ class _Framework(Competencies):
         for place, line in enumerate(self.before):
             dated = _DATED.fullmatch(line.text)
             date = iso_date(dated["date"]) if dated else None
+            first = place < 6 and not rest
             if date and place < 8:
                 values["dated"] = date
                 self.accounts.use([line], "dated")
-            elif (
-                place < 6 and not rest and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60
-            ):
+            elif first and "owner" not in values and _OWNER.fullmatch(line.text) and len(line.text) < 60:
                 values["owner"] = line.text
                 self.accounts.use([line], "owner")
-            elif (
-                place < 6 and not rest and "dated" not in values and len(line.text) < 80 and not line.text.endswith(".")
-            ):
+            elif first and "dated" not in values and len(line.text) < 80 and not line.text.endswith("."):
                 titles.append(line)
             else:
                 rest.append(line)
@@ -178,3 +174,7 @@ class _Framework(Competencies):
         if folded(other) != folded(title):
             values["notes"] = [f"The table of competencies prints the title as {other}."]
         return values
+
+
+def _names_competency(line: Line) -> bool:
+    return bool(_COMPETENCY.fullmatch(line.text) or (line.column == 1 and _COMPETENCY.match(line.text)))

@@ -20,7 +20,7 @@ def grouped(drafts: Sequence[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
     ordered = [sorted(group, key=_fullness, reverse=True) for group in groups.values()]
-    return [_apart for group in _merged(ordered) for _apart in _by_words(group)]
+    return [alike for group in _merged(ordered) for alike in _by_words(group)]
 
 
 def _key(draft: Draft) -> str:
@@ -29,13 +29,8 @@ def _key(draft: Draft) -> str:
     if _is_loose(draft) and not draft.values.get("urn"):
         return f"untitled:{draft.reading.fingerprint}:{draft.values['code']}"
     urn, code = str(draft.values.get("urn", "")), str(draft.values["code"])
-    name = (
-        f"urn:{plain_urn(urn)}"
-        if urn
-        else f"title:{folded(str(draft.values['title']))}"
-        if code.startswith("draft-")
-        else f"code:{draft.suite}:{plain_urn(code)}"
-    )
+    titled = f"title:{folded(str(draft.values['title']))}" if code.startswith("draft-") else ""
+    name = f"urn:{plain_urn(urn)}" if urn else titled or f"code:{draft.suite}:{plain_urn(code)}"
     return f"{name}:{draft.language}:v{draft.values.get('version', '')}"
 
 
@@ -47,19 +42,17 @@ def _merged(groups: list[list[Draft]]) -> list[list[Draft]]:
     """Groups, with a draft without code or title joined to the group whose items have its words."""
     sure = [group for group in groups if not _is_loose(group[0])]
     for group in (one for one in groups if _is_loose(one[0])):
-        home = next(
-            (
-                other
-                for other in sure
-                if other[0].kind == group[0].kind == "unit" and likeness(other[0].values, group[0].values) > _AGREE
-            ),
-            None,
-        )
+        homes = (one for one in sure if one[0].kind == "unit" and _likeness(one[0], group[0]) > _AGREE)
+        home = next(homes, None)
         if home is not None:
             home += group
         else:
             sure.append(group)
     return sure
+
+
+def _likeness(one: Draft, other: Draft) -> float:
+    return likeness(one.values, other.values)
 
 
 def _is_loose(draft: Draft) -> bool:
@@ -72,10 +65,9 @@ def _by_words(group: list[Draft]) -> Iterator[list[Draft]]:
     while rest:
         first, *others = rest
         coded = bool(first.values.get("urn")) or first.kind != "unit"
-        same = [
-            other for other in others if coded or _is_loose(other) or likeness(first.values, other.values) >= _AGREE
-        ]
+        same = [one for one in others if coded or _is_loose(one) or _likeness(first, one) >= _AGREE]
         yield [first, *same]
-        rest = [other for other in others if other not in same]
+        kept = {id(other) for other in same}
+        rest = [other for other in others if id(other) not in kept]
         for count, other in enumerate(rest, start=2):
             other.values["code"] = f"{str(other.values['code'])[:56]}-{count}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,11 +14,8 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, bears_label
 from touchstone.importers.run_in import is_run_in
 from touchstone.importers.unmarked_lists import holds_entries, unmarked_items
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import field_named, named, part_named, stands_between_signs
 
-_BETWEEN_SIGNS = re.compile(
-    r"([*=~_#•-])\1*\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
-)
 _LONGEST = 60
 _SAME = 1.5
 """By how much lines may be out of line that stand one below the other."""
@@ -91,8 +87,8 @@ def _is_deeper(line: Line, top: Line) -> bool:
 
 def level_of(line: Line) -> tuple[int, float, bool, bool, bool]:
     """How a heading looks; the lesser of two is that of the higher level."""
-    signs = bool(_BETWEEN_SIGNS.fullmatch(line.text))
-    return (line.heading or 9, -round(line.size), not signs, not line.text.isupper(), not line.bold)
+    plain = not stands_between_signs(line.text)
+    return (line.heading or 9, -round(line.size), plain, not line.text.isupper(), not line.bold)
 
 
 def _lists(lines: Sequence[Line], labels: dict[int, OwnLabel]) -> list[HeadedList]:
@@ -130,8 +126,7 @@ def _entries_at_end(above: HeadedList, lines: Sequence[Line]) -> list[HeadedList
 
 def _is_value(one: HeadedList, lines: Sequence[Line]) -> bool:
     """Whether what stands under a heading is the value of a field, as a date below `Date approved`."""
-    told = named(lines[one.headings[-1]].text) if one.headings else None
-    return told is not None and told.field
+    return bool(one.headings and field_named(lines[one.headings[-1]].text))
 
 
 def _is_lead(lines: Sequence[Line], place: int, last: HeadedList | None) -> bool:
@@ -159,9 +154,8 @@ def _beside_terms(lines: Sequence[Line]) -> set[int]:
     pairs = [places for places in _tables(lines) if {lines[at].column for at in places} == {1, 2}]
     terms = [[lines[at] for at in places if lines[at].column == 1] for places in pairs]
     told = (all(len(term.text) <= _LONGEST and not term.mark and not named(term.text) for term in own) for own in terms)
-    return {
-        at for places, is_told in zip(pairs, told, strict=True) if is_told for at in places if lines[at].column == 2
-    }
+    tables = (places for places, is_told in zip(pairs, told, strict=True) if is_told)
+    return {at for places in tables for at in places if lines[at].column == 2}
 
 
 def _alone_in_rows(lines: Sequence[Line]) -> set[int]:
@@ -187,10 +181,9 @@ def _is_item(line: Line) -> bool:
 def is_heading(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is set off as a heading."""
     line = lines[place]
-    if _BETWEEN_SIGNS.fullmatch(line.text) or _is_numbered(lines, place):
+    if stands_between_signs(line.text) or _is_numbered(lines, place):
         return True
-    told = named(line.text)
-    if told and not told.field and not line.table and (line.heading or line.bold or line.blank_before):
+    if part_named(line.text) and not line.table and (line.heading or line.bold or line.blank_before):
         return True
     if line.heading and not (line.table or line.mark or _is_field(line)):
         return True
@@ -232,10 +225,6 @@ def _is_numbered(lines: Sequence[Line], place: int) -> bool:
     other = "own" if bears_label(below[0]) else item.kind
     if other == "decimal" and item.sign == str(mark.number):
         return True
-    apart = (
-        mark.kind in ("number", "letter")
-        and line.blank_before
-        and below[0].blank_before
-        and other not in (mark.kind, "number", "none")
-    )
+    apart = mark.kind in ("number", "letter") and line.blank_before and below[0].blank_before
+    apart = apart and other not in (mark.kind, "number", "none")
     return apart or (line.bold and not below[0].bold and other != mark.kind)

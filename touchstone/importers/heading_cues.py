@@ -17,7 +17,7 @@ ABLE = re.compile(
     re.IGNORECASE,
 )
 """What is said of ability over criteria; elsewhere notices say it, too, of those who may do something."""
-KNOWING = re.compile(
+_KNOWING = re.compile(
     r"\b(?:know|underst|learn|aware|familiar|explain|grasp|theory|lore\b|wits?\b)"
     r"|\b(?:in|on) (?:the|your|her|his) (?:mind|head)\b|\b(?:idea|knowledge) of\b|\bquestions\b.{0,60}\banswer"
     r"|\b(?:can|could) (?:\w+ ){0,3}(?:say|tell|answer|put into words)\b|\bth(?:inking|ought)\b"
@@ -42,7 +42,7 @@ _COVERING = re.compile(
 def cue_of(texts: list[str]) -> str:
     """The part that a heading and the lead-ins below it speak of; "" where they speak of none, or of two."""
     said = " ".join(texts)
-    if KNOWING.search(said):
+    if _KNOWING.search(said):
         return KNOWLEDGE
     doing, covering = bool(ABLE.search(said) or _DOING.search(said)), bool(_COVERING.search(said))
     return "" if doing == covering else PERFORMANCE if doing else SCOPE

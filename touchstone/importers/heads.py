@@ -13,13 +13,13 @@ from touchstone.importers.cleaning import FURNITURE, is_address
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.details import Details, read_details
 from touchstone.importers.field_starts import field_start
+from touchstone.importers.field_values import URN
 from touchstone.importers.leads import RECORD, is_record
 from touchstone.importers.lines import Line
-from touchstone.importers.page_feet import RUNNING_HEAD
+from touchstone.importers.running_heads import RUNNING_HEAD
 from touchstone.importers.title_lines import title_lines
 
 _SQA = re.compile(r"\b[A-Z][A-Z0-9]{3} \d\d$")
-_URN = re.compile(r"[A-Z]{3,}[A-Z0-9]*\d+[A-Z]?")
 _ORIGIN = re.compile(
     r"\s*\((?P<origin>[^()]*(?:imported|adapted|taken from|from |tailored|derived|origin)[^()]*"
     r"|[A-Z][A-Za-z& ]{2,40} [A-Z]{1,4}\d{1,3})\)\s*$"
@@ -60,13 +60,11 @@ def squeezed(text: str) -> str:
 def read_head(lines: Sequence[Line], later: Sequence[Line], accounts: Accounts, details: Details) -> Head:
     """Read the lines before the first heading; `later` are lines that follow, in which the title may stand again."""
     head = Head()
-    kept = list(_without_address(lines, accounts, head))
-    kept = [line for line in kept if not _dropped_record(line, accounts)]
-    kept = read_details(kept, accounts, details, sure=True)
+    lines = _without_address(lines, accounts, head)
+    accounts.drop([line for line in lines if is_record(line.text)], RECORD)
+    kept = read_details([line for line in lines if not is_record(line.text)], accounts, details, sure=True)
     title = title_lines(kept, later)
-    for line in kept:
-        if line not in title:
-            head.rest.append(line)
+    head.rest = [line for line in kept if line not in title]
     _take_title(title, accounts, head)
     _take_code_beside(title, accounts, head)
     _take_codes(head)
@@ -84,13 +82,6 @@ def _without_address(lines: Sequence[Line], accounts: Accounts, head: Head) -> l
     return out
 
 
-def _dropped_record(line: Line, accounts: Accounts) -> bool:
-    if is_record(line.text):
-        accounts.drop([line], RECORD)
-        return True
-    return False
-
-
 def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     codes, titles = [], []
     lines = [_without_number(line, accounts) for line in lines]
@@ -104,7 +95,19 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     head.origin = origin["origin"].strip() if origin else ""
     head.title = title[: origin.start()] if origin else title
     head.reference = next((found[0] for code in codes if (found := _SQA.search(code))), "")
-    head.code = next((code for code in codes if not _SQA.search(code)), head.reference)
+    head.code, *others = [*(code for code in codes if not _SQA.search(code)), head.reference]
+    for other in others[:-1]:
+        _take_other_code(other, head)
+
+
+def _take_other_code(code: str, head: Head) -> None:
+    """Take what stands in brackets behind a code: its URN, its short form, or the reference of another body."""
+    if _is_urn_of(code, head.code):
+        head.urn = squeezed(code).upper()
+    elif _is_urn_of(head.code, code):
+        head.short = code
+    elif squeezed(code) != squeezed(head.code):
+        head.reference = head.reference or code
 
 
 def _without_number(line: Line, accounts: Accounts) -> Line:
@@ -133,7 +136,7 @@ def _take_code_beside(title: Sequence[Line], accounts: Accounts, head: Head) -> 
 
 def _is_urn_of(urn: str, code: str) -> bool:
     plain = squeezed(urn).upper()
-    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(_URN.fullmatch(plain))
+    return plain.endswith(squeezed(code).upper()) and plain != squeezed(code).upper() and bool(URN.fullmatch(plain))
 
 
 def _take_codes(head: Head) -> None:
@@ -164,7 +167,7 @@ def take_title_of_heads(lines: Sequence[Line], head: Head, accounts: Accounts) -
 
 
 def _set_urn(head: Head) -> None:
-    if _URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
+    if URN.fullmatch(squeezed(head.code).upper()) and len(squeezed(head.code)) > 5:
         head.urn = squeezed(head.code).upper()
 
 

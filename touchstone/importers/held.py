@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,13 @@ class Held:
 
     def unit(self, suite: str, values: dict[str, Any]) -> Unit | None:
         """The held unit that a draft is a version of: by its URN, or by its code in its suite."""
-        urn = plain_urn(str(values.get("urn", "")))
-        by_urn = next((unit for unit in self.units.values() if urn and unit.urn and plain_urn(unit.urn) == urn), None)
+        by_urn = self._by_urn.get(plain_urn(str(values.get("urn", ""))))
         return by_urn or self.units.get((suite, plain_urn(str(values["code"]))))
+
+    @cached_property
+    def _by_urn(self) -> dict[str, Unit]:
+        """The first unit of each URN."""
+        return {plain_urn(unit.urn): unit for unit in reversed(self.units.values()) if unit.urn}
 
     def welsh_of(self, suite: str, code: str) -> WelshUnit | None:
         """The Welsh text that is held of a unit."""
@@ -52,9 +57,8 @@ class Held:
         if (suite, plain) in self.units:
             return ""
         at = self.suites.get(suite)
-        if (at and any(plain_urn(one.unit) == plain for one in at.imports)) or (
-            at and any(plain_urn(one.code) == plain for one in at.held_elsewhere)
-        ):
+        elsewhere = [*(one.unit for one in at.imports), *(one.code for one in at.held_elsewhere)] if at else []
+        if plain in map(plain_urn, elsewhere):
             return ""
         others = {other for other, held in self.units if held == plain}
         return others.pop() if len(others) == 1 else None

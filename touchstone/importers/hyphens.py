@@ -22,9 +22,7 @@ _REST = re.compile(r"(?P<second>[a-z]+)(?P<after>.*)", re.DOTALL)
 _LONGEST = 60
 """Letters of the longest word."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-
-
-BROKEN = "rest of a word that the line end broke"
+_BROKEN = "rest of a word that the line end broke"
 
 
 def mended(lines: Sequence[Line], accounts: Accounts) -> tuple[list[Line], list[Doubt]]:
@@ -41,18 +39,13 @@ def mended(lines: Sequence[Line], accounts: Accounts) -> tuple[list[Line], list[
             stop = tail[0] if tail else ""
             out[place] = replace(out[place], text=f"{out[place].text[:-1]}{rest['second']}{stop}")
             out[place + 1] = replace(out[place + 1], text=rest["after"][len(stop) :].strip())
-            accounts.drop([out[place + 1]] if not out[place + 1].text else [], BROKEN)
+            accounts.drop([out[place + 1]] if not out[place + 1].text else [], _BROKEN)
     return [line for line in out if line.text], doubts
 
 
 def _is_broken(line: Line, following: Line) -> bool:
-    return (
-        line.text.endswith("-")
-        and following.text[:1].islower()
-        and not following.mark
-        and not following.blank_before
-        and mark_of(following).kind == "none"
-    )
+    goes_on = not (following.mark or following.blank_before) and mark_of(following).kind == "none"
+    return line.text.endswith("-") and following.text[:1].islower() and goes_on
 
 
 def _words(lines: Sequence[Line], broken: Sequence[int]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from touchstone.importers.detail_lines import with_detail_lines
 from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
+from touchstone.importers.embedded import described_unit, embedded_unit, is_embedded
 from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.forms import form_drafts, lone_forms
@@ -34,7 +35,7 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
-from touchstone.importers.splitting import described_unit, embedded_unit, is_embedded, units_in
+from touchstone.importers.splitting import units_in
 from touchstone.importers.term_tables import with_term_tables
 from touchstone.importers.told_details import with_told_details
 from touchstone.importers.told_headings import Headings, with_told_headings
@@ -57,13 +58,20 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
-    told = with_told_headings(reading.lines, headings)
-    whole, doubts = mended(with_margin_words_together(swept(told, accounts)), accounts)
-    lines = parted(with_told_details(without_strokes(without_layout_tables(whole), accounts)))
-    lines, guesses = with_own_fields(with_labels_behind(parted(unflattened(lines, accounts))))
-    lines = with_bare_marks(with_counted_signs(with_criterion_tables(without_quotations(lines, accounts), accounts)))
+    lines = swept(with_told_headings(reading.lines, headings), accounts)
+    lines = with_margin_words_together(lines)
+    lines, doubts = mended(lines, accounts)
+    lines = without_layout_tables(lines)
+    lines = without_strokes(lines, accounts)
+    lines = parted(with_told_details(lines))
+    lines = with_labels_behind(parted(unflattened(lines, accounts)))
+    lines, guesses = with_own_fields(lines)
+    lines = without_quotations(lines, accounts)
+    lines = with_criterion_tables(lines, accounts)
+    lines = with_bare_marks(with_counted_signs(lines))
     lines = with_outcome_tables(with_outcome_headings(lines))
-    lines = with_paired_columns(with_term_tables(with_label_cells(lines, accounts)))
+    lines = with_label_cells(lines, accounts)
+    lines = with_paired_columns(with_term_tables(lines))
     return lines, [*doubts, *guesses]
 
 
@@ -101,7 +109,7 @@ def _units(reading: Reading, lines: Sequence[Line], accounts: Accounts) -> list[
     firsts = [0, *(part[0].id for part in parts[1:])]
     ends = [*firsts[1:], len(reading.lines)]
     return [
-        _unit(reading, part, accounts, [line for line in reading.lines if start <= line.id < end])
+        _unit(reading, part, accounts, reading.lines[start:end])
         for part, start, end in zip(parts, firsts, ends, strict=True)
     ]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from touchstone.importers.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_MEMBERS, STEEPEST_PACKING
 from touchstone.importers.lines import Refused
-from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_MEMBERS, STEEPEST_PACKING
 
 _LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db", "~$")
 
@@ -101,7 +101,7 @@ def _member(path: Path, member: str) -> Callable[[], bytes]:
         try:
             with zipfile.ZipFile(path) as package, package.open(member) as stream:
                 held = stream.read(LARGEST_FILE + 1)
-        except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError, zlib.error):
+        except (EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
             raise Refused(
                 "the file cannot be unpacked from its zip: it is damaged or protected with a password"
             ) from None

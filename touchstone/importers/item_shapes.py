@@ -55,23 +55,23 @@ def shape_of(texts: Sequence[str], said: str = "") -> str:
     """The part that a list belongs to, by its items and by what is said above it; "" where they do not tell."""
     if _are_doings(texts):
         return PERFORMANCE
-    acts = _share(begins_with_verb(text) for text in texts)
-    asks = _share(bool(_ASKS.search(text)) for text in texts)
-    told = _share(begins_with_verb(text) or is_statement(text) for text in texts)
+    acts = share(begins_with_verb(text) for text in texts)
+    asks = share(bool(_ASKS.search(text)) for text in texts)
+    told = share(begins_with_verb(text) or is_statement(text) for text in texts)
     if told >= _MOST and asks < _MOST:
         return PERFORMANCE
     if acts * len(texts) > max(_FEW * len(texts), 1) or len(_pieces(texts)) < 2:
         return ""
-    asks = _share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
+    asks = share(bool(_ASKS.search(text) or _ASKS_INSIDE.search(text)) for text in texts)
     long = not acts and sum(len(text.split()) for text in texts) > _LONG_NAMES * len(texts)
     if len(texts) > 1 and (asks >= _SOME or _KNOWS.search(said) or (long and asks)):
         return KNOWLEDGE
     return SCOPE if _names_things(texts) else ""
 
 
-def in_third_person(texts: Sequence[str]) -> bool:
+def _in_third_person(texts: Sequence[str]) -> bool:
     """Whether most items say what somebody does: `Surveys the roof`, or `The roofer surveys …` in each of them."""
-    if _share(third_person(first_word(text)) for text in texts) >= _MOST:
+    if share(third_person(first_word(text)) for text in texts) >= _MOST:
         return True
     people = [found[0].lower() for text in texts if (found := _SOMEBODY.match(text))]
     return bool(people) and people.count(max(people, key=people.count)) >= _MOST * len(texts)
@@ -80,12 +80,12 @@ def in_third_person(texts: Sequence[str]) -> bool:
 def names_somebody(texts: Sequence[str]) -> bool:
     """Whether most items say what somebody does, or all describe what is done and several name the same person."""
     people = Counter(found[0].lower() for text in texts if (found := _SOMEBODY.match(text)))
-    return in_third_person(texts) or (describes(texts) and max(people.values(), default=0) > 1)
+    return _in_third_person(texts) or (describes(texts) and max(people.values(), default=0) > 1)
 
 
 def describes(texts: Sequence[str]) -> bool:
     """Whether hardly any item is a command, and they are no rules for many people: `Bathers keep to the right`."""
-    return bool(texts) and _share(_commands(text) for text in texts) <= _HARDLY_ANY and not _tells_many(texts)
+    return bool(texts) and share(_commands(text) for text in texts) <= _HARDLY_ANY and not _tells_many(texts)
 
 
 def _tells_many(texts: Sequence[str]) -> bool:
@@ -117,7 +117,7 @@ def begins_with_verb(text: str) -> bool:
 def _are_doings(texts: Sequence[str]) -> bool:
     """Whether nearly all items tell at some length what somebody is doing: `laying out the chairs in good time`."""
     words = sum(len(text.split()) for text in texts)
-    doing = _share(bool(_DOING.match(text)) for text in texts)
+    doing = share(bool(_DOING.match(text)) for text in texts)
     return len(texts) > 1 and doing >= _NEARLY_ALL and words >= _LONG * len(texts)
 
 
@@ -153,6 +153,7 @@ def _pieces(texts: Sequence[str]) -> list[str]:
     return [piece for text in texts for piece in _PIECES.split(text)]
 
 
-def _share(told: Iterable[bool]) -> float:
+def share(told: Iterable[bool]) -> float:
+    """What share of the answers is yes; 0 where there are none."""
     held = list(told)
     return sum(held) / len(held) if held else 0.0

@@ -41,13 +41,8 @@ def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> 
         group.points.remove(point)
         lines = [*point.lines, *(line for part in point.parts for line in part.lines)]
         accounts.leave(lines, "a label without a text")
-        doubts.append(
-            Doubt(
-                f"the label {point.mark.sign}{point.mark.number or ''} has no text",
-                lines[0] if lines else None,
-                weight=3,
-            )
-        )
+        what = f"the label {point.mark.sign}{point.mark.number or ''} has no text"
+        doubts.append(Doubt(what, lines[0], weight=3))
     for point in group.points:
         accounts.leave([line for part in point.parts if not part.text for line in part.lines], "a mark without a text")
         point.parts = [part for part in point.parts if part.text]
@@ -104,12 +99,9 @@ class _Reader(SubHeadings):
             return not (self.point and (line.depth > self.depth or other or self._is_set_in(line)))
         if self._is_inside(line, mark):
             return False
-        follows = (
-            mark.number == self.last + 1
-            or (not self.point and not self.last)
-            or (mark.number == 1 and (not self.point or mark.kind == "number"))
-        )
-        return follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
+        first = mark.number == 1 and (not self.point or mark.kind == "number")
+        follows = mark.number == self.last + 1 or not (self.point or self.last)
+        return first or follows or (mark.kind in ("number", "letter") and self.last < mark.number <= self.last + 3)
 
     def _is_set_in(self, line: Line) -> bool:
         """Whether a bullet of a page stands further in than that of the item before, and not in another column."""
@@ -142,29 +134,21 @@ class _Reader(SubHeadings):
 
     def _item(self, line: Line, mark: Mark) -> None:
         point = self.point
-        broken = (
-            mark.kind in ("number", "weak")
-            and point is not None
-            and not point.parts
-            and not line.mark
-            and not self.hangs(line)
-            and breaks_off(point.last_text(), mark.rest, self.capital)
-        )
-        if broken and point is not None:
+        if point and mark.kind in ("number", "weak") and self._is_swallowed(line, mark, point):
             point.add(line, mark.rest)
             point.swallowed += 1
-            self.doubts.append(
-                Doubt(
-                    f"the list number {mark.number} stands inside a sentence: it was joined to the item before",
-                    line,
-                    weight=2,
-                )
-            )
+            what = f"the list number {mark.number} stands inside a sentence: it was joined to the item before"
+            self.doubts.append(Doubt(what, line, weight=2))
             self.last = mark.number
             return
         self.closed = False
         self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
         self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
+
+    def _is_swallowed(self, line: Line, mark: Mark, point: Point) -> bool:
+        """Whether the number of a list stands inside the sentence of the item before."""
+        apart = point.parts or line.mark or self.hangs(line)
+        return not apart and breaks_off(point.last_text(), mark.rest, self.capital)
 
     def _part(self, line: Line, mark: Mark) -> None:
         assert self.point is not None
@@ -216,13 +200,8 @@ class _Reader(SubHeadings):
         if line.id in self._introduction(line):
             self.accounts.leave([line], "introduces a list, and is no item of it")
             return
-        if (
-            heading
-            and self.primary != "none"
-            and not line.blank_before
-            and line.text[:1].islower()
-            and not heading[-1].text.endswith(":")
-        ):
+        whole = not heading or heading[-1].text.endswith(":")
+        if not whole and self.primary != "none" and not line.blank_before and line.text[:1].islower():
             heading.append(line)
         elif self.primary in ("none", "bullet"):
             self.groups[-1].points.append(Point(_NONE, [line], [line.text]))

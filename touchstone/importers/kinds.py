@@ -36,7 +36,7 @@ def _sign(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
-FOREIGN = tuple(
+_FOREIGN = tuple(
     Foreign(one["reason"], tuple(_sign(sign) for sign in one["signs"]), one["enough"], one.get("surely", 0))
     for one in listed_in("not-standards")
 )
@@ -54,6 +54,9 @@ _OF_STANDARDS = re.compile(
 _CRITERIA = re.compile(r"\bperform|\bcriteri|perfformiad", re.IGNORECASE)
 """What the heading over criteria says where it says what they are."""
 _FIELDS_OF_STANDARDS = frozenset(["urn", "suites", "developed_by", "originating_organisation", "original_urn"])
+_DETAILS = frozenset(["urn", "suites", "developed_by", "approved", "version"])
+_LEAD = re.compile(r"you (?:must|need)|rhaid i|mae angen", re.IGNORECASE)
+_ABOUT = re.compile(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", re.IGNORECASE)
 _COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
 """Signs of a course; the second, learning outcomes, must be among those shown."""
 
@@ -94,7 +97,7 @@ def _has_criteria(lines: Sequence[Line]) -> bool:
 def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
     """Why a document is no standard, and whether that is sure whatever else it holds; "" where nothing says so."""
     whole = "\n".join(texts)
-    for kind in FOREIGN:
+    for kind in _FOREIGN:
         shown = sum(1 for sign in kind.signs if sign.search(whole))
         if shown >= kind.enough:
             return kind.reason, 0 < kind.surely <= shown
@@ -103,42 +106,32 @@ def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
 
 def _is_ours(lines: Sequence[Line]) -> bool:
     """Whether a document bears the marks of a British standard, so that words of other systems in it are by the way."""
-    leads = any(
-        re.match(r"you (?:must|need)|rhaid i|mae angen", line.text, re.IGNORECASE) and lead_in_end(line.text)
-        for line in lines
-    )
-    labels = sum(1 for line in lines if mark_of(line).kind == "label")
-    return leads or labels > 2
+    return _labels(lines) > 2 or any(_LEAD.match(line.text) and lead_in_end(line.text) for line in lines)
+
+
+def _labels(lines: Sequence[Line], *signs: str) -> int:
+    """How many lines bear labels, of these signs alone where some are given."""
+    marks = [mark for line in lines if (mark := mark_of(line)).kind == "label"]
+    return sum(not signs or mark.sign in signs for mark in marks)
 
 
 def _bears_a_sign(lines: Sequence[Line]) -> bool:
     """Whether anything in a document is said of standards alone: `You must:` over a list is said in many a notice."""
     fields = {start.name for line in lines if (start := field_start(line, sure=True))}
-    labels = sum(1 for line in lines if mark_of(line).kind == "label")
-    return bool(fields & _FIELDS_OF_STANDARDS) or labels > 2 or any(_OF_STANDARDS.search(line.text) for line in lines)
+    told = bool(fields & _FIELDS_OF_STANDARDS) or _labels(lines) > 2
+    return told or any(_OF_STANDARDS.search(line.text) for line in lines)
 
 
 def _is_unit(lines: Sequence[Line]) -> bool:
     zones = zones_of(lines)
     kinds = {zone.kind for zone in zones if zone.lines}
-    if kinds & {"knowledge", "element", "skills", "behaviours"} and (
-        len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)
-    ):
+    listed = bool(kinds & {"knowledge", "element", "skills", "behaviours"})
+    if listed and (len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)):
         return True
-    labels = sum(1 for line in lines if mark_of(line).kind == "label" and mark_of(line).sign in ("P", "K"))
     fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
-    about = any(
-        re.match(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", line.text, re.IGNORECASE)
-        for line in lines
-    )
-    return (
-        labels > 3
-        or (about and len(fields) > 1)
-        or (
-            len(fields & {"urn", "developed_by", "suites", "approved", "version"}) > 2
-            and bool(fields & _FIELDS_OF_STANDARDS)
-        )
-    )
+    about = any(_ABOUT.match(line.text) for line in lines)
+    detailed = len(fields & _DETAILS) > 2 and bool(fields & _FIELDS_OF_STANDARDS)
+    return _labels(lines, "P", "K") > 3 or detailed or (about and len(fields) > 1)
 
 
 def _is_framework(lines: Sequence[Line]) -> bool:

@@ -4,6 +4,7 @@ in paragraphs by themselves, each over its text."""
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,21 +70,25 @@ def _is_over(line: Line, beside: Line) -> bool:
 def _without_numbers(lines: Sequence[Line], rows: set[tuple[int, int]], accounts: Accounts) -> list[Line]:
     """The lines without the columns of tables that hold nothing but bare numbers behind labels and their texts."""
     behind = [line for line in lines if line.table and line.column > _TEXT and (line.table, line.row) in rows]
-    columns = {(line.table, line.column) for line in behind}
-    counted = {one for one in columns if all(line.text.isdigit() for line in behind if _column(line) == one)}
-    gone = [line for line in lines if _column(line) in counted]
-    accounts.drop(gone, "a column of numbers behind the items of a table")
+    counted = {_column(line) for line in behind} - {_column(line) for line in behind if not line.text.isdigit()}
+    accounts.drop(
+        [line for line in lines if _column(line) in counted], "a column of numbers behind the items of a table"
+    )
     return [line for line in lines if _column(line) not in counted]
 
 
 def _without_heads(lines: Sequence[Line], rows: set[tuple[int, int]], accounts: Accounts) -> list[Line]:
     """The lines without the short head, in a row by itself, of the column of texts beside labels."""
-    first = {table: min(row for number, row in rows if number == table) for table, _ in rows}
+    first = dict(sorted(rows, reverse=True))
     above = [line for line in lines if line.table in first and line.row < first[line.table]]
-    heads = [line for line in above if line.column == _TEXT and len(line.text.split()) <= _MOST_WORDS]
-    gone = {id(line) for line in heads if sum(line.table == one.table for one in above) == 1}
-    accounts.drop([line for line in heads if id(line) in gone], "the head of a column of items")
-    return [line for line in lines if id(line) not in gone]
+    counts = Counter(line.table for line in above)
+    heads = {id(line): line for line in above if counts[line.table] == 1 and _is_head(line)}
+    accounts.drop(heads.values(), "the head of a column of items")
+    return [line for line in lines if id(line) not in heads]
+
+
+def _is_head(line: Line) -> bool:
+    return line.column == _TEXT and len(line.text.split()) <= _MOST_WORDS
 
 
 def _column(line: Line) -> tuple[int, int]:

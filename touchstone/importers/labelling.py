@@ -46,9 +46,8 @@ def _numbers(points: list[Point], letter: str, before: int) -> tuple[list[tuple[
         return [(place, point.mark.number != place) for place, point in enumerate(points, start=1)], []
     printed = [point.mark.number if point.mark.counted else 0 for point in points]
     if _begins_again(printed):
-        doubt = Doubt(
-            "the numbering begins again under a sub-heading: the labels were counted on", points[0].lines[0], letter, 2
-        )
+        what = "the numbering begins again under a sub-heading: the labels were counted on"
+        doubt = Doubt(what, points[0].lines[0], letter, 2)
         return [(place, number != place) for place, number in enumerate(printed, start=1)], [doubt]
     goes_on = before if printed[0] == before + 1 else 0
     return _filled(points, printed, letter, goes_on)
@@ -66,29 +65,22 @@ def _filled(
     """The printed numbers, with free ones for points that have none or a number that stands twice."""
     doubts = list(_gaps(points, printed, letter, before))
     if 0 in printed:
-        first = points[printed.index(0)]
-        doubts.append(
-            Doubt("some items print no label among others that do: theirs were counted out", first.lines[0], letter, 2)
-        )
-    taken: set[int] = set()
+        what = "some items print no label among others that do: theirs were counted out"
+        doubts.append(Doubt(what, points[printed.index(0)].lines[0], letter, 2))
+    used, given = set(printed), set[int]()
     numbers: list[tuple[int, bool]] = []
     for point, number in zip(points, printed, strict=True):
-        last = numbers[-1][0] if numbers else 0
-        if number and number not in taken:
+        if number and number not in given:
+            given.add(number)
             numbers.append((number, False))
-        else:
-            free = next(one for one in itertools.count(last + 1) if one not in taken and one not in printed)
-            numbers.append((free, True))
-            if number:
-                doubts.append(
-                    Doubt(
-                        f"the label {letter}{number} stands twice: the second one became {letter}{free}",
-                        point.lines[0],
-                        f"{letter}{free}",
-                        2,
-                    )
-                )
-        taken.add(numbers[-1][0])
+            continue
+        last = numbers[-1][0] if numbers else 0
+        free = next(one for one in itertools.count(last + 1) if one not in used)
+        used.add(free)
+        numbers.append((free, True))
+        if number:
+            what = f"the label {letter}{number} stands twice: the second one became {letter}{free}"
+            doubts.append(Doubt(what, point.lines[0], f"{letter}{free}", 2))
     return numbers, doubts
 
 
@@ -96,18 +88,13 @@ def _gaps(points: list[Point], printed: list[int], letter: str, last: int) -> It
     """A doubt for each break in the printed numbers, which follow on `last`."""
     for point, number in zip(points, printed, strict=True):
         last += 0 if number else 1
-        if number > last + 1:
-            missing = f"{letter}{last + 1}" if number == last + 2 else f"{letter}{last + 1} to {letter}{number - 1}"
-            yield Doubt(
-                f"the labels jump: {missing} is not there"
-                if number == last + 2
-                else f"the labels jump: {missing} are not there",
-                point.lines[0],
-                f"{letter}{number}",
-                2,
-            )
+        what = ""
+        if number == last + 2:
+            what = f"the labels jump: {letter}{last + 1} is not there"
+        elif number > last + 2:
+            what = f"the labels jump: {letter}{last + 1} to {letter}{number - 1} are not there"
         elif 0 < number < last:
-            yield Doubt(
-                f"the label {letter}{number} stands after {letter}{last}", point.lines[0], f"{letter}{number}", 2
-            )
+            what = f"the label {letter}{number} stands after {letter}{last}"
+        if what:
+            yield Doubt(what, point.lines[0], f"{letter}{number}", 2)
         last = max(number, last)

@@ -8,20 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.lines import Line
 
-LETTERS = {
-    "P": "P",
-    "PC": "P",
-    "K": "K",
-    "KU": "K",
-    "K&U": "K",
-    "KN": "K",
-    "S": "S",
-    "SC": "S",
-    "V": "V",
-    "B": "B",
-    "SK": "SK",
+_LETTERS = {
+    **{"P": "P", "PC": "P", "K": "K", "KU": "K", "K&U": "K", "KN": "K"},
+    **{"S": "S", "SC": "S", "V": "V", "B": "B", "SK": "SK"},
 }
 """The letters of labels as documents print them, and the letter that Touchstone gives the kind of item."""
 
@@ -79,7 +71,7 @@ def mark_of(line: Line) -> Mark:
     return text_mark(line.text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(MOST_LINES)
 def text_mark(text: str) -> Mark:
     """The mark at the beginning of a text. A bullet before a label counts for nothing: `- P1 …` is P1."""
     bullet = _BULLET.fullmatch(text)
@@ -92,7 +84,7 @@ def text_mark(text: str) -> Mark:
 def _counted_mark(text: str) -> Mark | None:
     if found := _LABEL.fullmatch(text):
         glued = not found["gap"] and not found["stop"] and bool(found["rest"])
-        return Mark("label", found["rest"], LETTERS[found["sign"].upper()], int(found["number"]), glued)
+        return Mark("label", found["rest"], _LETTERS[found["sign"].upper()], int(found["number"]), glued)
     if found := _DECIMAL.fullmatch(text):
         return Mark("decimal", found["rest"], found["above"], int(found["number"]))
     if found := _NUMBER_AND_LETTER.fullmatch(text):
@@ -128,7 +120,7 @@ def marks_of(lines: Sequence[Line]) -> list[Mark]:
     if drawn == 1:
         read = zip(lines, marks, strict=True)
         marks = [Mark("none", line.text) if _is_letter_o(line, mark) else mark for line, mark in read]
-    return in_romans(_behind_bullets(lines, marks))
+    return _in_romans(_behind_bullets(lines, marks))
 
 
 def _behind_bullets(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
@@ -150,7 +142,7 @@ def _is_letter_o(line: Line, mark: Mark) -> bool:
     return mark.kind == "bullet" and mark.sign == "o" and not line.mark
 
 
-def in_romans(marks: list[Mark]) -> list[Mark]:
+def _in_romans(marks: list[Mark]) -> list[Mark]:
     """The marks, with the letters i, v and x read as Roman numbers where the list begins `i, ii`."""
     letters = [mark.sign for mark in marks if mark.kind == "letter"]
     if letters[:2] != ROMANS[:2]:

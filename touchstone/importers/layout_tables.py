@@ -27,5 +27,5 @@ def _opened(lines: list[Line], tables: set[int]) -> Iterator[Line]:
         cell = (line.table, line.row, line.column)
         apart = line.table in tables and cell != before
         before = cell
-        taken = {"table": 0, "row": 0, "column": 0} if line.table in tables else {}
-        yield replace(line, blank_before=line.blank_before or apart, **taken)  # type: ignore[arg-type]
+        opened = line.out_of_table() if line.table in tables else line
+        yield replace(opened, blank_before=line.blank_before or apart)

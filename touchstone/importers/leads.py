@@ -13,9 +13,10 @@ from touchstone.importers.table_heads import heads_labels
 from touchstone.importers.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
-TICK = "tick or box in a column of its own"
+_TICK = "tick or box in a column of its own"
 TABLE_HEAD = "head of the columns of a table"
-GUIDANCE = "guidance of a form for those who fill it in"
+_LABEL_HEAD = "head of the column of labels"
+_GUIDANCE = "guidance of a form for those who fill it in"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 
 _ASIDE = re.compile(r"\([^()]{3,120}\)")
@@ -42,7 +43,6 @@ class Spot:
     line: Line
     before_lead: bool = False
     """A lead-in comes next: the line is a sub-heading."""
-    after_lead: bool = False
 
 
 _COLUMN_HEAD = (
@@ -63,39 +63,40 @@ def is_record(text: str) -> bool:
 def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     """The lines without lead-ins and record notes, which are noted as dropped."""
     out: list[Spot] = []
-    after = False
     heads = False
     for line in _with_whole_lead_ins(_without_table_heads(list(lines), accounts), accounts):
         heads = bool((_MORE_HEADS if heads else _COLUMN_HEADS).fullmatch(line.text)) and not line.mark
-        if heads:
-            accounts.drop([line], TABLE_HEAD)
-            continue
-        if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
-            accounts.drop([line], RECORD)
-            continue
-        if line.table and line.text == "•":
-            accounts.drop([line], TICK)
-            continue
-        if line.table and heads_labels(line.text):
-            accounts.drop([line], "head of the column of labels")
-            continue
-        if _heads_both(line):
-            accounts.drop([line], TABLE_HEAD)
-            continue
+        reason = TABLE_HEAD if heads else _no_item(line)
         end = len(line.text) if line.part == LEAD_PART else lead_in_end(line.text)
-        if end:
-            lead, *rest = line.cut(end)
-            accounts.drop([lead], LEAD_IN)
-            accounts.drop([piece for piece in rest if _ASIDE.fullmatch(piece.text)], GUIDANCE)
-            rest = [piece for piece in rest if not _ASIDE.fullmatch(piece.text)]
+        if reason:
+            accounts.drop([line], reason)
+        elif end:
             if out and not _goes_on(out):
-                out[-1] = Spot(out[-1].line, before_lead=True, after_lead=out[-1].after_lead)
-            out += [Spot(piece, after_lead=True) for piece in rest]
-            after = not rest
+                out[-1] = Spot(out[-1].line, before_lead=True)
+            out += [Spot(piece) for piece in _behind_lead(line, end, accounts)]
         else:
-            out.append(Spot(line, after_lead=after))
-            after = False
+            out.append(Spot(line))
     return out
+
+
+def _no_item(line: Line) -> str:
+    """Why a line is no part of a list; "" where it may be one."""
+    if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
+        return RECORD
+    if line.table and line.text == "•":
+        return _TICK
+    if line.table and heads_labels(line.text):
+        return _LABEL_HEAD
+    return TABLE_HEAD if _heads_both(line) else ""
+
+
+def _behind_lead(line: Line, end: int, accounts: Accounts) -> list[Line]:
+    """What stands behind a lead-in on its line, without an aside to those who fill in a form."""
+    lead, *rest = line.cut(end)
+    asides = [piece for piece in rest if _ASIDE.fullmatch(piece.text)]
+    accounts.drop([lead], LEAD_IN)
+    accounts.drop(asides, _GUIDANCE)
+    return [piece for piece in rest if piece not in asides]
 
 
 def _heads_both(line: Line) -> bool:
@@ -118,9 +119,9 @@ def _without_table_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
         first = rows.setdefault(line.table, [line]) if line.table else []
         if first and line.row == first[0].row and line is not first[0]:
             first.append(line)
-    heads = [line for row in rows.values() if _is_table_head(row) for line in row]
-    accounts.drop(heads, TABLE_HEAD)
-    return [line for line in lines if not any(line is head for head in heads)]
+    heads = {id(line): line for row in rows.values() if _is_table_head(row) for line in row}
+    accounts.drop(heads.values(), TABLE_HEAD)
+    return [line for line in lines if id(line) not in heads]
 
 
 def _is_table_head(row: list[Line]) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from touchstone.importers.tables import Table
 
 LARGER = 1.15
 """How many times as large as those around it letters are that set a line off as a heading."""
+
+SUB_HEADING = 6
+"""The level of a heading that the document itself marks as none: what stands around it tells."""
 
 LEAD_PART = "lead-in"
 """What stands in place of a part at a line that introduces a list under a guessed heading."""
@@ -77,11 +81,29 @@ class Line:
             break_before=self.break_before and first,
         )
 
+    def out_of_table(self) -> Line:
+        """This line as one that stands in no table."""
+        return replace(self, table=0, row=0, column=0)
+
     def cut(self, *places: int) -> list[Line]:
         """The pieces between the places, in order; pieces without text are left out."""
         bounds = [0, *sorted(place for place in set(places) if 0 < place < len(self.text)), len(self.text)]
         pieces = [self.piece(start, end) for start, end in itertools.pairwise(bounds)]
         return [piece for piece in pieces if piece.text]
+
+
+def with_tables(lines: Iterable[Line], read: Callable[[list[Line]], Iterable[Line]]) -> list[Line]:
+    """The lines, with those of each table as `read` gives them."""
+    out: list[Line] = []
+    for number, run in itertools.groupby(lines, key=lambda line: line.table):
+        held = list(run)
+        out += read(held) if number else held
+    return out
+
+
+def in_rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines of a table, those of each row together."""
+    return [list(row) for _, row in itertools.groupby(lines, key=lambda line: line.row)]
 
 
 @dataclass(frozen=True)
@@ -91,7 +113,7 @@ class Reading:
     name: str
     """The file's name for people."""
     kind: str
-    """pdf, word, html, text, markdown or register."""
+    """pdf, word, html, text or markdown."""
     fingerprint: str
     """SHA-256 of the file, in hexadecimal."""
     lines: tuple[Line, ...]
@@ -101,7 +123,6 @@ class Reading:
     language: str = ""
     title: str = ""
     """What the file itself says that it is called."""
-    notes: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     """Its tables as they are drawn, where the file itself says so."""
 

@@ -16,8 +16,8 @@ from touchstone.importers.points import Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
 
-LONGEST_HEADING = 140
-MOST_WORDS = 8
+_LONGEST_HEADING = 140
+_MOST_WORDS = 8
 """Words of a sub-heading that only its capital tells."""
 _ALONE = 2
 """So many times more lines without a mark than such with bullets below them are items, and no sub-headings."""
@@ -28,10 +28,9 @@ _PITCH, _OFF = 1.35, 1.3
 line stands that is no rest of it."""
 
 
-def primary_kind(marks: Sequence[Mark]) -> str:
+def _primary_kind(marks: Sequence[Mark]) -> str:
     """The kind of mark that begins items in a list: the strongest that is there."""
-    labels = [mark for mark in marks if mark.kind == "label"]
-    if labels:
+    if any(mark.kind == "label" for mark in marks):
         return "label"
     if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
         return "decimal"
@@ -56,9 +55,8 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     """Whether numbers look like those of a list: from 1, or each one more than the last."""
     if not numbers:
         return False
-    return (1 in numbers and (len(numbers) == 1 or 2 in numbers)) or any(
-        b == a + 1 for a, b in itertools.pairwise(numbers)
-    )
+    first = 1 in numbers and (len(numbers) == 1 or 2 in numbers)
+    return first or any(later == earlier + 1 for earlier, later in itertools.pairwise(numbers))
 
 
 def _is_gerund(text: str) -> bool:
@@ -72,17 +70,18 @@ class Listing:
     def __init__(self, listed: list[Spot], letter: str) -> None:
         self.spots = listed
         self.marks = marks_of([spot.line for spot in listed])
-        self.primary = "none" if self.bullets_are_parts else primary_kind(self.marks)
+        self.lines = [(spot.line, mark) for spot, mark in zip(listed, self.marks, strict=True)]
+        """The lines with their marks."""
+        self.primary = "none" if self.bullets_are_parts else _primary_kind(self.marks)
         self.knowledge = letter != "P"
-        plain = [
-            spot.line
-            for spot, mark in zip(listed, self.marks, strict=True)
-            if mark.kind == "none" and not spot.line.heading
-        ]
-        self.habits = habits_of(plain if self.primary in ("none", "bullet") else [spot.line for spot in listed])
+        marked = self.primary not in ("none", "bullet")
+        self.habits = habits_of(
+            [line for line, mark in self.lines if marked or (mark.kind == "none" and not line.heading)]
+        )
+        self.items = [(line, mark) for line, mark in self.lines if self.is_primary(mark)]
+        """The lines that bear the mark of an item."""
         self.capital = self._capital_items()
-        firsts = [spot.line.depth for spot, mark in zip(listed, self.marks, strict=True) if self.is_primary(mark)]
-        self.depth = min(firsts, default=0)
+        self.depth = min((line.depth for line, _ in self.items), default=0)
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
 
@@ -98,7 +97,7 @@ class Listing:
         return led_in and kinds.count("none") > _ALONE * len(over)
 
     def _capital_items(self) -> bool:
-        texts = [mark.rest for mark in self.marks if self.is_primary(mark) and mark.rest]
+        texts = [mark.rest for _, mark in self.items if mark.rest]
         return bool(texts) and sum(1 for text in texts if text[:1].isupper()) > 0.5 * len(texts)
 
     def is_primary(self, mark: Mark) -> bool:
@@ -108,9 +107,8 @@ class Listing:
     @cached_property
     def margin(self) -> float | None:
         """Where the marks of all items stand on a page whose other lines are set in; None where that is not so."""
-        told = list(zip(self.spots, self.marks, strict=True))
-        lefts = [spot.line.x for spot, mark in told if self.is_primary(mark) and spot.line.size]
-        others = [spot.line.x for spot, mark in told if mark.kind == "none" and not spot.line.bold]
+        lefts = [line.x for line, _ in self.items if line.size]
+        others = [line.x for line, mark in self.lines if mark.kind == "none" and not line.bold]
         hanging = lefts and others and max(lefts) - min(lefts) < 3 and min(others) > max(lefts) + 8
         return min(lefts) if hanging else None
 
@@ -118,9 +116,9 @@ class Listing:
     def outer(self) -> float | None:
         """Where the marks of all items stand on a page on which lines that go on with an item are set in; None where
         that is not so. A line without a mark that stands no further in is a sub-heading."""
-        told = [(spot.line, self.is_primary(mark)) for spot, mark in zip(self.spots, self.marks, strict=True)]
-        lefts = [line.x for line, is_item in told if is_item and line.size]
-        after = [other.x for (_, one), (other, is_item) in itertools.pairwise(told) if one and not is_item]
+        lefts = [line.x for line, _ in self.items if line.size]
+        told = [(line.x, self.is_primary(mark)) for line, mark in self.lines]
+        after = [x for (_, above), (x, is_item) in itertools.pairwise(told) if above and not is_item]
         aligned = len(lefts) > 2 and max(lefts) - min(lefts) < 5
         return min(lefts) if aligned and self.primary != "none" and any(x > max(lefts) + 8 for x in after) else None
 
@@ -136,11 +134,11 @@ class Listing:
     def is_heading(self, place: int) -> bool:
         """Whether the unmarked line at a place is a sub-heading."""
         spot, line = self.spots[place], self.spots[place].line
-        if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= LONGEST_HEADING):
+        if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= _LONGEST_HEADING):
             return True
         if self._heads_row(place):
             return True
-        if len(line.text) > LONGEST_HEADING or line.text.endswith((".", ";", ",")) or not self._item_next(place):
+        if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ";", ",")) or not self._item_next(place):
             return False
         before = self.point.last_text() if self.point else ""
         if is_open(line.text) and not self._capital_before_verb(place):
@@ -163,7 +161,7 @@ class Listing:
     def _heads_row(self, place: int) -> bool:
         """Whether a line stands in a table's cell beside that of an item, as the name of an area does."""
         line = self.spots[place].line
-        if not line.table or place + 1 >= len(self.spots) or len(line.text) > LONGEST_HEADING:
+        if not line.table or place + 1 >= len(self.spots) or len(line.text) > _LONGEST_HEADING:
             return False
         beside, mark = self.spots[place + 1].line, self.marks[place + 1]
         same_row = (beside.table, beside.row) == (line.table, line.row) and beside.column > line.column
@@ -188,7 +186,7 @@ class Listing:
     def _break_was_meant(self, line: Line, before: str) -> bool:
         """Whether a short line stands apart though the line before had room for all of it: in a document whose
         paragraphs are not broken, or with a wide gap left."""
-        short = bool(before) and not line.size and len(line.text.split()) <= MOST_WORDS
+        short = bool(before) and not line.size and len(line.text.split()) <= _MOST_WORDS
         unbroken = not self.habits.width and bool(self.groups[-1].heading)
         return short and (unbroken or self.longest - len(before) > len(line.text) + 1)
 
@@ -206,7 +204,7 @@ class Listing:
     def _heads_as_before(self, line: Line) -> bool:
         """Whether a short line with a capital stands in a list whose items begin with small letters, and which has a
         sub-heading already."""
-        return bool(self.groups[-1].heading) and not self.capital and len(line.text.split()) <= MOST_WORDS
+        return bool(self.groups[-1].heading) and not self.capital and len(line.text.split()) <= _MOST_WORDS
 
     def _stands_off(self, line: Line) -> bool:
         """Whether a line of a page is farther from the last line of an item than that one from the line before it."""
@@ -245,28 +243,26 @@ class Listing:
     @cached_property
     def marked(self) -> list[tuple[int, Mark]]:
         """The marks that begin items, with the places of their lines in the document."""
-        return [
-            (spot.line.id, mark) for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)
-        ]
+        return [(line.id, mark) for line, mark in self.items]
 
     @cached_property
     def longest(self) -> int:
         """How many letters the longest line has."""
-        return max(len(spot.line.text) for spot in self.spots)
+        return max(len(line.text) for line, _ in self.lines)
 
     @cached_property
     def shouts(self) -> bool:
         """Whether an item is all in capitals."""
-        return any(mark.rest.isupper() for mark in self.marks if self.is_primary(mark))
+        return any(mark.rest.isupper() for _, mark in self.items)
 
     @cached_property
     def headed_items(self) -> bool:
         """Whether most items are marked as headings."""
-        told = [spot.line.heading > 0 for spot, mark in zip(self.spots, self.marks, strict=True) if mark.kind != "none"]
-        return sum(told) > 0.5 * len(told) if told else False
+        told = [line.heading > 0 for line, mark in self.lines if mark.kind != "none"]
+        return sum(told) > 0.5 * len(told)
 
     @cached_property
     def bold_items(self) -> bool:
         """Whether most items are bold."""
-        bold = [spot.line.bold for spot, mark in zip(self.spots, self.marks, strict=True) if self.is_primary(mark)]
-        return sum(bold) > 0.5 * len(bold) if bold else False
+        bold = [line.bold for line, _ in self.items]
+        return sum(bold) > 0.5 * len(bold)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import begins_a_name, lead_in_end, named
+from touchstone.importers.vocabulary import begins_a_name, is_part, lead_in_end
 
-FAR = 4
+_FAR = 4
 """Lines below which the rest of a heading is not looked for."""
 _MOST_WORDS = 3
 
@@ -28,7 +28,7 @@ def _rest_of(lines: Sequence[Line], place: int) -> int:
     begins = lines[place]
     if not _may_begin(begins):
         return 0
-    for at in range(place + 2, min(place + 2 + FAR, len(lines))):
+    for at in range(place + 2, min(place + 2 + _FAR, len(lines))):
         line = lines[at]
         if not line.blank_before and _may_end(line) and _belong_together(begins.text, line.text):
             return at
@@ -45,5 +45,4 @@ def _may_end(line: Line) -> bool:
 
 def _belong_together(begins: str, ends: str) -> bool:
     whole = f"{begins} {ends}"
-    told = named(whole)
-    return bool(told and not told.field and not told.guessed) or lead_in_end(whole) == len(whole)
+    return is_part(whole) or lead_in_end(whole) == len(whole)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 MESSAGE = "message around the quoted text"
 _FEWEST = 3
@@ -32,7 +32,7 @@ _SENDERS = {"from", "oddi wrth"}
 def without_messages(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines between the last head of a message that stands above the first part of a standard, or at the top where
     none is known, and the words that close the message; the lines themselves where there is no such head."""
-    parts = [at for at, line in enumerate(lines) if (told := named(line.text)) and not told.field] or [_TOP]
+    parts = [at for at, line in enumerate(lines) if part_named(line.text)] or [_TOP]
     start = max(_heads(lines[: parts[0]]), default=0)
     if not start:
         return lines

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_LONGEST = 60
 
-def slug(text: str, longest: int = 60) -> str:
+
+def slug(text: str) -> str:
     """A title as a name of lower-case letters, digits and single hyphens; whole words up to a length."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     out = ""
     for word in re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")):
-        if out and len(out) + 1 + len(word) > longest:
+        if out and len(out) + 1 + len(word) > _LONGEST:
             break
-        out = f"{out}-{word}" if out else word[:longest]
+        out = f"{out}-{word}" if out else word[:_LONGEST]
     return out or "untitled"
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.details import Details
 from touchstone.importers.heads import Head
+from touchstone.importers.lines import Line
 
 _BODY_AND_URN = re.compile(
     r"(?P<body>[A-Z][A-Za-z&]+(?: (?:[A-Z&][A-Za-z]*|of|for|and|the))*) (?P<urn>[A-Z]{1,6}\d{1,4})"
 )
 
 
-def take_origin(head: Head, details: Details, accounts: Accounts) -> None:
-    """Take what stands in brackets after the title for originating organisation and original URN, where it is nothing
-    else and no field prints them."""
+def take_origin(head: Head, title: Sequence[Line], details: Details, accounts: Accounts) -> None:
+    """Take what stands in brackets after the title, of which these are the lines, for originating organisation and
+    original URN, where it is nothing else and no field prints them."""
     found = _BODY_AND_URN.fullmatch(head.origin)
-    titles = (entry.line for entry in accounts.entries() if entry.what == "title")
-    line = next((one for one in titles if found and found[0] in one.text), None)
+    line = next((one for one in title if found and found[0] in one.text), None)
     if not found or not line or {"originating_organisation", "original_urn"} & set(details.values):
         return
     details.values |= {"originating_organisation": found["body"], "original_urn": found["urn"]}

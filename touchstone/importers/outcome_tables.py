@@ -7,22 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.lines import SUB_HEADING, Line, in_rows, with_tables
+from touchstone.importers.vocabulary import part_named
 
-_LEVEL = 6
-"""The level of heading that the name of an outcome is given."""
 _COUNTED = re.compile(r"(?:outcome|canlyniad) \d{1,2}\s*[:.–—-]?\s+[A-Z][^.;:]{2,80}", re.IGNORECASE)
 _PARTS = {"performance", "knowledge"}
 
 
 def with_outcome_tables(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each such table read column by column, and the name of its outcome under both headings."""
-    out: list[Line] = []
-    for number, run in itertools.groupby(lines, key=lambda line: line.table):
-        held = list(run)
-        out += list(_columns(held)) if number and _has_parts(held) else held
-    return out
+    return with_tables(lines, lambda held: _columns(held) if _has_parts(held) else held)
 
 
 def with_outcome_headings(lines: Sequence[Line]) -> list[Line]:
@@ -30,7 +24,7 @@ def with_outcome_headings(lines: Sequence[Line]) -> list[Line]:
     found = {id(line) for line in lines if _counts_outcome(line)}
     if len(found) < 2:
         return list(lines)
-    return [replace(line, heading=line.heading or _LEVEL) if id(line) in found else line for line in lines]
+    return [replace(line, heading=line.heading or SUB_HEADING) if id(line) in found else line for line in lines]
 
 
 def _counts_outcome(line: Line) -> bool:
@@ -39,11 +33,11 @@ def _counts_outcome(line: Line) -> bool:
 
 
 def _has_parts(lines: Sequence[Line]) -> bool:
-    return {told.name for line in lines if (told := named(line.text)) and not told.field} >= _PARTS
+    return {part_named(line.text) for line in lines} >= _PARTS
 
 
 def _columns(lines: list[Line]) -> Iterator[Line]:
-    rows = [list(row) for _, row in itertools.groupby(lines, key=lambda line: line.row)]
+    rows = in_rows(lines)
     heads = [at for at, row in enumerate(rows) if _heads_parts(row)]
     named_rows = [at - 1 for at in heads if at and len({line.column for line in rows[at - 1]}) == 1]
     if not heads or len(named_rows) < len(heads):
@@ -57,8 +51,7 @@ def _columns(lines: list[Line]) -> Iterator[Line]:
 def _heads_parts(row: Sequence[Line]) -> bool:
     """Whether the cells of a row begin with the headings of criteria and of knowledge."""
     firsts = {line.column: line for line in reversed(row)}
-    parts = [told.name if (told := named(line.text)) and not told.field else "" for line in firsts.values()]
-    return len(parts) == 2 and set(parts) == _PARTS
+    return len(firsts) == 2 and {part_named(line.text) for line in firsts.values()} == _PARTS
 
 
 def _outcome(name: Sequence[Line], rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
@@ -67,5 +60,5 @@ def _outcome(name: Sequence[Line], rows: Sequence[Sequence[Line]]) -> Iterator[L
     head, *below = rows
     for turn, column in enumerate(sorted({line.column for line in head})):
         yield from (line for line in head if line.column == column)
-        yield from (replace(line, heading=_LEVEL, start=-1 - turn if turn else line.start) for line in name)
+        yield from (replace(line, heading=SUB_HEADING, start=-1 - turn if turn else line.start) for line in name)
         yield from (line for row in below for line in row if line.column == column)

@@ -135,7 +135,8 @@ def _by_shape(run: Sequence[_Row], told: dict[int, str]) -> dict[int, tuple[_Row
 
 def _renamed(line: Line, row: _Row, name: str) -> Line:
     """A line with the known label in place of its own."""
-    return replace(line, text=PRINTED[name] if row.value_at != row.at else f"{PRINTED[name]}: {row.value}", mark="")
+    value = row.value.rstrip(" .") if name in _WITHOUT_SIGN else row.value
+    return replace(line, text=PRINTED[name] if row.value_at != row.at else f"{PRINTED[name]}: {value}", mark="")
 
 
 def _doubt(line: Line, row: _Row, name: str) -> Doubt:
@@ -174,13 +175,10 @@ def _row_on(line: Line, place: int) -> _Row | None:
     """The label and value that one line holds."""
     if line.heading or len(line.text) > _LONGEST_LABEL + _LONGEST_VALUE:
         return None
-    for found in (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values()):
-        if (
-            found
-            and not named(found["label"])
-            and (row := _Row(found["label"], found["value"], place, place)).field(_SURE)
-        ):
-            return row
+    plain = (pattern.fullmatch(line.text) for pattern in _WITHOUT_SIGN.values())
+    rows = (_Row(found["label"], found["value"], place, place) for found in plain if found)
+    if row := next((row for row in rows if not named(row.label) and row.field(_SURE)), None):
+        return row
     found = _ROW.fullmatch(mark_of(line).rest)
     return _Row(found["label"], found["value"], place, place) if found else None
 

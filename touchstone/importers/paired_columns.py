@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line, in_rows, with_tables
 from touchstone.importers.vocabulary import named
 
-_LEVEL = 6
 _LONGEST = 60
 _LEAST = 3
 """Entries that a column has at the least."""
@@ -19,11 +17,7 @@ _LEAST = 3
 
 def with_paired_columns(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each such table read column by column, and the heads of its columns as headings."""
-    out: list[Line] = []
-    for number, run in itertools.groupby(lines, key=lambda line: line.table):
-        held = list(run)
-        out += list(_by_column(held)) if number and _is_pair(held) else held
-    return out
+    return with_tables(lines, lambda held: _by_column(held) if _is_pair(held) else held)
 
 
 def _is_pair(held: Sequence[Line]) -> bool:
@@ -51,8 +45,9 @@ def _column(lines: Sequence[Line], side: int, heads: Sequence[Line]) -> list[Lin
 
 def _crossing(lines: Sequence[Line]) -> set[int]:
     """The rows of one bold cell in the first column, which stand over those below."""
-    rows = [list(row) for _, row in itertools.groupby(lines, key=lambda line: line.row)]
-    return {row[0].row for row in rows if len(row) == 1 and row[0].bold and row[0].column == 1 and not row[0].mark}
+    return {
+        row[0].row for row in in_rows(lines) if len(row) == 1 and row[0].bold and row[0].column == 1 and not row[0].mark
+    }
 
 
 def _by_column(held: Sequence[Line]) -> Iterator[Line]:
@@ -60,15 +55,10 @@ def _by_column(held: Sequence[Line]) -> Iterator[Line]:
     heads, below = _heads(held), held[2:]
     crossing = _crossing(below)
     for side, head in enumerate(heads):
-        yield _text(replace(head, heading=_LEVEL - 1, blank_before=True))
+        yield replace(head.out_of_table(), heading=SUB_HEADING - 1, blank_before=True)
         mine = {id(line) for line in _column(below, side, heads)}
         for line in below:
             if line.row in crossing:
-                yield _text(replace(line, heading=_LEVEL, start=-1 - side if side else line.start))
+                yield replace(line.out_of_table(), heading=SUB_HEADING, start=-1 - side if side else line.start)
             elif id(line) in mine:
-                yield _text(line if line.mark else replace(line, mark="•"))
-
-
-def _text(line: Line) -> Line:
-    """A line that stands in no table any more."""
-    return replace(line, table=0, row=0, column=0)
+                yield replace(line.out_of_table(), mark=line.mark or "•")

@@ -26,15 +26,10 @@ def place_in_suite(draft: Draft, held: Held, suite: str | None) -> None:
     """Give a draft its suite, and the code that it has there."""
     draft.suite = suite or held.suite_titled(draft.suite_title) or slug(draft.suite_title or "imported")
     known = held.suites.get(draft.suite)
-    prefix = known.code_prefix if known else None
+    prefix = (known.code_prefix if known else None) or ""
     code, urn = str(draft.values["code"]), str(draft.values.get("urn", ""))
-    if (
-        prefix
-        and urn
-        and plain_urn(code) == plain_urn(urn)
-        and code.upper().startswith(prefix.upper())
-        and len(code) > len(prefix)
-    ):
+    begins = prefix and code.upper().startswith(prefix.upper()) and len(code) > len(prefix)
+    if begins and urn and plain_urn(code) == plain_urn(urn):
         draft.values["code"] = code[len(prefix) :].strip(" .-_")
 
 
@@ -50,46 +45,36 @@ def new_suite(draft: Draft, held: Held) -> NewSuite | None:
     """The suite that must be begun for a draft, or None where the folder has it."""
     if draft.suite in held.suites:
         return None
-    title = (
-        draft.suite_title
-        if draft.suite_title and slug(draft.suite_title) == draft.suite
-        else draft.suite.replace("-", " ").capitalize()
-    )
-    return NewSuite(draft.suite, title, draft.owner or "Owner not known")
+    told = draft.suite_title if slug(draft.suite_title) == draft.suite else ""
+    return NewSuite(draft.suite, told or title_of(draft.suite), draft.owner or "Owner not known")
+
+
+def title_of(suite: str) -> str:
+    """The title of a suite of which only its id is known."""
+    return suite.replace("-", " ").capitalize()
 
 
 def resolve_links(draft: Draft, held: Held, batch: Sequence[Draft]) -> list[dict[str, Any]]:
     """Give each link the suite that it leads to; the links that lead to nothing held are taken out, and given.
 
     A link that leads nowhere would stop the build. Where the suite is begun by this import, it can declare those
-    units as held
-    elsewhere; otherwise they stay in the notes.
+    units as held elsewhere; otherwise they stay in the notes.
     """
+    links = draft.values.pop("links", [])
+    beside = [one for one in batch if one.kind == "unit" and one.suite == draft.suite] if links else []
+    codes = {plain_urn(str(one.values.get("code", ""))) for one in beside}
     found: list[dict[str, Any]] = []
     loose: list[dict[str, Any]] = []
-    codes = {
-        (other.suite, plain_urn(str(other.values.get("code", "")))): other.suite
-        for other in batch
-        if other.kind == "unit"
-    }
-    for link in draft.values.get("links", ()):
-        plain = plain_urn(link["to"])
-        suite = "" if (draft.suite, plain) in codes else held.suite_of_code(link["to"], draft.suite)
+    for link in links:
+        suite = "" if plain_urn(link["to"]) in codes else held.suite_of_code(link["to"], draft.suite)
         if suite is None:
             loose.append(link)
         else:
-            found.append(
-                {
-                    "to": link["to"],
-                    **({"suite": suite} if suite else {}),
-                    **{name: told for name, told in link.items() if name != "to"},
-                }
-            )
+            found.append({"to": link["to"], **({"suite": suite} if suite else {}), **link})
     if draft.suite not in held.suites:
         found += loose
     elif loose:
         _keep_in_notes(draft, loose)
-    draft.values.pop("links", None)
     if found:
         draft.values["links"] = found
     return loose if draft.suite not in held.suites else []
@@ -103,14 +88,8 @@ def _keep_in_notes(draft: Draft, loose: Sequence[dict[str, Any]]) -> None:
     if unplaced:
         draft.values["unplaced"] = unplaced
     codes = ", ".join(str(link["to"]) for link in loose)
-    draft.doubts.append(
-        Doubt(
-            f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them",
-            None,
-            "links",
-            1,
-        )
-    )
+    what = f"{codes}: not held here; declare them under held_elsewhere in the suite's file, then link to them"
+    draft.doubts.append(Doubt(what, None, "links"))
 
 
 def look_up(draft: Draft, register: Register) -> None:
@@ -136,9 +115,8 @@ def place_role(draft: Draft, held: Held, groups: Sequence[Sequence[Draft]], suit
     draft.suite = suite or (home.suite if home else "imported")
     codes = {plain_urn(str(group[0].values.get("code", ""))) for group in groups if group[0].suite == draft.suite}
     units = draft.values.get("units", [])
-    here = [
-        one for one in units if plain_urn(one["unit"]) in codes or held.suite_of_code(one["unit"], draft.suite) == ""
-    ]
+    known = {code for one in units if (code := one["unit"]) and held.suite_of_code(code, draft.suite) == ""}
+    here = [one for one in units if one["unit"] in known or plain_urn(one["unit"]) in codes]
     away = [one["unit"] for one in units if one not in here]
     if away:
         draft.values["incomplete"] = True

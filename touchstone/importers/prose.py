@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from touchstone.importers.characters import joined
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
-from touchstone.importers.wrapping import breaks_off, ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.wrapping import Habits, breaks_off, ends, first_word, habits_of, is_open, starts_new
 
 _STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*)")
 _SPECIAL = re.compile(r"([\\`*\[\]<>])|(?<!\w)(_)|(_)(?!\w)")
@@ -26,17 +26,7 @@ def prose_of(lines: Sequence[Line]) -> str:
             blocks[-1][1].append(mark.rest)
         elif sign:
             blocks.append((sign, [mark.rest]))
-        elif (
-            before is None
-            or not blocks
-            or _is_paragraph(before, line, habits.width)
-            or (
-                not habits.width
-                and not line.size
-                and starts_new(before, line, habits, False)
-                and not _is_broken(before, line)
-            )
-        ):
+        elif before is None or _is_paragraph(before, line, habits.width) or _is_apart(before, line, habits):
             blocks.append(("", [line.text]))
         else:
             blocks[-1][1].append(line.text)
@@ -52,8 +42,10 @@ def _is_paragraph(before: Line, line: Line, width: float) -> bool:
     return bool(width) and len(before.text) + 1 + len(first_word(line.text)) < 0.8 * width
 
 
-def _is_broken(before: Line, line: Line) -> bool:
-    return line.text[:1].islower() and not ends(before.text)
+def _is_apart(before: Line, line: Line, habits: Habits) -> bool:
+    """Whether a line of a text whose lines are not broken at a width is a paragraph."""
+    broken = line.text[:1].islower() and not ends(before.text)
+    return not (habits.width or line.size or broken) and starts_new(before, line, habits, False)
 
 
 def _written(blocks: list[tuple[str, list[str]]]) -> str:
@@ -70,10 +62,4 @@ def _escaped(text: str) -> str:
     plain = "".join(
         part if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", part) for place, part in enumerate(parts)
     )
-    return re.sub(
-        r"^(#|\+ |- |\d+[.)] )",
-        lambda found: (
-            f"\\{found[0]}" if not found[0][0].isdigit() else found[0].replace(".", "\\.").replace(")", "\\)")
-        ),
-        plain,
-    )
+    return re.sub(r"^(\d+)(?=[.)] )|^(?=#|[+-] )", r"\1\\", plain)

@@ -1,8 +1,7 @@
 """The national register as a CSV file: to look titles and codes up, and to import as a suite of catalogue-only units.
 
 The register is dirty: codes with blanks, codes in lower case, codes that stand twice, dates that a spreadsheet made
-up. What is
-wrong is told, and nothing is guessed.
+up. What is wrong is told, and nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,16 +10,18 @@ import csv
 import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from touchstone.importers.characters import cleaned, folded
 from touchstone.importers.dates import iso_date
-from touchstone.importers.reading.limits import LARGEST_UNPACKED
+from touchstone.importers.field_values import CODE
+from touchstone.importers.limits import LARGEST_UNPACKED
+from touchstone.importers.lines import Refused
 
-COLUMNS = ("urn", "title")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._&/()\-]{0,59}")
+_COLUMNS = ("urn", "title")
 
 
 @dataclass(frozen=True)
@@ -44,27 +45,30 @@ def is_register(content: bytes) -> bool:
     """Whether a file is the register: a CSV, packed or not, whose first line names the columns `urn` and `title`."""
     head = _head(content)
     names = [name.strip().lower() for name in head.split("\n", 1)[0].split(",")]
-    return len(names) > 2 and all(column in names for column in COLUMNS)
+    return len(names) > 2 and all(column in names for column in _COLUMNS)
 
 
 def _head(content: bytes) -> str:
     try:
         raw = gzip.GzipFile(fileobj=io.BytesIO(content)).read(4096) if content[:2] == b"\x1f\x8b" else content[:4096]
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return ""
     return raw.decode("utf-8-sig", errors="replace")
 
 
-def rows_of(content: bytes) -> Iterator[Row]:
-    """The rows of a register, one at a time; what is packed is unpacked as it is read, up to a bearable size."""
+def _rows_of(content: bytes) -> Iterator[Row]:
+    """The rows of a register, one at a time; what is packed is unpacked as it is read, up to a bearable size. Raises
+    Refused where it is damaged or too large."""
     raw: Any = gzip.GzipFile(fileobj=io.BytesIO(content)) if content[:2] == b"\x1f\x8b" else io.BytesIO(content)
     text = io.TextIOWrapper(io.BufferedReader(_Bounded(raw)), encoding="utf-8-sig", errors="replace", newline="")
     reader = csv.DictReader(text)
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    for number, cells in enumerate(reader, start=2):
-        yield Row(
-            number, {name: value for name, value in cells.items() if isinstance(name, str) and isinstance(value, str)}
-        )
+    try:
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+        for number, cells in enumerate(reader, start=2):
+            told = {name: value for name, value in cells.items() if isinstance(name, str) and isinstance(value, str)}
+            yield Row(number, told)
+    except (csv.Error, EOFError, OSError, zlib.error) as error:
+        raise Refused(f"the register cannot be read ({error})") from None
 
 
 class _Bounded(io.RawIOBase):
@@ -101,7 +105,7 @@ class Register:
     def read(cls, content: bytes) -> Register:
         """The register in a CSV file."""
         register = cls()
-        for row in rows_of(content):
+        for row in _rows_of(content):
             register.titles.setdefault(plain_urn(row.cell("urn")), row.cell("title"))
             register.urns.setdefault(folded(row.cell("title")), []).append(row.cell("urn"))
         return register
@@ -127,7 +131,7 @@ class RegisterTold:
 def units_of(content: bytes, document: str, told: RegisterTold) -> Iterator[dict[str, Any]]:
     """The values of a catalogue-only unit for each row that can be one; what is wrong is noted in `told`."""
     seen: dict[str, int] = {}
-    for row in rows_of(content):
+    for row in _rows_of(content):
         told.rows += 1
         values = _unit(row, document, told)
         if values is None:
@@ -144,8 +148,8 @@ def units_of(content: bytes, document: str, told: RegisterTold) -> Iterator[dict
 
 def _unit(row: Row, document: str, told: RegisterTold) -> dict[str, Any] | None:
     urn, title = row.cell("urn"), row.cell("title")
-    if not urn or not title or not plain_urn(urn):
-        told.problems.append(f"row {row.number}: no {'URN' if not urn else 'title'}; the row was left out")
+    if not title or not plain_urn(urn):
+        told.problems.append(f"row {row.number}: no {'title' if plain_urn(urn) else 'URN'}; the row was left out")
         return None
     code = _mended(urn, row, told)
     values: dict[str, Any] = {"code": code, "urn": code, "title": title, "wording": "catalogue-only"}
@@ -156,7 +160,7 @@ def _unit(row: Row, document: str, told: RegisterTold) -> dict[str, Any] | None:
 
 def _mended(urn: str, row: Row, told: RegisterTold) -> str:
     """The URN in a form that is a code; a sign that no code can hold becomes a hyphen, and is told."""
-    if _CODE.fullmatch(urn):
+    if CODE.fullmatch(urn):
         if urn != urn.upper():
             told.problems.append(f"row {row.number}: the URN {urn} holds small letters; it was kept as it is")
         return urn
@@ -176,31 +180,20 @@ def _details(row: Row, told: RegisterTold) -> dict[str, Any]:
         told.problems.append(
             f"row {row.number}: the review date {row.cell('indicative_review_date')} cannot be right; it was left out"
         )
-    values |= {
-        name: value
-        for name, value in (("validity", row.cell("validity")), ("status", row.cell("status")))
-        if value in _KNOWN[name]
-    }
-    values |= {
-        name: row.cell(column)
-        for name, column in (("developed_by", "developed_by"), ("category", "category"))
-        if row.cell(column)
-    }
+    values |= {name: row.cell(name) for name, known in _KNOWN.items() if row.cell(name) in known}
+    values |= {name: row.cell(name) for name in ("developed_by", "category") if row.cell(name)}
     original = row.cell("original_urn")
-    if original and _CODE.fullmatch(original):
+    if original and CODE.fullmatch(original):
         values["original_urn"] = original
-    for name, column in (
-        ("occupations", "occupations"),
-        ("suites", "suites"),
-        ("keywords", "keywords"),
-        ("soc_codes", "soc2010"),
-    ):
-        entries = _entries(cleaned(row.cells.get(column) or ""), commas=name == "keywords")
+    for name in ("occupations", "suites", "keywords", "soc_codes"):
+        entries = _entries(cleaned(row.cells.get(_CALLED.get(name, name)) or ""), commas=name == "keywords")
         values |= {name: entries} if entries else {}
     return values
 
 
 _KNOWN = {"validity": ("Current", "Legacy"), "status": ("Original", "Tailored", "Imported")}
+_CALLED = {"soc_codes": "soc2010"}
+"""The columns that are called otherwise than the fields."""
 
 
 def _entries(text: str, *, commas: bool) -> list[str]:

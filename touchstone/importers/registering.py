@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.importers.naming import file_name
-from touchstone.importers.placing import NewSuite
+from touchstone.importers.placing import NewSuite, title_of
 from touchstone.importers.register import RegisterTold, units_of
 from touchstone.importers.writing import suite_text, write_new
 
-_QUOTED_STARTS = frozenset("!&*-?|>@`%{}[],#:'\"= ~")
-_QUOTED_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_QUOTED_STARTS = tuple("!&*-?|>@`%{}[],#:'\"= ~+.0123456789")
+_QUOTED_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 
 
 def write_register(content: bytes, name: str, told: RegisterTold, into: Path, suite: str, *, dry_run: bool) -> str:
@@ -30,10 +30,7 @@ def write_register(content: bytes, name: str, told: RegisterTold, into: Path, su
             (units / file).write_text(_plain_yaml(values), encoding="utf-8", newline="\n")
     place = f"suites/{suite}/suite.yaml"
     if not dry_run and not (into / place).exists():
-        write_new(
-            into / place,
-            suite_text(NewSuite(suite, suite.replace("-", " ").capitalize(), "Several: see each unit"), []),
-        )
+        write_new(into / place, suite_text(NewSuite(suite, title_of(suite), "Several: see each unit"), []))
     return place
 
 
@@ -63,11 +60,6 @@ def _plain_yaml(values: dict[str, Any]) -> str:
 
 def _scalar(text: str) -> str:
     """A text as a plain scalar where YAML allows, otherwise in double quotes."""
-    plain = (
-        text[:1] not in _QUOTED_STARTS
-        and ": " not in text
-        and " #" not in text
-        and not text.endswith(":")
-        and text.lower() not in _QUOTED_WORDS
-    )
-    return text if plain and not text[:1].isdigit() else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = text[:1] in _QUOTED_STARTS or text.lower() in _QUOTED_WORDS
+    plain = not (quoted or ": " in text or " #" in text or text.endswith(":"))
+    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,4 +1,5 @@
-"""Terms of a scope with their lists run in behind them: `Goods: fragile; heavy`, or `Goods include bread, milk`."""
+"""Lists that lines hold: behind their terms, as `Goods: fragile; heavy`, `Goods include bread, milk` or `Goods (bread,
+milk)`, or with nothing else in their part, as `puppies; dogs in pain; dogs that have bitten`."""
 
 from __future__ import annotations
 
@@ -9,11 +10,9 @@ from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line
 
-TERM_LEVEL = 6
-"""The level of heading that a term is given."""
-SIGN = "sign or word between the entries of a list"
+_SIGN = "sign or word between the entries of a list"
 
 _TERM = re.compile(
     r"(?P<term>[^\W\d_][^:;.,]{1,58}?)"
@@ -22,6 +21,16 @@ _TERM = re.compile(
 )
 _MOST_WORDS = 8
 """Words of the longest term, and of the longest entry between commas."""
+_BRACKETED = re.compile(
+    r"[^\W\d_][^():;,]{1,58}?\s*"
+    r"\((?!e\.?g\b|i\.?e\b|such as\b|including\b|for example\b)(?P<rest>[^()]*[,;][^()]*)\)[.;]?"
+)
+_JOINT = re.compile(r"\s(?:and|or)\s")
+"""A word before the last entry, which joins it to the list where every list has one."""
+_FEWEST = 2
+"""Lines that all bear a list in brackets: one alone may explain its entry."""
+_LEAST, _SHORT = 3, 3
+"""Entries on one line that are a list, and words of the longest of them where only commas part them."""
 _LAST_TWO = re.compile(r"\s(?P<joint>and|or)\s")
 
 
@@ -45,7 +54,7 @@ def _without_stop(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     *before, last = lines
     if not re.search(r"[\w)]\.$", last.text) or last.text.endswith("etc."):
         return [*before, last]
-    accounts.drop([last.piece(len(last.text) - 1)], SIGN)
+    accounts.drop([last.piece(len(last.text) - 1)], _SIGN)
     return [*before, last.piece(0, len(last.text) - 1)]
 
 
@@ -117,25 +126,25 @@ def _pieces(lines: Sequence[Line], divider: str, joint: bool, accounts: Accounts
     for place, line in enumerate(lines):
         start = line.text.rindex(found["rest"]) if found and not place else 0
         if start:
-            yield headed(line, start, accounts)
-        for begin, end, is_sign in spans_of(line.text, start, divider, joint and place + 1 == len(lines)):
+            yield _headed(line, start, accounts)
+        for begin, end, is_sign in _spans(line.text, start, divider, joint and place + 1 == len(lines)):
             piece = line.piece(begin, end)
             if is_sign:
-                accounts.drop([piece], SIGN)
+                accounts.drop([piece], _SIGN)
                 open_entry = False
             elif piece.text:
                 yield replace(piece, mark="" if open_entry else "•")
                 open_entry = True
 
 
-def headed(line: Line, start: int, accounts: Accounts) -> Line:
+def _headed(line: Line, start: int, accounts: Accounts) -> Line:
     """The term as a heading without its mark."""
     mark = mark_of(line)
     if line.mark or mark.kind == "none":
-        return replace(line.piece(0, _term_end(line, start)), heading=TERM_LEVEL, mark="")
+        return replace(line.piece(0, _term_end(line, start)), heading=SUB_HEADING, mark="")
     at = len(line.text) - len(mark.rest)
     accounts.use([line.piece(0, at)], "labels")
-    return replace(line.piece(at, _term_end(line, start)), heading=TERM_LEVEL)
+    return replace(line.piece(at, _term_end(line, start)), heading=SUB_HEADING)
 
 
 def _term_end(line: Line, start: int) -> int:
@@ -143,7 +152,7 @@ def _term_end(line: Line, start: int) -> int:
     return len(line.text[:start].rstrip(" –—-"))
 
 
-def spans_of(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:
+def _spans(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple[int, int, bool]]:
     """The entries and the signs between them, with where each begins and ends."""
     signs = [
         (one.start(), one.end()) for one in re.finditer(rf"{divider}(?:\s+(?:and|or)(?=\s))?(?:\s+|$)", text[start:])
@@ -156,3 +165,40 @@ def spans_of(text: str, start: int, divider: str, joint: bool) -> Iterator[tuple
     for place, (begin, end) in enumerate(itertools.pairwise(bounds)):
         if begin < end:
             yield start + begin, start + end, place % 2 == 1
+
+
+def bracketed_lists(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None:
+    """The lines cut into terms, as headings, and the entries of their lists; None where not all of them are such."""
+    found = [_BRACKETED.fullmatch(mark_of(line).rest) for line in lines]
+    if len(lines) < _FEWEST or not all(found):
+        return None
+    joint = all(_JOINT.search(re.split("[,;]", one["rest"])[-1]) for one in found if one)
+    return [piece for line in lines for piece in _in_brackets(line, joint, accounts)]
+
+
+def _in_brackets(line: Line, joint: bool, accounts: Accounts) -> Iterator[Line]:
+    start, end = line.text.index("(", len(line.text) - len(mark_of(line).rest)), line.text.rindex(")")
+    yield _headed(line, start, accounts)
+    accounts.drop([line.piece(start, start + 1), line.piece(end)], _SIGN)
+    rest = line.text[:end]
+    divider = ";" if ";" in rest[start:] else ","
+    for begin, stop, is_sign in _spans(rest, start + 1, divider, joint):
+        piece = line.piece(begin, stop)
+        if is_sign:
+            accounts.drop([piece], _SIGN)
+        elif piece.text:
+            yield replace(piece, mark="•")
+
+
+def with_entries(lines: Sequence[Line]) -> list[Line]:
+    """The entries of the one line of a part, each as an item; the lines as they are where it is no list."""
+    if len(lines) != 1 or mark_of(lines[0]).kind != "none" or is_run_in(lines[0]) or ":" in lines[0].text:
+        return list(lines)
+    line = lines[0]
+    sign = ";" if ";" in line.text else ","
+    pieces = line.cut(*(found.end() for found in re.finditer(rf"{sign}\s+", line.text)))
+    texts = [piece.text.rstrip(";,. ") for piece in pieces]
+    short = sign == ";" or all(len(text.split()) <= _SHORT for text in texts)
+    if len(pieces) < _LEAST or not short or any(". " in text for text in texts):
+        return list(lines)
+    return [replace(piece, text=text, mark="•") for piece, text in zip(pieces, texts, strict=True)]

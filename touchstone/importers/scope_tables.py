@@ -8,8 +8,8 @@ from dataclasses import replace
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import TABLE_HEAD
-from touchstone.importers.lines import Line
-from touchstone.importers.run_in import TERM_LEVEL, entries_of
+from touchstone.importers.lines import SUB_HEADING, Line
+from touchstone.importers.run_in import entries_of
 from touchstone.importers.table_heads import heads_scope
 
 _LONGEST_TERM = 60
@@ -50,7 +50,7 @@ def _by_column(cells: Sequence[Line]) -> list[Line]:
     """The cells column by column, the first of each as a heading."""
     row = cells[0].row
     ordered = sorted(cells, key=lambda line: line.column)
-    return [replace(line, heading=TERM_LEVEL, mark="") if line.row == row else line for line in ordered]
+    return [replace(line, heading=SUB_HEADING, mark="") if line.row == row else line for line in ordered]
 
 
 def _by_row(cells: Sequence[Line], accounts: Accounts) -> list[Line]:
@@ -66,7 +66,7 @@ def _by_row(cells: Sequence[Line], accounts: Accounts) -> list[Line]:
     out: list[Line] = []
     for line in cells:
         if line.column == first:
-            out.append(replace(line, heading=TERM_LEVEL, mark=""))
+            out.append(replace(line, heading=SUB_HEADING, mark=""))
         if line.column == first or not out:
             out += next(cut)
     return out

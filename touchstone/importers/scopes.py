@@ -13,10 +13,9 @@ from touchstone.importers.items import read_items
 from touchstone.importers.labelling import Labelled, labelled
 from touchstone.importers.labels import mark_of
 from touchstone.importers.leads import LEAD_IN
-from touchstone.importers.lines import Line
-from touchstone.importers.listed_lines import with_entries
+from touchstone.importers.lines import SUB_HEADING, Line
 from touchstone.importers.points import Doubt, PointGroup
-from touchstone.importers.run_in import TERM_LEVEL, is_run_in
+from touchstone.importers.run_in import is_run_in, with_entries
 from touchstone.importers.scope_tables import table_terms
 from touchstone.importers.terms import with_terms
 from touchstone.importers.vocabulary import is_scope_lead, named
@@ -62,7 +61,8 @@ def read_scopes(
             found.append(("knowledge" if kind == "scope_knowledge" else "performance", group))
     counted, told = labelled([group for _, group in found], "S")
     lists = [
-        ScopeList(term_of(group), relates, tuple(items)) for (relates, group), items in zip(found, counted, strict=True)
+        ScopeList(_term_of(group), relates, tuple(items))
+        for (relates, group), items in zip(found, counted, strict=True)
     ]
     return lists, [*doubts, *told]
 
@@ -113,7 +113,7 @@ def _without_inner_leads(lines: Sequence[Line], accounts: Accounts) -> list[Line
         above = out[-1] if out else None
         if above and is_scope_lead(line.text) and mark_of(above).kind == "none" and len(above.text) < _LONGEST_TERM:
             accounts.drop([line], LEAD_IN)
-            out[-1] = replace(above, heading=above.heading or TERM_LEVEL)
+            out[-1] = replace(above, heading=above.heading or SUB_HEADING)
         else:
             out.append(line)
     return out
@@ -144,17 +144,11 @@ def _marked_terms(lines: list[Line], accounts: Accounts) -> list[Line]:
 
 def _as_heading(line: Line) -> Line:
     """A line such as `Stakeholders will include:` is a term, whatever follows."""
-    is_term = (
-        not line.mark
-        and line.text[:1].isupper()
-        and len(line.text) < 90
-        and _TERM_END.search(line.text)
-        and line.text.endswith(":")
-    )
-    return replace(line, heading=6) if is_term else line
+    name = line.text[:1].isupper() and line.text.endswith(":") and len(line.text) < 90 and not line.mark
+    return replace(line, heading=SUB_HEADING) if name and _TERM_END.search(line.text) else line
 
 
-def term_of(group: PointGroup) -> str:
+def _term_of(group: PointGroup) -> str:
     """The term of a scope heading: `Stakeholders will include:` is about stakeholders."""
     text = joined([line.text for line in group.heading]).strip(" :") or "Scope"
     text = _ASIDE.sub("", text) or text

@@ -18,6 +18,9 @@ from touchstone.importers.subpoints import part_ids
 from touchstone.importers.vocabulary import without_continued
 from touchstone.importers.zones import ITEM_ZONES, Zone
 
+_OF_ELEMENTS = re.compile(
+    r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b", re.IGNORECASE
+)
 FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
 """The field of the unit that holds the items of each letter."""
 
@@ -90,17 +93,10 @@ def _go_on(held: Part, part: Part) -> None:
     """Put further groups behind those of a part; the first belongs to the last one where its heading only says the
     heading of the part again, as at the top of a page."""
     texts = [" ".join(line.text for line in one.zone.heading) for one in (held, part)]
-    again = without_continued(texts[1]) == without_continued(texts[0])
-    if (
-        again
-        and part.groups
-        and held.groups
-        and not part.groups[0].heading
-        and not restarts([*held.groups, *part.groups])
-    ):
-        first, *others = part.groups
-        held.groups[-1].points += first.points
-        held.groups += others
+    again = without_continued(texts[1]) == without_continued(texts[0]) and not part.groups[0].heading
+    if again and not restarts([*held.groups, *part.groups]):
+        held.groups[-1].points += part.groups[0].points
+        held.groups += part.groups[1:]
     else:
         held.groups += part.groups
 
@@ -109,8 +105,7 @@ def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:
     """The groups by the letter of their printed labels: a K1 among criteria is knowledge whose heading was lost."""
     parts: dict[str, Part] = {}
     for group in groups:
-        signs = {point.mark.sign for point in group.points if point.mark.kind == "label"} & {"P", "K"}
-        for sign in sorted(signs | {letter}, reverse=True):
+        for sign in sorted({_sign(point, letter) for point in group.points} | {letter}, reverse=True):
             points = [point for point in group.points if _sign(point, letter) == sign]
             if points:
                 parts.setdefault(sign, Part(sign, [], zone)).groups.append(PointGroup(group.heading, points))
@@ -118,11 +113,8 @@ def _by_letter(zone: Zone, letter: str, groups: list[PointGroup]) -> list[Part]:
 
 
 def _sign(point: Point, letter: str) -> str:
-    return (
-        point.mark.sign
-        if point.mark.kind == "label" and point.mark.sign in ("P", "K") and letter in ("P", "K")
-        else letter
-    )
+    told = point.mark.kind == "label" and point.mark.sign in ("P", "K") and letter in ("P", "K")
+    return point.mark.sign if told else letter
 
 
 def _lift_shared_knowledge(sections: Sections) -> None:
@@ -156,11 +148,7 @@ def _alike(one: str, other: str) -> bool:
 def listed_elements(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """The elements that an overview lists after `There are two elements`."""
     for place, line in enumerate(lines):
-        if re.search(
-            r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b",
-            line.text,
-            re.IGNORECASE,
-        ):
+        if _OF_ELEMENTS.search(line.text):
             following = [mark_of(one) for one in lines[place + 1 : place + 12]]
             return [(str(mark.number), mark.rest) for mark in following if mark.kind in ("number", "weak")]
     return []

@@ -27,24 +27,9 @@ _STATES = frozenset(
     ["stand", "lie", "rest", "face", "point", "end", "start", "fall", "hang", "stay", "run", "work", "turn"]
 )
 """Verbs of how things are, which are nouns as well."""
-_BEHIND_STATES = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "out",
-        "up",
-        "down",
-        "off",
-        "away",
-        "apart",
-        "together",
-        "clear",
-        "still",
-        "open",
-        "shut",
-        "free",
-    ]
+_BEHIND_STATES = (
+    *("in", "on", "at", "out", "up", "down", "off", "away"),
+    *("apart", "together", "clear", "still", "open", "shut", "free"),
 )
 _FARTHEST = 14
 """Words among which the verb of a sentence stands."""

@@ -37,13 +37,9 @@ def doubts_of_parts(points: Sequence[Point], letter: str) -> Iterator[Doubt]:
 
 def _printed(part: Point) -> str:
     """The letter or number that the document prints; "" for a bullet."""
-    return (
-        part.mark.sign
-        if part.mark.kind == "letter"
-        else str(part.mark.number)
-        if part.mark.kind in ("number", "decimal")
-        else ""
-    )
+    if part.mark.kind == "letter":
+        return part.mark.sign
+    return str(part.mark.number) if part.mark.kind in ("number", "decimal") else ""
 
 
 def _is_free(sign: str, ids: Collection[str]) -> bool:

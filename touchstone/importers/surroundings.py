@@ -13,7 +13,7 @@ from statistics import median
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.lines import LARGER, Line
-from touchstone.importers.zones import Zone, zones_of
+from touchstone.importers.zones import zones_of
 
 AROUND = "text of the longer document around the unit"
 
@@ -65,8 +65,8 @@ def _look(line: Line) -> Look | None:
 def _criteria(unit: Sequence[Line]) -> int:
     """The place of the heading over the first list of a unit; 0 where it has none."""
     lists = ("performance", "knowledge", "element")
-    zone: Zone | None = next((one for one in zones_of(unit)[1:] if one.kind in lists), None)
-    return next(at for at, line in enumerate(unit) if line is zone.heading[0]) if zone else 0
+    first = next((one.heading[0] for one in zones_of(unit)[1:] if one.kind in lists), unit[0])
+    return next(at for at, line in enumerate(unit) if (line.id, line.start) == (first.id, first.start))
 
 
 def _head(unit: Sequence[Line], look: Look) -> int:

@@ -3,17 +3,15 @@ In a sheet that is one table the left cells of such rows head the parts of a uni
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line, in_rows, with_tables
 from touchstone.importers.own_labels import label_alone
 from touchstone.importers.vocabulary import named
 
-_LEVEL = 6
 _LONGEST = 60
 _PROSE = 12
 """Words of the longest value of a field."""
@@ -23,24 +21,17 @@ _LEAST = 3
 
 def with_term_tables(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the terms of each such table of criteria or knowledge as headings over their entries."""
-    out: list[Line] = []
-    for number, run in itertools.groupby(lines, key=lambda line: line.table):
-        held = list(run)
-        if number and _holds_terms(held):
-            out += _listed(held)
-        else:
-            out += _with_parts(held) if number and {line.column for line in held} == {1, 2} else held
-    return out
+    return with_tables(lines, lambda held: _listed(held) if _holds_terms(held) else _with_parts(held))
 
 
-def _with_parts(held: Sequence[Line]) -> list[Line]:
-    """The lines of a table, with each row that holds a list, or prose, as a heading over it, where both criteria and
-    knowledge are among these lists."""
-    rows = [list(row) for _, row in itertools.groupby(held, key=lambda line: line.row)]
+def _with_parts(held: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a table of two columns, with each row that holds a list, or prose, as a heading over it, where both
+    criteria and knowledge are among these lists."""
+    rows = in_rows(held) if {line.column for line in held} == {1, 2} else []
     lists = [row for row in rows if len(row) > _LEAST and _heads_row(row)]
     shapes = {shape_of([mark_of(line).rest for line in row[1:]], row[0].text) for row in lists}
     if not shapes >= {PERFORMANCE, KNOWLEDGE}:
-        return list(held)
+        return held
     prose = [row for row in rows if len(row) == 2 and len(row[1].text.split()) > _PROSE]
     return [line for row in rows for line in (_listed(row) if row in lists else _over(row) if row in prose else row)]
 
@@ -52,8 +43,8 @@ def _heads_row(row: Sequence[Line]) -> bool:
 
 def _over(row: Sequence[Line]) -> list[Line]:
     """A row of two cells as a heading and the text under it."""
-    heading, text = (replace(line, table=0, row=0, column=0) for line in row)
-    return [replace(heading, heading=_LEVEL, blank_before=True), text]
+    heading, text = (line.out_of_table() for line in row)
+    return [_heading(heading), text]
 
 
 def _holds_terms(held: Sequence[Line]) -> bool:
@@ -74,6 +65,10 @@ def _is_term(line: Line) -> bool:
 def _listed(held: Sequence[Line]) -> Iterator[Line]:
     for line in held:
         if line.column == 1:
-            yield replace(line, table=0, row=0, column=0, heading=_LEVEL, blank_before=True)
+            yield _heading(line.out_of_table())
         else:
-            yield replace(line, table=0, row=0, column=0, mark=line.mark or "•")
+            yield replace(line.out_of_table(), mark=line.mark or "•")
+
+
+def _heading(line: Line) -> Line:
+    return replace(line, heading=SUB_HEADING, blank_before=True)

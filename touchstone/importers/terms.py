@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.accounts import Accounts
-from touchstone.importers.bracketed import bracketed_lists
 from touchstone.importers.labels import Mark, marks_of
-from touchstone.importers.lines import Line
-from touchstone.importers.run_in import TERM_LEVEL, run_in_lists
+from touchstone.importers.lines import SUB_HEADING, Line
+from touchstone.importers.run_in import bracketed_lists, run_in_lists
 
 _LONGEST = 60
 _SET_IN = 8.0
@@ -44,10 +43,10 @@ def _settled(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
 def _as_term(line: Line, mark: Mark, accounts: Accounts) -> Line:
     """The line as a heading without its mark."""
     if line.mark or mark.kind == "none":
-        return replace(line, heading=TERM_LEVEL, mark="")
+        return replace(line, heading=SUB_HEADING, mark="")
     number, *rest = line.cut(len(line.text) - len(mark.rest))
     accounts.use([number], "labels")
-    return replace(rest[0], heading=TERM_LEVEL) if rest else line
+    return replace(rest[0], heading=SUB_HEADING) if rest else line
 
 
 def _is_short(text: str) -> bool:

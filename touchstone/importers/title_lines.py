@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from touchstone.importers.characters import joined
 from touchstone.importers.code_lines import code_and_title
@@ -18,15 +19,9 @@ _NUMBERED = re.compile(r"(?:unit|uned|standard)\s+\d{1,4}\s*:?", re.IGNORECASE)
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
     lines = [line for line in lines if line.heading or not line.mark] or lines  # the others are a menu of units
-    near = [
-        line
-        for line in (*lines, *later[:12])
-        if (told := code_and_title(line.text)).unit
-        and told.title
-        and ":" in line.text[: line.text.find(told.code) + len(told.code) + 2]
-    ]
+    near = next((line for line in (*lines, *later[:12]) if _says_unit(line.text)), None)
     if near:
-        return _with_same_look(near[0], lines)
+        return _with_same_look(near, lines)
     if not lines:
         return []
     largest = max(line.size for line in lines)
@@ -38,6 +33,12 @@ def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
         own = lines[lines.index(marked[0]) :]
         return _with_title(_run(own, lambda line: line.heading == marked[0].heading), lines)
     return _first_lines(lines)
+
+
+def _says_unit(text: str) -> bool:
+    """Whether a text is a title behind the word `Unit`, a code and a colon."""
+    told = code_and_title(text)
+    return told.unit and bool(told.title) and ":" in text[: text.find(told.code) + len(told.code) + 2]
 
 
 def _chosen(marked: list[Line]) -> list[Line]:
@@ -72,16 +73,9 @@ def _with_title(found: list[Line], lines: Sequence[Line]) -> list[Line]:
     return [*found, lines[place]] if told.code and not told.title and place < len(lines) else found
 
 
-def _run(lines: Sequence[Line], wanted: object) -> list[Line]:
+def _run(lines: Sequence[Line], wanted: Callable[[Line], bool]) -> list[Line]:
     """The first run of lines for which a test holds."""
-    assert callable(wanted)
-    out: list[Line] = []
-    for line in lines:
-        if wanted(line):
-            out.append(line)
-        elif out:
-            break
-    return out
+    return list(itertools.takewhile(wanted, itertools.dropwhile(lambda line: not wanted(line), lines)))
 
 
 def _first_lines(lines: Sequence[Line]) -> list[Line]:
@@ -115,13 +109,6 @@ def _names_unit_by_code(line: Line) -> bool:
 
 def _with_rest(lines: Sequence[Line], place: int, title: list[Line]) -> list[Line]:
     """The title with the line on which it goes on, in small letters and without a space before."""
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    if (
-        following
-        and not following.blank_before
-        and following.text[:1].islower()
-        and len(following.text) < 90
-        and not following.text.endswith(".")
-    ):
-        return [*title, following]
-    return title
+    following = lines[place + 1 : place + 2]
+    goes_on = [line for line in following if line.text[:1].islower() and not line.blank_before]
+    return [*title, *(line for line in goes_on if len(line.text) < 90 and not line.text.endswith("."))]

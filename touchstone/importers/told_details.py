@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.dates import iso_date
@@ -36,6 +37,8 @@ _FACTS = (
     ("Suite", re.compile(r"\b(?:part of|belongs to|in) the (?P<value>[A-Z][^.,;()]*?) suite\b")),
     ("Validity", re.compile(r"\bis (?P<value>current|legacy)\b")),
 )
+_BETWEEN = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ")
 _LONGEST = 800
 """Letters of the longest paragraph of details."""
 _FEWEST = 3
@@ -44,29 +47,39 @@ _FEWEST = 3
 
 def with_told_details(lines: Iterable[Line]) -> list[Line]:
     """The lines, with each one that tells several details in sentences cut into a line for each of them."""
-    return [piece for line in lines for piece in told_in(line)]
+    return [piece for line in lines for piece in _told_in(line)]
 
 
-def told_in(line: Line) -> list[Line]:
-    """The details that a line tells in sentences, as lines of a list; the line itself where it tells too few."""
+def _told_in(line: Line) -> list[Line]:
+    """The details that a line tells in sentences, as lines of a list, and the sentences that tell none; the line itself
+    where it tells too few."""
     if line.table or line.mark or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
     if holds_fields(line.text):
         return [line]
-    found = sorted(_facts(line.text), key=lambda one: one[0])
-    return [_piece(line, *one, at == 0) for at, one in enumerate(found)] if len(found) >= _FEWEST else [line]
+    found = sorted(_facts(line.text))
+    bounds = [0, *(one.end() for one in _BETWEEN.finditer(line.text)), len(line.text)]
+    sentences = itertools.pairwise(bounds) if len(found) >= _FEWEST else ()
+    return [piece for start, end in sentences for piece in _in_sentence(line, start, end, found)] or [line]
 
 
-def _facts(text: str) -> Iterator[tuple[int, int, str, str]]:
+def _in_sentence(line: Line, start: int, end: int, found: Sequence[tuple[int, int, str]]) -> Iterator[Line]:
+    """The details of one sentence, the first of them with the beginning of it; the sentence where it has none. A label
+    of an owner's own, as `Owner: the keeper`, would say too much of what the document is."""
+    place = start
+    for _, stop, text in (one for one in found if start <= one[0] < end):
+        yield replace(line.piece(place, stop), text=text)
+        place = stop
+    if place == start and not _LABELLED.match(line.text, start):
+        yield line.piece(start, end)
+
+
+def _facts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each detail begins and ends, and how it stands in a list."""
     given: set[str] = set()
     for label, pattern in _FACTS:
         found = pattern.search(text)
         dated = "date" not in label or bool(found and iso_date(found["value"]))
         if found and dated and label not in given:
             given.add(label)
-            yield found.start(), found.end(), label, found["value"].strip()
-
-
-def _piece(line: Line, start: int, end: int, label: str, value: str, first: bool) -> Line:
-    cut = line.piece(0 if first else start, end)
-    return replace(cut, text=f"{label}: {value}")
+            yield found.start(), found.end(), f"{label}: {found['value'].strip()}"

@@ -11,10 +11,10 @@ import yaml
 
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import Line
+from touchstone.importers.lines import SUB_HEADING, Line
 from touchstone.importers.vocabulary import PRINTED, without_continued
 
-SECTIONS = {
+_SECTIONS = {
     "overview": "overview",
     "target_group": "target_group",
     "performance_criteria": "performance",
@@ -26,12 +26,11 @@ SECTIONS = {
     "glossary": "glossary",
 }
 """The parts that headings may stand for, by the name that each has in the vocabulary."""
-LABELS = (
+_LABELS = (
     *("title", "code", "version", "approved", "review_due"),
     *("developed_by", "originating_organisation", "occupations", "keywords"),
 )
 """The fields that labels may stand for."""
-_LEVEL = 6
 _VALUE = re.compile(r"(?P<label>[^:=|]{2,60}?)\s*[:=|]\s+(?P<value>\S.*)")
 
 
@@ -62,13 +61,13 @@ def read_headings(text: str, name: str) -> Headings:
     if wrong:
         raise HeadingsWrong("\n".join(wrong))
     told = [(key.value, one.value) for key, value in root.value for one in _entries(value)]
-    sections = {_plain(said): PRINTED[SECTIONS[name]] for name, said in told if name in SECTIONS}
-    return Headings(sections, {_plain(said): PRINTED[name] for name, said in told if name in LABELS})
+    sections = {_plain(said): PRINTED[_SECTIONS[name]] for name, said in told if name in _SECTIONS}
+    return Headings(sections, {_plain(said): PRINTED[name] for name, said in told if name in _LABELS})
 
 
 def _wrong_with(key: yaml.Node, value: yaml.Node) -> Iterator[tuple[int, str]]:
     """What is wrong with one entry, each with its line."""
-    known = [*SECTIONS, *LABELS]
+    known = [*_SECTIONS, *_LABELS]
     if key.value not in known:
         told = f"there is no field ‘{key.value}’" if isinstance(key, yaml.ScalarNode) else "this names no field"
         yield key.start_mark.line + 1, f"{told}: use one of {', '.join(known)}"
@@ -113,7 +112,7 @@ def _known(line: Line, headings: Headings) -> Line:
     for text in (line.text, mark_of(line).rest):
         plain = _plain(text)
         if known := headings.sections.get(plain):
-            level = line.heading or (0 if line.table else _LEVEL)
+            level = line.heading or (0 if line.table else SUB_HEADING)
             return replace(line, text=known, mark="", heading=level, blank_before=True)
         if known := headings.labels.get(plain):
             return replace(line, text=known, mark="")

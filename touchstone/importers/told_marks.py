@@ -10,14 +10,12 @@ from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.headed_lists import is_heading, level_of
 from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work
 from touchstone.importers.labels import mark_of
-from touchstone.importers.lines import LEAD_PART, OTHER_PART, Line
+from touchstone.importers.lines import LEAD_PART, OTHER_PART, SUB_HEADING, Line
 from touchstone.importers.own_labels import OwnLabel, with_number
 from touchstone.importers.told_kinds import ToldPart
 from touchstone.importers.vocabulary import named
 
 OVERVIEW, LINKS = "overview", "links"
-_SUB_HEADING = 6
-"""The level that a sub-heading gets which the document marks as none."""
 _SIGNS = " *=~_#•-[]<>"
 _TIE_IN = re.compile(r"\b(?:able to|can|must|should|know|understand)(?: that)?\s*:$")
 _SMALLER = 0.9
@@ -34,7 +32,7 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
     for kind in (PERFORMANCE, KNOWLEDGE, SCOPE):
         places = [one.part.heading for one in guessed if one.kind == kind]
         for place in places:
-            out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or _SUB_HEADING)
+            out[place] = replace(_without_signs(lines[place]), heading=lines[place].heading or SUB_HEADING)
         first = {place for place in places if lines[place].text == lines[places[0]].text}
         for place in first:
             out[place] = replace(out[place], part=kind, group=len(places) > len(first))
@@ -43,7 +41,7 @@ def marked(lines: Sequence[Line], told: Sequence[ToldPart], labels: dict[int, Ow
         out[place] = replace(lines[place], part=LEAD_PART)
     for place in _ends(lines, told, labels):
         part = LINKS if _heads_links(lines, place) else OTHER_PART
-        out[place] = replace(lines[place], heading=lines[place].heading or _SUB_HEADING, part=part)
+        out[place] = replace(lines[place], heading=lines[place].heading or SUB_HEADING, part=part)
     for place in _overview(lines, told):
         out[place] = replace(lines[place], part=OVERVIEW)
     return out
@@ -100,11 +98,7 @@ def _is_remark(place: int, above: ToldPart, lines: Sequence[Line]) -> bool:
         return False
     end = next((at for at in range(place + 1, len(lines)) if lines[at].blank_before or lines[at].whole), len(lines))
     stopped = lines[end - 1].text.endswith(".")
-    return (
-        stopped
-        and not any(text.endswith(".") for text in above.texts)
-        and not any(one.text.endswith(".") for one in items)
-    )
+    return stopped and not any(text.endswith(".") for text in (*above.texts, *(one.text for one in items)))
 
 
 def _heads_links(lines: Sequence[Line], place: int) -> bool:

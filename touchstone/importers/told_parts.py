@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
 from touchstone.importers.unit_signs import is_unit, signs_of
-from touchstone.importers.unit_titles import own_units
+from touchstone.importers.unit_starts import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
 from touchstone.importers.zones import Zone, zones_of
 
@@ -62,7 +63,7 @@ def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
         scope = _scope_inside(told_parts_of(lines, labels), zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
-    told = _guessed(lines, labels)
+    told = _chosen(told_parts_of(lines, labels), lines)
     return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
 
 
@@ -86,9 +87,12 @@ def weighed_signs(lines: Sequence[Line]) -> list[Mapping[str, float]]:
 
 
 def _with_numbers(lines: Sequence[Line], zones: Sequence[Zone], labels: dict[int, OwnLabel]) -> list[Line]:
-    """The lines, with own labels as numbers in parts whose headings are known; a heading that counts is none."""
-    listed = {id(line) for zone in zones if zone.kind.partition("_")[0] in _LISTED for line in zone.lines}
-    numbered = {at for at in labels if id(lines[at]) in listed and not lines[at].heading}
+    """The lines, with own labels as numbers in parts whose headings are known. A heading that counts is none, and one
+    alone in its part is the code of the unit that follows."""
+    listed = {id(line): zone for zone in zones if zone.kind.partition("_")[0] in _LISTED for line in zone.lines}
+    series = {at: (id(listed[id(lines[at])]), label.sign) for at, label in labels.items() if id(lines[at]) in listed}
+    counts = Counter(series.values())
+    numbered = {at for at, one in series.items() if counts[one] > 1 and not lines[at].heading}
     return [with_number(line, labels[at]) if at in numbered else line for at, line in enumerate(lines)]
 
 

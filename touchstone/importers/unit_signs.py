@@ -7,13 +7,13 @@ No sign decides by itself. Each has a weight, in `words/unit-signs.yaml`, and th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.heading_cues import ABLE, WELL
 from touchstone.importers.identifying import IDENTIFIES, is_identified, printed_fields
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, describes, names_somebody, names_work
+from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, describes, names_somebody, names_work, share
 from touchstone.importers.kinds import may_hold_unit
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import Line
@@ -90,12 +90,13 @@ def signs_of(
     texts = {kind: [text for one in parts for text in one.texts] for kind, parts in kinds.items()}
     items = [*texts[PERFORMANCE], *texts[KNOWLEDGE]]
     heads = [*_heads(told, lines), *(line.text for line in above)]
-    titles = [*(line.text for line in lines[:_FIRST_LINES]), *_titles(lines), *_coded(lines), *_of_level(lines, 1)]
+    titles = [*(line.text for line in lines[:_FIRST_LINES]), *_titles(lines), *_coded(lines)]
+    titles += [line.text for line in lines if line.heading == 1]
     return {
         "criteria": min(len(texts[PERFORMANCE]) / _MANY[PERFORMANCE], 1),
         "knowledge": min(len(texts[KNOWLEDGE]) / _MANY[KNOWLEDGE], 1),
         "scope": min(len(texts[SCOPE]) / _MANY[SCOPE], 1),
-        "labelled": _share(_are_labelled(kinds[kind], lines, labels, "label") for kind in (PERFORMANCE, KNOWLEDGE)),
+        "labelled": share(_are_labelled(kinds[kind], lines, labels, "label") for kind in (PERFORMANCE, KNOWLEDGE)),
         "counted": float(
             all(_are_labelled(kinds[kind], lines, labels, "decimal") for kind in (PERFORMANCE, KNOWLEDGE))
         ),
@@ -105,16 +106,11 @@ def signs_of(
         "detailed": float(len(printed_fields(lines) & _DETAILS) >= _MOST_DETAILS),
         "able": float(_is_of_ability(kinds[PERFORMANCE])),
         "called": float(any(_ITS_KIND.search(text) for text in heads)),
-        "how_to": _share(bool(_HOW_TO.match(text)) for text in texts[KNOWLEDGE]),
-        "of_us": _share(bool(_OF_US.search(text)) for text in items),
+        "how_to": share(bool(_HOW_TO.match(text)) for text in texts[KNOWLEDGE]),
+        "of_us": share(bool(_OF_US.search(text)) for text in items),
         "against": said_against(told, lines),
         "otherwise": float(not _nothing_else(lines)),
     }
-
-
-def _share(told: Iterable[bool]) -> float:
-    held = list(told)
-    return sum(held) / len(held) if held else 0.0
 
 
 def _nothing_else(lines: Sequence[Line]) -> bool:
@@ -158,10 +154,6 @@ def _heads(told: Sequence[ToldPart], lines: Sequence[Line]) -> list[str]:
     start = min(one.part.heading for one in told)
     short = [line.text for line in lines[:start] if len(line.text) <= _SHORT]
     return [*short, *_coded(lines), *(line.text for line in lines if line.heading or line.bold)]
-
-
-def _of_level(lines: Sequence[Line], level: int) -> list[str]:
-    return [line.text for line in lines if line.heading == level]
 
 
 def _titles(lines: Sequence[Line]) -> list[str]:

@@ -28,8 +28,8 @@ def unmarked_items(places: Sequence[int], lines: Sequence[Line]) -> tuple[int | 
 
 def _first_of_paragraphs(places: Sequence[int], lines: Sequence[Line]) -> Sequence[int]:
     """The first lines of typed paragraphs of two or three lines between blank lines; all lines where they are none."""
-    firsts = [place for at, place in enumerate(places) if at == 0 or lines[place].blank_before]
-    others = [place for place in places if place not in firsts]
+    firsts = [*places[:1], *(place for place in places[1:] if lines[place].blank_before)]
+    others = [place for place in places[1:] if not lines[place].blank_before]
     typed = all(not lines[place].size and lines[place].text[:1].islower() for place in others)
     return firsts if typed and len(others) < _MOST_LINES * len(firsts) else places
 
@@ -75,6 +75,6 @@ def _run_in(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """The places of lines that each hold a term with its entries, two at least, from the first on; a sentence of its
     own may stand behind them."""
     terms = [place for place in places if is_run_in(lines[place])]
-    others = (place for place in places if place not in terms)
-    rest = all(lines[place].text[:1].islower() or lines[place].text.endswith(".") for place in others)
+    others = (lines[place].text for place in sorted(set(places) - set(terms)))
+    rest = all(text[:1].islower() or text.endswith(".") for text in others)
     return terms if len(terms) > 1 and terms[0] == places[0] and rest else []

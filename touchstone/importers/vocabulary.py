@@ -7,33 +7,34 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from touchstone.importers.characters import folded
+from touchstone.importers.limits import MOST_LINES
 from touchstone.importers.wordlists import listed_in, words_in
 
 _WORDS = listed_in("vocabulary")
-SECTIONS: dict[str, list[str]] = _WORDS["sections"]
+_SECTIONS: dict[str, list[str]] = _WORDS["sections"]
 """Each part of a unit, by the name of its field or zone, with the headings that documents print for it."""
 
 FIELDS: dict[str, list[str]] = _WORDS["fields"]
 """The fields of the details list, with the labels that documents print for them."""
 
-PRINTED = {name: names[0].capitalize() for name, names in (SECTIONS | FIELDS).items()}
+PRINTED = {name: names[0].capitalize() for name, names in (_SECTIONS | FIELDS).items()}
 """For each part and field the heading or label by which it is read where a document prints another for it."""
 
 LEAD_INS: list[str] = _WORDS["lead_ins"]
 """What stands before lists of items and is the same in each unit."""
 
-GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
+_GROUP_HEADINGS: list[str] = _WORDS["group_headings"]
 """Sub-headings that are common enough to be known without a sign."""
 
-WELSH = words_in("welsh")
+_WELSH = words_in("welsh")
 
-_PATTERNS = [
-    (re.compile(pattern), name) for name, patterns in _WORDS["section_patterns"].items() for pattern in patterns
-]
+_SENTENCE = re.compile(
+    "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in _WORDS["section_patterns"].items())
+)
 """Headings that are sentences, such as `What you have to know`, by the part that they name."""
 _OF_THE_UNIT = re.compile(
     r" (?:required )?(?:for|of|in|across|to) (?:the whole of )?(?:the|this) (?:whole |entire |full )?"
@@ -43,6 +44,10 @@ _OF_THE_UNIT = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{2,60}\)$")
 """What a heading says of itself in brackets, such as `Range (tick when covered)`."""
 
+_COUNTED = re.compile(
+    r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|(?:section|part) [a-h]\W{0,3})\s+"
+    r"(?=[a-z])"
+)
 _LEAD_IN = re.compile(
     rf"(?:and |this means (?:that )?)?"
     rf"(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
@@ -59,8 +64,13 @@ _SCOPE_LEAD = re.compile(
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,
 )
-_GROUP_HEADING = re.compile("|".join(GROUP_HEADINGS), re.IGNORECASE)
+_GROUP_HEADING = re.compile("|".join(_GROUP_HEADINGS), re.IGNORECASE)
+_BETWEEN_SIGNS = re.compile(
+    r"([*=~_#•-])\1*+\s*\w.*\w\s*\1+|\[{1,2}\s?[^\W\d_].{2,}\s?\]{1,2}|<{1,3}\s?[^\W\d_].{2,}\s?>{1,3}"
+)
 _NEAREST = 0.86
+_LONGEST = 160
+"""Letters of the longest heading between signs."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +90,13 @@ def without_continued(text: str) -> str:
 def _plain(text: str) -> str:
     """A heading without its number, colon, star and doubled blanks."""
     text = without_continued(text)
-    text = re.sub(
-        r"^(?:(?:no|ref)\.|(?:section |part )?\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]"
-        r"|(?:section|part) [a-h]\W{0,3})\s+(?=[a-z])",
-        "",
-        text,
-    )
-    return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_#|").replace("&", "and"))
+    text = _COUNTED.sub("", text)
+    return re.sub(r"\s*/\s*", "/", text.strip(" :*.?-_=~#|").replace("&", "and"))
 
 
 _KNOWN = {
     **{_plain(label): Named(name, field=True) for name, labels in FIELDS.items() for label in labels},
-    **{_plain(label): Named(name) for name, labels in SECTIONS.items() for label in labels},
+    **{_plain(label): Named(name) for name, labels in _SECTIONS.items() for label in labels},
 }
 
 
@@ -108,7 +113,7 @@ _BEGINNINGS = {known[: found.start()] for known in _KNOWN for found in re.findit
 """What known headings and labels begin with, up to the end of a word."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_LINES)
 def named(text: str) -> Named | None:
     """The part or field that a whole line names, or None."""
     plain = _plain(text)
@@ -119,9 +124,25 @@ def named(text: str) -> Named | None:
         return found
     together = _WITHOUT_BLANKS.get(plain.replace(" ", ""), "")
     near = [together] if together else difflib.get_close_matches(plain, _ALIKE.get(_initials(plain), ()), 1, _NEAREST)
-    return (
-        Named(_KNOWN[near[0]].name, _KNOWN[near[0]].field, guessed=True) if near and _misspelt(plain, near[0]) else None
-    )
+    return replace(_KNOWN[near[0]], guessed=True) if near and _misspelt(plain, near[0]) else None
+
+
+def part_named(text: str) -> str:
+    """The part of a unit that a text is the heading of; "" where it is none."""
+    told = named(text)
+    return told.name if told and not told.field else ""
+
+
+def field_named(text: str) -> str:
+    """The field that a text is the label of; "" where it is none."""
+    told = named(text)
+    return told.name if told and told.field else ""
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is the heading of a part as it is known, with no letter wrong."""
+    told = named(text)
+    return told is not None and not (told.field or told.guessed)
 
 
 def _found(plain: str) -> Named | None:
@@ -130,7 +151,8 @@ def _found(plain: str) -> Named | None:
 
 def _said_at_length(plain: str) -> Named | None:
     """The part that a heading names by a whole sentence."""
-    return next((Named(name) for pattern, name in _PATTERNS if pattern.fullmatch(plain)), None)
+    found = _SENTENCE.fullmatch(plain)
+    return Named(str(found.lastgroup)) if found else None
 
 
 def _misspelt(plain: str, known: str) -> bool:
@@ -144,7 +166,7 @@ def _misspelt(plain: str, known: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_LINES)
 def begins_a_name(text: str) -> bool:
     """Whether a known heading or field begins with this text and goes on: a heading broken over lines."""
     plain = _plain(text)
@@ -169,6 +191,11 @@ def is_group_heading(text: str) -> bool:
     return bool(_GROUP_HEADING.fullmatch(text.strip(" :")))
 
 
+def stands_between_signs(text: str) -> bool:
+    """Whether a text is set off as a heading by signs on both sides, as `== Scope ==`."""
+    return len(text) <= _LONGEST and _BETWEEN_SIGNS.fullmatch(text) is not None
+
+
 def is_welsh(text: str) -> bool:
     """Whether a heading or lead-in is Welsh."""
-    return any(word in WELSH for word in re.findall(r"\w+", text.lower()))
+    return any(word in _WELSH for word in re.findall(r"\w+", text.lower()))

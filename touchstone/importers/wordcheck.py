@@ -1,8 +1,7 @@
 """The check that no word was lost, added or changed: the words of the document beside those of the YAML.
 
 It knows nothing of how the document was read: it takes the lines that are said to be used and the values that were
-written,
-and counts words. Codes, labels, dates and headings are set against the lines that they came from, in the same way.
+written, and counts words.
 """
 
 from __future__ import annotations
@@ -18,82 +17,35 @@ from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 
 _DETAILS = ("developed_by", "originating_organisation", "occupations", "suites", "keywords", "category")
-_CODED = (
-    "version",
-    "approved",
-    "review_due",
-    "validity",
-    "status",
-    "soc_codes",
-    "urn",
-    "code",
-    "original_urn",
-    "grouping",
-    "reference",
-)
-_ELSEWHERE = (
-    "heading",
-    "source.address",
-    "title",
-    "links",
-    "notes",
-    "labels",
-    "external_links",
-    "table of competencies",
-    "owner",
-    "dated",
-    "dates",
-    "prices",
-    "venue",
-    "brochure",
-)
-"""What uses a line whose words are codes, headings or the importer's own sentence; they are not compared here."""
 _TEXTS = (
-    "overview",
-    "target_group",
-    "performance_criteria",
-    "knowledge",
-    "elements",
-    "scope",
-    "values",
-    "behaviours",
-    "skills",
-    "glossary",
-    "resources",
-    "about",
-    "clusters",
-    "competencies",
-    "audience",
-    "outcomes",
-    "contact",
+    *("overview", "target_group", "performance_criteria", "knowledge", "elements", "scope"),
+    *("values", "behaviours", "skills", "glossary", "resources"),
+    *("about", "clusters", "competencies", "audience", "outcomes", "contact"),
 )
-_NOT_TEXT = frozenset(
-    [
-        "id",
-        "label_assigned",
-        "relates_to",
-        "heading",
-        "title",
-        "code",
-        "cluster",
-        "note",
-        "notes",
-        "title_differences",
-        "number",
-    ]
+"""The texts of units, frameworks and courses."""
+_NOT_COMPARED = (
+    *("version", "approved", "review_due", "validity", "status", "soc_codes"),
+    *("urn", "code", "original_urn", "grouping", "reference"),
+    *("heading", "title", "labels", "links", "external_links", "notes", "source.address"),
+    *("table of competencies", "owner", "dated", "dates", "prices", "venue", "brochure"),
+)
+"""What uses a line whose words are codes, dates, headings or the importer's own sentence."""
+_NOT_COMPARED_STARTS = ("sub-heading", "element ", "role ", "checklist ", "form ")
+_NOT_TEXT = (
+    *("id", "label_assigned", "relates_to", "heading", "title", "code", "cluster"),
+    *("note", "notes", "title_differences", "number"),
 )
 
 
 def word_check(values: dict[str, Any], entries: Iterable[Entry]) -> WordCheck:
     """Compare the words of the used lines with those of the YAML's texts."""
-    texts = [text for name in (*_TEXTS, *_DETAILS) for text in texts_of(values.get(name))]
+    texts = [text for name in (*_TEXTS, *_DETAILS) for text in _texts_of(values.get(name))]
     held = Counter(word for text in texts for word in words(_unescaped(text)))
-    compared = [entry for entry in entries if entry.fate == USED and _is_compared(entry)]
+    compared = [entry for entry in entries if entry.fate == USED and not _is_elsewhere(entry.what)]
     source = Counter(word for entry in compared for word in words(_said(entry)))
     source = _with_marks_that_are_words(source, held, compared)
     numbers = Counter(str(mark_of(entry.line).number) for entry in compared)
-    missing, added = source - held - numbers, held - source - numbers
-    return WordCheck(sum(source.values()), tuple(sorted(missing.elements())), tuple(sorted(added.elements())))
+    return WordCheck.of(source, held, numbers)
 
 
 def _with_marks_that_are_words(source: Counter[str], held: Counter[str], compared: list[Entry]) -> Counter[str]:
@@ -108,12 +60,8 @@ def _with_marks_that_are_words(source: Counter[str], held: Counter[str], compare
     return source
 
 
-def _is_compared(entry: Entry) -> bool:
-    return (
-        entry.what not in _ELSEWHERE
-        and entry.what not in _CODED
-        and not entry.what.startswith(("sub-heading", "element ", "role ", "checklist ", "form "))
-    )
+def _is_elsewhere(what: str) -> bool:
+    return what in _NOT_COMPARED or what.startswith(_NOT_COMPARED_STARTS)
 
 
 def _said(entry: Entry) -> str:
@@ -130,14 +78,14 @@ def _unescaped(text: str) -> str:
     return "\n".join(lines).replace("\\", "")
 
 
-def texts_of(value: Any, key: str = "") -> Iterator[str]:
+def _texts_of(value: Any, key: str = "") -> Iterator[str]:
     """Every text in a value, but for labels and headings."""
     if isinstance(value, dict):
         for name, inner in value.items():
             if name not in _NOT_TEXT and not (name == "term" and "items" in value):
-                yield from texts_of(inner, name)
+                yield from _texts_of(inner, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from texts_of(inner, key)
+            yield from _texts_of(inner, key)
     elif isinstance(value, str):
         yield value

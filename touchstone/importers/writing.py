@@ -9,9 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from touchstone.importers.checklists import page_of
 from touchstone.importers.draft import Draft
-from touchstone.importers.form_pages import form_page
+from touchstone.importers.guidance_pages import checklist_page, form_page
 from touchstone.importers.naming import file_name
 from touchstone.importers.placing import NewSuite
 from touchstone.importers.yamltext import yaml_text
@@ -77,7 +76,7 @@ def draft_text(draft: Draft, comment: str = "") -> str:
     """The YAML text of a draft, or the Markdown of a checklist or form. The names of framework, course and role are
     their files' names and stand in none."""
     if draft.kind == "checklist":
-        return page_of(draft.values)
+        return checklist_page(draft.values)
     if draft.kind == "form":
         return form_page(draft.values)
     values = {name: value for name, value in draft.values.items() if not (name == "id" and draft.kind != "unit")}
@@ -89,15 +88,9 @@ def suite_text(suite: NewSuite, loose: list[dict[str, Any]]) -> str:
     elsewhere."""
     values: dict[str, Any] = {"title": suite.title, "owner": suite.owner, "namespace": _namespace(suite.id)}
     if loose:
-        values["held_elsewhere"] = [
-            {
-                "code": link["to"],
-                "title": link.get("note") or str(link["to"]),
-                "suite_title": "Not known",
-                "owner": "Not known",
-            }
-            for link in loose
-        ]
+        unknown = {"suite_title": "Not known", "owner": "Not known"}
+        codes = ((link["to"], link.get("note") or str(link["to"])) for link in loose)
+        values["held_elsewhere"] = [{"code": code, "title": title, **unknown} for code, title in codes]
     return yaml_text(values, "Begun by an import: see that title and owner are right.")
 
 

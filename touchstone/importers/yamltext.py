@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-WIDTH = 110
+_WIDTH = 110
 
 
 class _Dumper(yaml.SafeDumper):
@@ -34,5 +34,5 @@ def yaml_text(values: dict[str, Any], comment: str = "") -> str:
     """The text of a YAML file that holds these values; each line of the comment stands above them."""
     above = "".join(f"# {line}\n" if line else "#\n" for line in comment.splitlines())
     return above + yaml.dump(
-        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False
+        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=False
     )

@@ -11,7 +11,18 @@ from touchstone.importers.label_zones import headings_at_end, told_by_label
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LEAD_PART, Line
 from touchstone.importers.table_heads import heads_scope
-from touchstone.importers.vocabulary import Named, begins_a_name, is_scope_lead, lead_in_end, named, without_continued
+from touchstone.importers.vocabulary import (
+    Named,
+    begins_a_name,
+    field_named,
+    is_part,
+    is_scope_lead,
+    lead_in_end,
+    named,
+    part_named,
+    stands_between_signs,
+    without_continued,
+)
 
 ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours": "B", "skills": "SK"}
 """Zones that hold items, with the letter of their labels."""
@@ -25,27 +36,12 @@ _CODED_ELEMENT = re.compile(
     r"\s*[—–:.-]?\s*(?P<title>[A-Z].{5,})"
 )
 """An element with the code of its unit and a letter or number, as `HSC31a Find out how people wish to talk`."""
-_BETWEEN_SIGNS = re.compile(r"([*=~_#•-])\1*\s*\w.*\w\s*\1+")
 _INLINE = re.compile(
-    r"(?P<name>[A-Z][A-Za-z/ ]{3,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
+    r"(?P<name>[A-Z][A-Za-z/ ]{4,40}?)(?:\s*(?::|\s[–—-])\s+|(?<=verview) (?=This (?:unit|standard|NOS)\b))"
     r"(?P<rest>\S.*)"
 )
-
-
-_COMMON = frozenset(
-    [
-        "values",
-        "skills",
-        "behaviours",
-        "resources",
-        "range",
-        "scope",
-        "knowledge",
-        "performance",
-        "outcomes",
-        "glossary",
-    ]
-)
+_NEVER_INLINE = ("details", "record", "links")
+_COMMON = re.compile("values|skills|behaviours|resources|range|scope|knowledge|performance|outcomes|glossary")
 """Headings that are common words, and so may be entries of a list."""
 _EXPLAINS = re.compile(r"[A-Z][^:.;]{1,50}(?::| [–—-])\s+\S")
 _BEFORE_LISTS = ("head", "overview", "target_group")
@@ -167,11 +163,10 @@ def _unknown_heading(current: Zone) -> list[Line]:
 
 def _is_marked(line: Line) -> bool:
     """Whether a line bears the mark of a list, so that it is no heading; a heading may be numbered."""
-    if _BETWEEN_SIGNS.fullmatch(line.text) and named(line.text):
+    if stands_between_signs(line.text) and named(line.text):
         return False
     mark = mark_of(line)
-    told = named(mark.rest) if mark.kind == "letter" and line.text[:1].isupper() and not line.mark else None
-    if told and not told.field and not told.guessed:
+    if mark.kind == "letter" and line.text[:1].isupper() and not line.mark and is_part(mark.rest):
         return False
     return mark.kind in ("label", "bullet", "letter") or bool(line.mark and not line.heading)
 
@@ -195,7 +190,7 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True
-    if told.name in _COMMON and _is_led_in(current):
+    if _COMMON.fullmatch(told.name) and _is_led_in(current):
         return True
     if line.heading or line.bold or line.blank_before:
         return False
@@ -205,8 +200,8 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
         return False
     if not re.match(r"(?:\d{1,2}[.)]? )?[A-Z]", line.text) or line.text.endswith((",", ";", ".")):
         return True
-    listed = current.kind in ("skills", "behaviours", "values") and line.text.lower() in _COMMON
-    return listed and place + 1 < len(lines) and not _begins_a_part(lines[place + 1], told)
+    listed = current.kind in ("skills", "behaviours", "values") and _COMMON.fullmatch(line.text.lower())
+    return bool(listed) and place + 1 < len(lines) and not _begins_a_part(lines[place + 1], told)
 
 
 def _is_led_in(zone: Zone) -> bool:
@@ -240,8 +235,8 @@ def _heads_fields(lines: Sequence[Line], place: int) -> bool:
 
 def _is_value(lines: Sequence[Line], place: int) -> bool:
     """Whether a cell stands in the row of a field of the details, as the word `Skills` of a name that is broken."""
-    first, told = _row_of(lines, place)[0], named(_row_of(lines, place)[0].text)
-    return first is not lines[place] and told is not None and told.field
+    first = _row_of(lines, place)[0]
+    return first is not lines[place] and bool(field_named(first.text))
 
 
 def _row_of(lines: Sequence[Line], place: int) -> list[Line]:
@@ -271,26 +266,15 @@ def _number_of(coded: re.Match[str]) -> str:
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
     """Whether criteria follow, so that this is an element and not an entry of the list of them."""
     following = lines[place + 1 : place + 4]
-    return any(
-        mark_of(line).kind == "label"
-        or ((told := named(line.text)) and told.name == "performance")
-        or lead_in_end(line.text)
-        for line in following
-    )
+    labelled = any(mark_of(line).kind == "label" or lead_in_end(line.text) for line in following)
+    return labelled or any(part_named(line.text) == "performance" for line in following)
 
 
 def _inline(line: Line) -> tuple[int, Zone | None]:
     """A heading with its text on the same line, such as `Overview: This unit …`."""
     found = _INLINE.fullmatch(line.text)
     told = named(found["name"]) if found else None
-    if (
-        not found
-        or not told
-        or told.field
-        or told.guessed
-        or told.name in ("details", "record", "links")
-        or len(found["name"]) < 5
-    ):
+    if not found or not told or told.field or told.guessed or told.name in _NEVER_INLINE:
         return 0, None
     heading, *rest = line.cut(found.start("rest"))
     return 1, Zone(told.name, [heading], list(rest))

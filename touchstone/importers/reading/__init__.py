@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 
-from touchstone.importers.lines import Reading, Refused
+from touchstone.importers.limits import LARGEST_FILE, LARGEST_TEXT
+from touchstone.importers.lines import Line, Reading, Refused
 from touchstone.importers.reading.aligned_fields import with_aligned_fields
 from touchstone.importers.reading.browser_text import without_links
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
-from touchstone.importers.reading.html import html_lines, page_address, page_language, page_title
+from touchstone.importers.reading.html import html_page
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
-from touchstone.importers.reading.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines, markdown_tables
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined
@@ -49,7 +50,7 @@ def _read_package(content: bytes, name: str, fingerprint: str) -> Reading:
             return Reading(name, "word", fingerprint, lines, title=word_title(content), tables=tables)
     except zipfile.BadZipFile:
         raise Refused("the file is damaged: it begins as a Word document or a zip and cannot be opened") from None
-    except (NotImplementedError, RuntimeError):
+    except RuntimeError:
         raise Refused("the file is protected with a password or packed in an unusual way: save it anew") from None
     raise Refused("it is a package, but not a Word document (.docx)")
 
@@ -59,32 +60,22 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         raise Refused(f"the text is larger than {LARGEST_TEXT // 1024 // 1024} MB: give the lines of the standard only")
     text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     head = text[:3000].lower()
-    if (
-        head.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
-        or ("<body" in head and "</" in head)
-        or _is_markup(text)
-    ):
+    begins = head.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
+    if begins or ("<body" in head and "</" in head) or _is_markup(text):
         # a page that does not say its encoding is taken for UTF-8 where it can be, as text is
-        page = content if b"charset" in content[:3000].lower() else text
-        lines, tables = html_lines(page)
-        return Reading(
-            name,
-            "html",
-            fingerprint,
-            lines,
-            address=page_address(page),
-            language=page_language(page),
-            title=page_title(page),
-            tables=tables,
-        )
+        page = html_page(content if b"charset" in content[:3000].lower() else text)
+        told = Reading(name, "html", fingerprint, page.lines, tables=page.tables)
+        return replace(told, address=page.address, language=page.language, title=page.title)
     if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)), tables=markdown_tables(text))
-    lines = laid_out_lines(text) or tuple(
-        without_links(
-            list(with_field_grids(text, with_underlined(with_drawn_tables(text_lines(with_aligned_fields(text))))))
-        )
-    )
-    return Reading(name, "text", fingerprint, lines)
+    lines = laid_out_lines(text) or _plain_lines(text)
+    return Reading(name, "text", fingerprint, tuple(lines))
+
+
+def _plain_lines(text: str) -> list[Line]:
+    """The lines of a text without columns."""
+    lines = with_underlined(with_drawn_tables(text_lines(with_aligned_fields(text))))
+    return without_links(list(with_field_grids(text, lines)))
 
 
 def _is_markup(text: str) -> bool:

@@ -13,30 +13,21 @@ from touchstone.importers.reading.field_grids import grids
 from touchstone.importers.reading.gutters import gutter_of, is_label_column, is_newspaper
 from touchstone.importers.reading.headed_columns import headed_columns
 from touchstone.importers.reading.left_column import beside, headings_joined, placed
-from touchstone.importers.reading.levelling import Segment
 from touchstone.importers.reading.listed_columns import listed_columns
 from touchstone.importers.reading.paired_labels import paired_labels
 from touchstone.importers.reading.record_columns import without_record_columns
-from touchstone.importers.reading.rows import Row, as_lines, joined, labels_joined, level_rows
+from touchstone.importers.reading.rows import as_lines, labels_joined, level_rows
+from touchstone.importers.reading.segments import SAME_LEFT, Row, Segment, Stretch, joined
 from touchstone.importers.reading.side_panels import side_panels
 from touchstone.importers.reading.unlevel_columns import unlevel_column
-from touchstone.importers.vocabulary import named
-
-_SAME_GUTTER = 8.0
-"""Points by which two findings of where a second column begins may differ."""
+from touchstone.importers.vocabulary import part_named
 
 
 @dataclass(frozen=True)
-class _Block:
-    """Rows that are read in a way of their own: from the first to the one after the last, and their lines."""
+class _Block(Stretch):
+    """Rows that are read in a way of their own, and their lines."""
 
-    start: int
-    end: int
     lines: tuple[Line, ...]
-
-    def overlaps(self, other: _Block) -> bool:
-        """Whether both hold a row."""
-        return self.start < other.end and other.start < self.end
 
 
 def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
@@ -78,50 +69,49 @@ def is_parted(segments: Iterable[Segment], width: float) -> bool:
     return gutter_of([labels_joined(row) for row in level_rows(segments)], width) is not None
 
 
-def _side_by_side(rows: list[Row], fields: Sequence[_Block], width: float) -> list[_Block]:
+def _side_by_side(rows: Sequence[Row], fields: Sequence[_Block], width: float) -> list[_Block]:
     """Every pair of lists beside each other, where the page as a whole does not have two such columns."""
     found: list[_Block] = []
     gutter = gutter_of(_without(rows, fields), width)
     headed = list(headed_columns(rows))
-    paired = [
-        one
-        for one in paired_labels(rows)
-        if not any(one.start < other.end and other.start < one.end for other in headed)
-    ]
+    paired = [one for one in paired_labels(rows) if not any(one.overlaps(other) for other in headed)]
     whole = len(headed) < 2 and gutter is not None and not paired
     for one in (*headed, *paired, *listed_columns(rows)):
         block = _Block(one.start, one.end, tuple(_lists(rows[one.start : one.end], one.places)))
-        same = whole and gutter is not None and not one.more and abs(gutter - one.at) <= _SAME_GUTTER
+        same = whole and gutter is not None and not one.more and abs(gutter - one.at) <= SAME_LEFT
         if not same and not any(block.overlaps(other) for other in (*fields, *found)):
             found.append(block)
     return found
 
 
-def _without(rows: list[Row], blocks: Sequence[_Block]) -> list[Row]:
+def _without(rows: Sequence[Row], blocks: Sequence[_Block]) -> list[Row]:
     """The rows that do not stand in a block."""
     return [row for at, row in enumerate(rows) if not any(one.start <= at < one.end for one in blocks)]
 
 
-def _lists(rows: list[Row], places: Sequence[float]) -> list[Line]:
+def _lists(rows: Sequence[Row], places: Sequence[float]) -> list[Line]:
     """The lines of lists side by side: the left one, and then each to its right."""
     if len(places) > 1:
         bounds = itertools.pairwise([float("-inf"), *places, float("inf")])
         columns = ([[one for one in row if start <= one.left < end] for row in rows] for start, end in bounds)
         return [joined(row) for column in columns for row in column if row]
-    return _newspaper(
-        [[one for one in row if one.left < places[0]] for row in rows],
-        [[one for one in row if one.left >= places[0]] for row in rows],
-    )
+    return _newspaper(*_sides(rows, places[0]))
 
 
-def _in_columns(rows: list[Row], gutter: float | None, width: float) -> list[Line]:
+def _sides(rows: Sequence[Row], at: float) -> tuple[list[Row], list[Row]]:
+    """What each row holds left and right of a place."""
+    lefts: list[Row] = [[one for one in row if one.left < at] for row in rows]
+    return lefts, [[one for one in row if one.left >= at] for row in rows]
+
+
+def _in_columns(rows: Sequence[Row], gutter: float | None, width: float) -> list[Line]:
     """Rows as lines, read in columns where the page has two."""
     if gutter is None:
         return list(lines_of(rows))
     return _with_columns(rows, gutter, width)
 
 
-def _with_columns(rows: list[Row], at: float, width: float) -> list[Line]:
+def _with_columns(rows: Sequence[Row], at: float, width: float) -> list[Line]:
     """Read a page with a second column: crossing lines part it into blocks, each read in its own way."""
     block: list[Row] = []
     done: list[Line] = []
@@ -134,9 +124,8 @@ def _with_columns(rows: list[Row], at: float, width: float) -> list[Line]:
     return [*done, *_block(block, at, width)]
 
 
-def _block(rows: list[Row], at: float, width: float) -> list[Line]:
-    left = [[one for one in row if one.left < at] for row in rows]
-    right = [[one for one in row if one.left >= at] for row in rows]
+def _block(rows: Sequence[Row], at: float, width: float) -> list[Line]:
+    left, right = _sides(rows, at)
     lefts, rights = [joined(row) for row in left if row], [joined(row) for row in right if row]
     flat = [one for row in left for one in row]
     if not flat or not rights:
@@ -146,20 +135,14 @@ def _block(rows: list[Row], at: float, width: float) -> list[Line]:
     return beside(placed(headings_joined(lefts), rights), rights)
 
 
-def _newspaper(left: list[Row], right: list[Row]) -> list[Line]:
+def _newspaper(left: Sequence[Row], right: Sequence[Row]) -> list[Line]:
     """One column after the other; a part of the unit that begins below the end of the right one stands after both."""
     last = max(at for at, row in enumerate(right) if row)
-    below = next(
-        (at for at in range(last + 1, len(left)) if left[at] and _is_section(joined(left[at]).text)), len(left)
-    )
+    parts = (at for at in range(last + 1, len(left)) if left[at] and part_named(joined(left[at]).text))
+    below = next(parts, len(left))
     lefts = [replace(joined(row), column=1) for row in left[:below] if row]
     rights = [replace(joined(row), column=2) for row in right if row]
     return [*lefts, *rights, *(joined(row) for row in left[below:] if row)]
-
-
-def _is_section(text: str) -> bool:
-    told = named(text)
-    return bool(told and not told.field)
 
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from touchstone.importers.labels import text_mark
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 from touchstone.importers.vocabulary import named
 
 _SMALLEST, _LARGEST = 1.5, 8.0

@@ -8,13 +8,12 @@ from dataclasses import replace
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
-from touchstone.importers.reading.levelling import Segment
-from touchstone.importers.reading.rows import Row, as_lines, joined
+from touchstone.importers.reading.rows import as_lines
+from touchstone.importers.reading.segments import SAME_LEFT, Row, Segment, joined
 
 _LEAST = 3
 """Cells of a row that are a list."""
 _MOST_WORDS = 5
-_SAME_LEFT = 8.0
 _HIGHEST = 2.0
 """How many letters high the step to the next line of a cell may be."""
 
@@ -50,7 +49,7 @@ def _goes_on(rows: Sequence[Row], at: int, cells: Row) -> bool:
 
 
 def _cell_above(segment: Segment, cells: Row) -> Segment | None:
-    return next((cell for cell in cells if abs(cell.left - segment.left) < _SAME_LEFT), None)
+    return next((cell for cell in cells if abs(cell.left - segment.left) < SAME_LEFT), None)
 
 
 def _entries(rows: Sequence[Row]) -> Iterator[Line]:

@@ -8,15 +8,11 @@ from dataclasses import dataclass, field, replace
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.lines import LARGER, Line
 from touchstone.importers.own_fields import is_own_field
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import SAME_LEFT, Row, Segment, Stretch, joined
 from touchstone.importers.vocabulary import begins_a_name, named
 
-_SAME = 8.0
-"""Points by which the beginnings of one column may differ."""
 _HIGHEST = 2.6
 """How many letters high the step to the next row of a grid may be."""
-
-Row = Sequence[Segment]
 
 
 @dataclass
@@ -30,15 +26,13 @@ class _Field:
     def takes(self, segment: Segment) -> bool:
         """Whether a segment in a row below stands where the value does, or would."""
         first = self.values[0].left if self.values else self.label.left
-        return abs(segment.left - first) < _SAME and segment.size <= LARGER * self.label.size
+        return abs(segment.left - first) < SAME_LEFT and segment.size <= LARGER * self.label.size
 
 
 @dataclass(frozen=True)
-class Grid:
-    """The rows of a grid, from the first to the one after the last, and its lines in reading order."""
+class Grid(Stretch):
+    """The rows of a grid, and its lines in reading order."""
 
-    start: int
-    end: int
     lines: tuple[Line, ...]
     beside: bool
     """Whether a row holds more than one field."""
@@ -105,7 +99,7 @@ class _Reader:
         return True
 
     def _field(self, segment: Segment) -> _Field | None:
-        start = field_start(_line(segment), sure=True)
+        start = field_start(joined([segment]), sure=True)
         if start or is_own_field(segment.text):
             return _Field(segment, bool(start.value) if start else ":" in segment.text.rstrip(":"))
         return self._broken(segment) if begins_a_name(segment.text) else None
@@ -114,7 +108,7 @@ class _Reader:
         """A field whose label goes on in the row below."""
         following = self.rows[self.place + 1] if self.place + 1 < len(self.rows) else ()
         for other in following:
-            told = named(f"{segment.text} {other.text}") if abs(other.left - segment.left) < _SAME else None
+            told = named(f"{segment.text} {other.text}") if abs(other.left - segment.left) < SAME_LEFT else None
             if told and told.field:
                 self.used.add(id(other))
                 return _Field(replace(segment, text=f"{segment.text} {other.text}"), False)
@@ -123,19 +117,6 @@ class _Reader:
 
 def _lines(fields: Sequence[_Field]) -> Iterator[Line]:
     for row, one in enumerate(fields, start=1):
-        yield replace(_line(one.label), table=1, row=row, column=1)
+        yield replace(joined([one.label]), table=1, row=row, column=1)
         for value in one.values:
-            yield replace(_line(value), table=1, row=row, column=2)
-
-
-def _line(segment: Segment) -> Line:
-    return Line(
-        0,
-        segment.text,
-        0,
-        x=segment.left,
-        y=segment.base,
-        right=segment.right,
-        size=segment.size,
-        bold=segment.bold,
-    )
+            yield replace(joined([value]), table=1, row=row, column=2)

@@ -7,8 +7,7 @@ from statistics import median
 
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.left_column import headings_joined
-from touchstone.importers.reading.levelling import Segment
-from touchstone.importers.reading.rows import Row, joined
+from touchstone.importers.reading.segments import Row, joined
 from touchstone.importers.vocabulary import lead_in_end, named
 
 
@@ -49,7 +48,7 @@ def is_label_column(lefts: Sequence[Line], at: float, width: float) -> bool:
     return at < 0.5 * width and known >= 1 and known >= 0.3 * len(groups)
 
 
-def is_newspaper(left: Sequence[Segment], right: Sequence[Segment], at: float, width: float) -> bool:
+def is_newspaper(left: Row, right: Row, at: float, width: float) -> bool:
     """Whether both columns hold running text."""
     enough = len(left) >= 4 and len(right) >= 4 and 0.35 * width < at < 0.65 * width
     return enough and all(median(len(one.text.split()) for one in side) >= 4 for side in (left, right))

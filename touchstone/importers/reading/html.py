@@ -12,18 +12,19 @@ from typing import Any
 import html5lib
 
 from touchstone.importers.characters import cleaned, raised
+from touchstone.importers.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.lines import Line, Refused
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
-from touchstone.importers.reading.limits import MOST_LINES, MOST_TAGS
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
 from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
 
-BLOCKS = words_in("html-blocks")
-LEFT_OUT = words_in("html-left-out")
-DEEPEST = 200
+_BLOCKS = words_in("html-blocks")
+_LEFT_OUT = words_in("html-left-out")
+_DEEPEST = 200
 _DEEPEST_TAGS = 500
 _LEVEL_CLASS = re.compile(r"(?:^|\s)lst-\w+-(\d)(?=\s|$)")
 _NESTING = re.compile(
@@ -32,65 +33,90 @@ _NESTING = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Page:
+    """What a page shows, and what it says of itself."""
+
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    address: str
+    """The address that it says is its own, if any."""
+    title: str
+    language: str
+    """Such as `cy`."""
+
+
 @dataclass
-class _Page:
+class _Place:
+    """What holds for the lines inside an element."""
+
+    heading: int = 0
+    depth: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    cells: Cells = field(default_factory=Cells)
+
+
+@dataclass
+class _Walk:
     """One walk over a page: the lines so far, and the line that is being put together."""
 
     lines: list[Line] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     mark: str = ""
-    heading: int = 0
     bold: list[bool] = field(default_factory=list)
     blank: bool = False
     broken: bool = False
     """Whether the paragraph that is being put together was broken over lines."""
-    depth: int = 0
-    table: int = 0
-    row: int = 0
-    column: int = 0
+    place: _Place = field(default_factory=_Place)
     tables: int = 0
     """How many tables were begun."""
-    cells: Cells = field(default_factory=Cells)
     drawn: Tables = field(default_factory=Tables)
 
     def end_line(self) -> None:
         """Close the line that is being put together."""
         said = cleaned(" ".join("".join(self.text).split()))
         if said:
-            self.lines.append(
-                Line(
-                    len(self.lines),
-                    said,
-                    len(self.lines) + 1,
-                    x=float(self.depth),
-                    bold=bool(self.bold) and all(self.bold),
-                    heading=self.heading,
-                    mark=self.mark,
-                    depth=self.depth,
-                    table=self.table if self.column else 0,
-                    row=self.row,
-                    column=self.column,
-                    blank_before=self.blank,
-                    whole=not self.broken,
-                )
-            )
+            self.lines.append(self._line(said))
             self.mark, self.blank = "", False
         if len(self.lines) > MOST_LINES:
             raise Refused("the page has more lines than any standard")
         self.text, self.bold = [], []
 
+    def _line(self, said: str) -> Line:
+        at = self.place
+        return Line(
+            len(self.lines),
+            said,
+            len(self.lines) + 1,
+            x=float(at.depth),
+            bold=bool(self.bold) and all(self.bold),
+            heading=at.heading,
+            mark=self.mark,
+            depth=at.depth,
+            table=at.table if at.column else 0,
+            row=at.row,
+            column=at.column,
+            blank_before=self.blank,
+            whole=not self.broken,
+        )
 
-def html_lines(content: bytes | str) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
-    """The lines and the tables of a page. Raises Refused where it is nested beyond all reason."""
+
+def html_page(content: bytes | str) -> Page:
+    """What a page holds. Raises Refused where it is nested beyond all reason."""
     _look_at(content if isinstance(content, bytes) else content.encode())
-    page = _Page()
+    walk = _Walk()
     try:
         tree = html5lib.parse(content, namespaceHTMLElements=False)
-        _walk(tree, page, 0, ())
+        _walk(tree, walk, 0, ())
     except RecursionError:
         raise Refused("the page is nested too deep to be read") from None
-    page.end_line()
-    return tuple(page.lines), page.drawn.all()
+    walk.end_line()
+    links = (str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical")
+    address = next((link for link in links if link.startswith("http")), "")
+    title = cleaned(" ".join("".join(title.itertext()) for title in tree.iter("title")))
+    return Page(tuple(walk.lines), walk.drawn.all(), address, title, str(tree.get("lang") or "")[:2].lower())
 
 
 def _look_at(content: bytes) -> None:
@@ -104,105 +130,77 @@ def _look_at(content: bytes) -> None:
         raise Refused("the page has too many parts to be a standard")
 
 
-def page_address(content: bytes | str) -> str:
-    """The address that a page says is its own, if any."""
-    tree = html5lib.parse(content, namespaceHTMLElements=False)
-    for link in tree.iter("link"):
-        if link.get("rel") == "canonical" and str(link.get("href", "")).startswith("http"):
-            return str(link.get("href"))
-    return ""
-
-
-def page_title(content: bytes | str) -> str:
-    """The title that a page has in its head."""
-    tree = html5lib.parse(content, namespaceHTMLElements=False)
-    return cleaned(" ".join("".join(title.itertext()) for title in tree.iter("title")))
-
-
-def page_language(content: bytes | str) -> str:
-    """The language that a page says is its own, such as `cy`."""
-    tree = html5lib.parse(content, namespaceHTMLElements=False)
-    return str(tree.get("lang") or "")[:2].lower()
-
-
-def _walk(element: Any, page: _Page, depth: int, lists: tuple[list[Any], ...]) -> None:
+def _walk(element: Any, walk: _Walk, depth: int, lists: tuple[list[Any], ...]) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
-    opener = is_heading_button(element, page.heading > 0)
+    opener = is_heading_button(element, walk.place.heading > 0)
     kept = opener or (name == "footer" and is_imprint(element))
-    if not name or (name in LEFT_OUT and not kept) or _hidden(element) or (page.heading and is_switch(element)):
+    if not name or (name in _LEFT_OUT and not kept) or _hidden(element) or (walk.place.heading and is_switch(element)):
         return
-    if is_menu(element) and not any(line.heading for line in page.lines):
+    if is_menu(element) and not any(line.heading for line in walk.lines):
         return
-    if depth > DEEPEST:
+    if depth > _DEEPEST:
         raise Refused("the page is nested too deep to be read")
     if name == "br":
-        page.broken = True
-        page.end_line()
+        walk.broken = True
+        walk.end_line()
         return
-    before = _kept(page)
-    inside = _enter(name, element, page, lists)
-    _add(page, element.text, name)
+    before = replace(walk.place)
+    inside = _enter(name, element, walk, lists)
+    _add(walk, element.text, name)
     for child in element:
         if child.tag == "sup" and (digits := "".join(child.itertext()).strip("[]() ")).isdigit():
-            _add(page, raised(digits), name)
+            _add(walk, raised(digits), name)
         else:
-            _walk(child, page, depth + 1, inside)
-        _add(page, child.tail, name)
-    if name in BLOCKS or opener:
-        page.end_line()
-        page.broken = False
-        _leave(name, page, before)
+            _walk(child, walk, depth + 1, inside)
+        _add(walk, child.tail, name)
+    if name in _BLOCKS or opener:
+        walk.end_line()
+        walk.broken = False
+        _leave(name, walk, before)
 
 
-def _kept(page: _Page) -> tuple[int, int, int, int, int, Cells]:
-    """What holds before an element and again after it."""
-    return page.heading, page.depth, page.table, page.row, page.column, page.cells
-
-
-def _leave(name: str, page: _Page, before: tuple[int, int, int, int, int, Cells]) -> None:
-    page.heading, page.depth = before[0], before[1]
-    if name in ("td", "th", "caption"):
-        page.column = before[4]
-        page.mark = ""
-    if name in ("dt", "dd"):
-        page.column = before[4]
+def _leave(name: str, walk: _Walk, before: _Place) -> None:
+    """Take note of an element that ends, before which another place held."""
+    walk.place.heading, walk.place.depth = before.heading, before.depth
+    if name in ("td", "th", "caption", "dt", "dd"):
+        walk.place.column = before.column
     if name in ("table", "dl"):
-        page.table, page.row, page.column, page.cells = before[2:]
+        walk.place = before
+    if name in ("td", "th", "caption", "li"):
+        walk.mark = ""
     if name in ("p", "ul", "ol", "table", "div", "section"):
-        page.blank = True
-    if name == "li":
-        page.mark = ""
+        walk.blank = True
 
 
-def _enter(name: str, element: Any, page: _Page, lists: tuple[list[Any], ...]) -> tuple[list[Any], ...]:
+def _enter(name: str, element: Any, walk: _Walk, lists: tuple[list[Any], ...]) -> tuple[list[Any], ...]:
     """Take note of an element that begins; gives the lists that its children stand in."""
-    if name in BLOCKS:
-        page.end_line()
-        page.broken = False
+    if name in _BLOCKS:
+        walk.end_line()
+        walk.broken = False
     if re.fullmatch("h[1-6]", name):
-        page.heading = int(name[1])
+        walk.place.heading = int(name[1])
     elif name in ("button", "summary"):
-        page.end_line()
-        page.heading = page.heading or LEVEL
+        walk.end_line()
+        walk.place.heading = walk.place.heading or LEVEL
     elif name in ("ul", "ol"):
-        page.depth = max(len(lists) + 1, _told_depth(element))
-        return (*lists, [name, _start(element), str(element.get("type") or "1")])
+        walk.place.depth = max(len(lists) + 1, _told_depth(element))
+        return (*lists, [name, number_in(element.get("start"), 1), str(element.get("type") or "1")])
     elif name == "li" and lists:
-        page.mark = _next_mark(element, lists[-1])
+        walk.mark = _next_mark(element, lists[-1])
     elif name in ("table", "dl"):
-        page.tables += 1
-        page.table, page.row, page.cells = page.tables, 0, Cells()
+        walk.tables += 1
+        walk.place.table, walk.place.row, walk.place.cells = walk.tables, 0, Cells()
     elif name == "tr":
-        page.row, page.column = page.row + 1, 0
-        page.cells.next_row()
+        walk.place.row, walk.place.column = walk.place.row + 1, 0
+        walk.place.cells.next_row()
     elif name == "dt":
-        page.row, page.column = page.row + 1, 1
+        walk.place.row, walk.place.column = walk.place.row + 1, 1
     elif name == "dd":
-        page.column = 2
+        walk.place.column = 2
     elif name in ("td", "th"):
         columns, rows = _number(element, "colspan"), _number(element, "rowspan")
-        page.column = page.cells.take(columns, rows)
-        page.drawn.note(page.table, [Cell(page.row, page.column, columns, rows, name == "th")])
+        walk.place.column = walk.place.cells.take(columns, rows)
+        walk.drawn.note(walk.place.table, [Cell(walk.place.row, walk.place.column, columns, rows, name == "th")])
     return lists
 
 
@@ -215,13 +213,8 @@ def _told_depth(element: Any) -> int:
 
 def _number(element: Any, name: str) -> int:
     """A small number that an attribute gives; 1 where it gives none."""
-    given = str(element.get(name) or "1")
-    return int(given) if given.isdigit() and 0 < int(given[:5]) < 1000 else 1
-
-
-def _start(element: Any) -> int:
-    given = str(element.get("start") or "1")
-    return int(given) if given.isdigit() and len(given) < 5 else 1
+    number = number_in(element.get(name), 1)
+    return number if 0 < number < 1000 else 1
 
 
 def _next_mark(element: Any, listed: list[Any]) -> str:
@@ -229,17 +222,16 @@ def _next_mark(element: Any, listed: list[Any]) -> str:
     kind, number, style = listed
     if kind == "ul":
         return "•"
-    value = str(element.get("value") or "")
-    number = int(value) if value.isdigit() and len(value) < 5 else number
+    number = number_in(element.get("value"), number)
     listed[1] = number + 1
-    return f"({chr(96 + number)})" if style in ("a", "A") and number <= 26 else f"{number}."
+    return f"({chr(96 + number)})" if style in ("a", "A") and 0 < number <= 26 else f"{number}."
 
 
-def _add(page: _Page, text: str | None, name: str) -> None:
+def _add(walk: _Walk, text: str | None, name: str) -> None:
     if text:
-        page.text.append(text)
+        walk.text.append(text)
         if text.strip():
-            page.bold.append(name in ("b", "strong", "th") or page.heading > 0)
+            walk.bold.append(name in ("b", "strong", "th") or walk.place.heading > 0)
 
 
 def _hidden(element: Any) -> bool:
@@ -251,7 +243,7 @@ def _hidden(element: Any) -> bool:
 
 def fragment_lines(line: Line) -> list[Line]:
     """A line of text that holds HTML, as the lines that the HTML makes of it; they keep the line's place."""
-    inside, _ = html_lines(re.sub(r"•", "\n<br>•", line.text) if line.text.count("•") > 1 else line.text)
+    inside = html_page(line.text.replace("•", "\n<br>•") if line.text.count("•") > 1 else line.text).lines
     return [
         replace(line, text=one.text, mark=one.mark if one.text[:1] != "•" else "", start=at, break_before=at == 0)
         for at, one in enumerate(inside)

@@ -15,10 +15,10 @@ from touchstone.importers.characters import cleaned
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.columns import in_order, is_parted
 from touchstone.importers.reading.field_grids import grids
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
 from touchstone.importers.reading.tabbed_fields import without_tabbed_fields
-from touchstone.importers.vocabulary import begins_a_name, lead_in_end, named
+from touchstone.importers.vocabulary import begins_a_name, lead_in_end, part_named
 
 _LETTER, _ROW = 5.0, 12.0
 """Points by which a letter is wide and a row is high."""
@@ -42,15 +42,11 @@ def laid_out_lines(text: str) -> tuple[Line, ...] | None:
     if not _has_columns(held, width):
         return None
     starts = [sum(len(page) for page in pages[:at]) for at in range(len(pages))]
-    paged = len(pages) > 1
-    read = (
-        [
-            replace(line, number=start + round(line.y / _ROW), page=at if paged else 0)
-            for line in in_order(segments, width)
-        ]
-        for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=1)
-    )
-    edged = in_one_run(_with_edges_level([list(page) for page in read]))
+    read = [
+        [replace(line, number=start + round(line.y / _ROW), page=at) for line in in_order(segments, width)]
+        for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=int(len(pages) > 1))
+    ]
+    edged = in_one_run(_with_edges_level(read))
     return tuple(replace(line, id=ident) for ident, line in enumerate(edged))
 
 
@@ -106,14 +102,9 @@ def _has_columns(pages: Sequence[Sequence[Segment]], width: float) -> bool:
         for one, other in itertools.pairwise(segments):
             if one.base == other.base and one.left < 0.3 * width and other.left - one.right >= _GAP * _LETTER:
                 beside += _is_heading(one.text) and not _LABEL.fullmatch(one.text)
-                both = both or (_is_part(one.text) and _is_part(other.text) and one.text != other.text)
+                both = both or (one.text != other.text and bool(part_named(one.text) and part_named(other.text)))
     return (beside > 1 or both) and any(is_parted(segments, width) for segments in pages)
 
 
 def _is_heading(text: str) -> bool:
-    return _is_part(text) or begins_a_name(text) or lead_in_end(text) == len(text)
-
-
-def _is_part(text: str) -> bool:
-    told = named(text)
-    return bool(told and not told.field)
+    return bool(part_named(text)) or begins_a_name(text) or lead_in_end(text) == len(text)

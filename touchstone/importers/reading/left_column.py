@@ -6,10 +6,8 @@ import itertools
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import lead_in_end, named
-
-SAME_BASE = 3.0
-"""Points by which base lines of one row may differ."""
+from touchstone.importers.reading.segments import SAME_BASE
+from touchstone.importers.vocabulary import lead_in_end, named, part_named
 
 
 def headings_joined(lefts: list[Line]) -> list[Line]:
@@ -29,7 +27,7 @@ def placed(groups: list[Line], rights: list[Line]) -> list[Line]:
     """The left column with each line at its height among the texts: a lead-in directly below its heading."""
     out: list[Line] = []
     for line in groups:
-        if out and lead_in_end(line.text) and (above := named(out[-1].text)) and not above.field:
+        if out and lead_in_end(line.text) and part_named(out[-1].text):
             out.append(replace(line, y=out[-1].y))
         else:
             out.append(_raised(line, rights))

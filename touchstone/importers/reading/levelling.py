@@ -4,25 +4,12 @@ line."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-_LEVEL = 3.0
-"""Points by which base lines of one row may differ."""
+from touchstone.importers.reading.segments import SAME_BASE, Segment
+
 _BESIDE = 90.0
 """How far to the right of its label a text may begin."""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A run of letters on a page; `top` and `base` count downwards from the top of the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    base: float
-    size: float
-    bold: bool
 
 
 def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
@@ -36,23 +23,26 @@ def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
     columns: dict[int, list[Segment]] = {}
     for segment in segments:
         columns.setdefault(round(segment.left / 4), []).append(segment)
-    blocks: list[list[Segment]] = []
-    for column in columns.values():
-        for segment in sorted(column, key=lambda one: one.base):
-            last = blocks[-1][-1] if blocks else None
-            near = last and last in column and segment.base - last.base <= 1.6 * segment.size
-            if near:
-                blocks[-1].append(segment)
-            else:
-                blocks.append([segment])
+    blocks = [block for column in columns.values() for block in _without_gaps(column)]
     return [block for block in blocks if len(block) > 1]
+
+
+def _without_gaps(column: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a column, those of each block together."""
+    blocks: list[list[Segment]] = []
+    for segment in sorted(column, key=lambda one: one.base):
+        if blocks and segment.base - blocks[-1][-1].base <= 1.6 * segment.size:
+            blocks[-1].append(segment)
+        else:
+            blocks.append([segment])
+    return blocks
 
 
 def _level(label: Segment, labels: Sequence[Segment], blocks: Sequence[Sequence[Segment]]) -> Segment:
     for block in blocks:
         first, last = block[0], block[-1]
-        beside = 0 < first.left - label.right < _BESIDE and first.base + _LEVEL < label.base < last.base
-        if beside and abs(label.base - (first.base + last.base) / 2) <= _LEVEL:
-            alone = sum(1 for one in labels if first.base - _LEVEL <= one.base <= last.base + _LEVEL) == 1
+        beside = 0 < first.left - label.right < _BESIDE and first.base + SAME_BASE < label.base < last.base
+        if beside and abs(label.base - (first.base + last.base) / 2) <= SAME_BASE:
+            alone = sum(1 for one in labels if first.base - SAME_BASE <= one.base <= last.base + SAME_BASE) == 1
             return replace(label, base=first.base, top=first.top) if alone else label
     return label

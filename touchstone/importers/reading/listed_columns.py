@@ -7,17 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from touchstone.importers.labels import Mark, text_mark
-from touchstone.importers.reading.headed_columns import SideBySide, ends_lists, is_far, part_named
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.headed_columns import SideBySide, ends_lists, is_far
+from touchstone.importers.reading.segments import SAME_LEFT, Row
+from touchstone.importers.vocabulary import part_named
 
 _FEWEST = 2
 """Rows with two marks in the shortest list."""
 _BOX = re.compile(r"\[[ xX]?\]\s+\S")
-_SAME_LEFT = 8.0
 _BEFORE = 3.0
 """Points before the beginning of the second column at which it is parted from the first."""
-
-Row = Sequence[Segment]
 
 
 def listed_columns(rows: Sequence[Row]) -> Iterator[SideBySide]:
@@ -29,7 +27,7 @@ def listed_columns(rows: Sequence[Row]) -> Iterator[SideBySide]:
             continue
         at = rows[place][1].left - _BEFORE
         end = _end(rows, place, at)
-        pairs = [row for row in rows[place:end] if _are_entries(row) and abs(row[1].left - _BEFORE - at) < _SAME_LEFT]
+        pairs = [row for row in rows[place:end] if _are_entries(row) and abs(row[1].left - _BEFORE - at) < SAME_LEFT]
         if len(pairs) >= _FEWEST and all(_goes_on(row, below) for row, below in itertools.pairwise(pairs)):
             yield SideBySide(_with_heads(rows, place, at), end, at)
         place = end

@@ -11,9 +11,10 @@ from touchstone.importers.lines import Line
 from touchstone.importers.reading.text import text_lines, with_underlined
 from touchstone.importers.tables import Cell, Table
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*(?:\s*\{[^{}]*\})?")
-"""A heading, with the attributes that a converter writes behind it, as `{#overview .unnumbered}`."""
-_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
+"""What a converter writes behind a heading, as `{#overview .unnumbered}`."""
+_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.{1,999}?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is told to leave alone, as converters do with the stop of a printed number: `1\\. check`.
 
@@ -101,7 +102,8 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     line = replace(line, text=_DEFINED.sub("- ", _BOX.sub(r"\1", line.text, count=1), count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
-        yield replace(line, text=_plain(heading[2]), heading=len(heading[1]))
+        text = _ATTRIBUTES.sub("", heading[2]).rstrip("#").rstrip()
+        yield replace(line, text=_plain(text), heading=len(heading[1]))
     elif line.text.startswith("|") and line.text.count("|") > 1:
         cells = [cell.strip() for cell in _cells(line.text)]
         for column, cell in enumerate(cells, start=1):
@@ -130,7 +132,7 @@ def _cells(row: str) -> list[str]:
 def markdown_tables(text: str) -> tuple[Table, ...]:
     """The tables of Markdown, each with all its cells; their rows bear the numbers of the lines."""
     tables: list[list[Cell]] = []
-    before = 0
+    before = -1
     lines = [cleaned(line) for line in text.split("\n")]
     for number, row in enumerate(lines, start=1):
         if row.startswith("|") and row.count("|") > 1:

@@ -1,16 +1,17 @@
 """Word's automatic numbers: `P1`, `2.`, `(a)` that stand in no text but in the document's list definitions.
 
 Source: ECMA-376 part 1, section 17.9 (numbering): a paragraph names a list (numId) and a level (ilvl), itself or by
-its style;
-the list leads to a definition whose lvlText, such as `P%1`, is filled with the counts of its levels.
+its style; the list leads to a definition whose lvlText, such as `P%1`, is filled with the counts of its levels.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from touchstone.importers.reading.attributes import number_in
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -47,13 +48,11 @@ class Numbering:
             if ident is None or abstract is None:
                 continue
             named = abstract.get(f"{W}val")
-            overrides = {int(one.get(f"{W}ilvl") or 0): one for one in num.iter(f"{W}lvlOverride")}
-            self._levels[ident] = {
-                level: _overridden(kept, overrides.get(level)) for level, kept in definitions.get(named, {}).items()
-            }
-            self._abstract[ident] = (
-                ident if any(one.find(f"{W}startOverride") is not None for one in overrides.values()) else f"a{named}"
-            )
+            overrides = {number_in(one.get(f"{W}ilvl"), 0): one for one in num.iter(f"{W}lvlOverride")}
+            levels = definitions.get(named, {}).items()
+            self._levels[ident] = {level: _overridden(kept, overrides.get(level)) for level, kept in levels}
+            anew = any(one.find(f"{W}startOverride") is not None for one in overrides.values())
+            self._abstract[ident] = ident if anew else f"a{named}"
 
     def mark(self, properties: Any | None, style: str) -> tuple[str, int]:
         """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no
@@ -73,8 +72,7 @@ class Numbering:
             return ident, level
         named, depth = numbered.find(f"{W}numId"), numbered.find(f"{W}ilvl")
         ident = str(named.get(f"{W}val")) if named is not None else ident
-        given = str(depth.get(f"{W}val")) if depth is not None else str(level)
-        return ident, int(given) if given.isdigit() else 0
+        return ident, number_in(depth.get(f"{W}val"), 0) if depth is not None else level
 
     def _counted(self, ident: str, level: int, levels: dict[int, Level]) -> str:
         counts = self._counts[self._abstract.get(ident, ident)]
@@ -90,7 +88,7 @@ class Numbering:
 
 
 def _levels(definition: Any) -> dict[int, Level]:
-    return {int(one.get(f"{W}ilvl") or 0): _level(one) for one in definition.findall(f"{W}lvl")}
+    return {number_in(one.get(f"{W}ilvl"), 0): _level(one) for one in definition.findall(f"{W}lvl")}
 
 
 def _level(element: Any) -> Level:
@@ -98,8 +96,7 @@ def _level(element: Any) -> Level:
         found = element.find(f"{W}{name}")
         return str(found.get(f"{W}val", otherwise)) if found is not None else otherwise
 
-    start = value("start", "1")
-    return Level(value("lvlText", ""), value("numFmt", "decimal"), int(start) if start.isdigit() else 1)
+    return Level(value("lvlText", ""), value("numFmt", "decimal"), number_in(value("start", "1"), 1))
 
 
 def _overridden(level: Level, override: Any | None) -> Level:
@@ -107,8 +104,7 @@ def _overridden(level: Level, override: Any | None) -> Level:
         return level
     inner, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
     level = _level(inner) if inner is not None else level
-    given = str(start.get(f"{W}val")) if start is not None else ""
-    return Level(level.text, level.form, int(given)) if given.isdigit() else level
+    return replace(level, start=number_in(start.get(f"{W}val"), level.start)) if start is not None else level
 
 
 def _style_lists(styles: Any | None) -> dict[str, tuple[str, int]]:
@@ -122,7 +118,7 @@ def _style_lists(styles: Any | None) -> dict[str, tuple[str, int]]:
             based[name] = str(parent.get(f"{W}val"))
         if numbered is not None and (ident := numbered.find(f"{W}numId")) is not None:
             depth = numbered.find(f"{W}ilvl")
-            own[name] = (str(ident.get(f"{W}val")), int(depth.get(f"{W}val") or 0) if depth is not None else 0)
+            own[name] = (str(ident.get(f"{W}val")), number_in(depth.get(f"{W}val"), 0) if depth is not None else 0)
     return {name: found for name in {*own, *based} if (found := _inherited(name, own, based))}
 
 

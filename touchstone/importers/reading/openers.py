@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 LEVEL = 3
 """The level of a heading that is nothing but a button."""
@@ -22,8 +22,8 @@ def is_heading_button(element: Any, in_heading: bool) -> bool:
     """Whether a button is a heading: inside one, or with the name of a part of a unit that it opens."""
     if element.tag != "button":
         return False
-    told = named(_words(element)) if element.get("aria-expanded") and not element.get("role") else None
-    return in_heading or bool(told and not told.field)
+    opens = element.get("aria-expanded") and not element.get("role")
+    return in_heading or bool(opens and part_named(_words(element)))
 
 
 def is_switch(element: Any) -> bool:

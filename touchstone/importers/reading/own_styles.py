@@ -9,6 +9,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 
 from touchstone.importers.lines import LARGER
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.numbering import W
 
 _LONGEST = 100
@@ -64,9 +65,9 @@ def _outline(style: Any) -> int | None:
     """The level of heading that a style, or one that it is based on, names itself."""
     for one in _chain(style):
         told = one.element.find(f"{W}pPr/{W}outlineLvl")
-        value = str(told.get(f"{W}val") or "") if told is not None else ""
-        if value.isdigit() and int(value) < _DEEPEST:
-            return int(value) + 1
+        level = number_in(told.get(f"{W}val"), _DEEPEST) if told is not None else _DEEPEST
+        if 0 <= level < _DEEPEST:
+            return level + 1
     return None
 
 

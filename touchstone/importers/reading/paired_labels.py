@@ -7,18 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from touchstone.importers.labels import Mark, text_mark
 from touchstone.importers.reading.headed_columns import SideBySide, ends_lists, is_far
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import SAME_LEFT, Row
 
 _FEWEST = 1
 """Rows that hold marks in both columns, on a page on which a table goes on."""
 _BEFORE = 3.0
 """Points before the beginning of the second column at which it is parted from the first."""
-_SAME_LEFT = 8.0
 _MOST_HEADS = 3
 """Rows of the heads of the two columns."""
 _COUNTED = ("label", "number", "weak", "decimal")
-
-Row = Sequence[Segment]
 
 
 def paired_labels(rows: Sequence[Row]) -> Iterator[SideBySide]:
@@ -70,7 +67,7 @@ def _with_heads(rows: Sequence[Row], place: int, at: float) -> int:
     while first and place - first < _MOST_HEADS and _are_heads(rows[first - 1], at):
         first -= 1
     heads = [one for row in rows[first:place] for one in row]
-    both = {one.left >= at - _SAME_LEFT for one in heads} == {True, False}
+    both = {one.left >= at - SAME_LEFT for one in heads} == {True, False}
     return first if both else place
 
 
@@ -80,4 +77,4 @@ def _are_heads(row: Row, at: float) -> bool:
 
 def _pairs(rows: Sequence[Row], at: float) -> int:
     """How many rows hold marks in both columns."""
-    return sum(abs(found - at) < _SAME_LEFT for row in rows if (found := _second_column(row)))
+    return sum(abs(found - at) < SAME_LEFT for row in rows if (found := _second_column(row)))

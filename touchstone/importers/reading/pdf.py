@@ -10,11 +10,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from touchstone.importers.characters import cleaned, raised
+from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
-from touchstone.importers.reading.levelling import Segment
-from touchstone.importers.reading.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
+from touchstone.importers.reading.segments import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
 
 _GAP = 1.0
@@ -139,11 +139,8 @@ def _take(current: _Open, sign: str, left: float, right: float, bottom: float, t
 def _goes_on(current: _Open, left: float, base: float) -> bool:
     """Whether a letter continues the segment: the same base line (give or take a raised sign) and no wide gap."""
     size = max(current.size, 4.0)
-    return (
-        abs(base - current.base) < 0.45 * size
-        and left > current.last - 0.3 * size
-        and left - current.right < _GAP * size
-    )
+    near = current.last - 0.3 * size < left < current.right + _GAP * size
+    return near and abs(base - current.base) < 0.45 * size
 
 
 def _is_raised(current: _Open, bottom: float, top: float, base: float) -> bool:
@@ -193,10 +190,5 @@ class _Letters:
         size = abs(rect.top - rect.bottom) or pdfium.FPDFText_GetFontSize(self._raw, index)
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
         name = self._name.raw[: min(length, 128)].lower() if length else b""
-        bold = (
-            b"bold" in name
-            or b"black" in name
-            or b"semib" in name
-            or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
-        )
-        return float(size) / 1.2, bold
+        bold = any(sign in name for sign in (b"bold", b"black", b"semib"))
+        return float(size) / 1.2, bold or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600

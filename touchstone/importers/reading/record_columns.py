@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Row, Segment, joined
 from touchstone.importers.table_heads import heads_labels
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import part_named
 
 RECORD_TABLE = -1
 """The number of the table that a line of such columns, or of their head, is given."""
@@ -23,8 +23,6 @@ _CONTENT = re.compile(
 )
 _BEFORE = 3.0
 
-Row = Sequence[Segment]
-
 
 def without_record_columns(rows: Sequence[Row]) -> tuple[list[list[Segment]], list[Line]]:
     """The rows without the columns of a record, and what stood in these, with the heads of such tables, as lines."""
@@ -35,11 +33,11 @@ def without_record_columns(rows: Sequence[Row]) -> tuple[list[list[Segment]], li
         found = _record_begins(row)
         if found:
             at = found
-            aside += [_line(segment) for segment in row]
+            aside += _aside(row)
             continue
         at = 0.0 if _ends(row, at) else at
         inside = [segment for segment in row if not at or segment.left < at]
-        aside += [_line(segment) for segment in row if at and segment.left >= at]
+        aside += _aside([segment for segment in row if at and segment.left >= at])
         if inside:
             kept.append(inside)
     return kept, aside
@@ -55,8 +53,7 @@ def _record_begins(row: Row) -> float:
 
 
 def _is_content(text: str) -> bool:
-    told = named(text)
-    return bool(_CONTENT.fullmatch(text) or (told and not told.field))
+    return bool(_CONTENT.fullmatch(text) or part_named(text))
 
 
 def _ends(row: Row, at: float) -> bool:
@@ -64,6 +61,6 @@ def _ends(row: Row, at: float) -> bool:
     return any(segment.left < at < segment.right for segment in row) or (len(row) == 1 and _is_content(row[0].text))
 
 
-def _line(segment: Segment) -> Line:
-    line = Line(0, segment.text, 0, bold=segment.bold, table=RECORD_TABLE)
-    return replace(line, x=segment.left, y=segment.base, right=segment.right, size=segment.size)
+def _aside(row: Row) -> list[Line]:
+    """What stands in a record, a line for each segment."""
+    return [replace(joined([segment]), table=RECORD_TABLE) for segment in row]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
-from touchstone.importers.reading.left_column import SAME_BASE
-from touchstone.importers.reading.levelling import Segment, levelled
-from touchstone.importers.vocabulary import named
-
-Row = list[Segment]
+from touchstone.importers.reading.levelling import levelled
+from touchstone.importers.reading.segments import SAME_BASE, Row, Segment, joined
+from touchstone.importers.vocabulary import is_part, named
 
 _BULLET = re.compile(r"[•*§]\s")
 _TITLE = 1.5
@@ -21,12 +20,12 @@ _FEWEST_WORDS = 3
 """Words of the shortest text beside the heading of a part; shorter ones are page numbers and heads of columns."""
 
 
-def level_rows(segments: Iterable[Segment]) -> list[Row]:
+def level_rows(segments: Iterable[Segment]) -> list[list[Segment]]:
     """Segments by base line, each row from left to right, with labels set level with the first lines of their texts."""
     held = list(segments)
     labels = [one for one in held if _stands_alone(one.text)]
     level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
-    rows: list[Row] = []
+    rows: list[list[Segment]] = []
     for segment in sorted(level, key=lambda one: (one.base, one.left)):
         if rows and abs(rows[-1][0].base - segment.base) <= SAME_BASE:
             rows[-1].append(segment)
@@ -35,9 +34,9 @@ def level_rows(segments: Iterable[Segment]) -> list[Row]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
-def labels_joined(row: Sequence[Segment]) -> Row:
+def labels_joined(row: Row) -> list[Segment]:
     """A row in which a label or bullet that stands alone is one segment with the text after it."""
-    out: Row = []
+    out: list[Segment] = []
     for segment in row:
         if out and _stands_alone(out[-1].text):
             out[-1] = _merged(out[-1], segment)
@@ -52,40 +51,18 @@ def _stands_alone(text: str) -> bool:
 
 
 def _merged(one: Segment, other: Segment) -> Segment:
-    return Segment(
-        f"{one.text} {other.text}",
-        one.left,
-        other.right,
-        min(one.top, other.top),
-        other.base,
-        other.size,
-        one.bold and other.bold,
-    )
+    text, bold = f"{one.text} {other.text}", one.bold and other.bold
+    return replace(other, text=text, left=one.left, top=min(one.top, other.top), bold=bold)
 
 
-def joined(row: Sequence[Segment]) -> Line:
-    """A row as one line."""
-    first = row[0]
-    return Line(
-        0,
-        " ".join(one.text for one in row),
-        0,
-        x=first.left,
-        y=max(one.base for one in row),
-        right=max(one.right for one in row),
-        size=max(one.size for one in row),
-        bold=all(one.bold for one in row),
-    )
-
-
-def as_lines(row: Sequence[Segment]) -> list[Line]:
+def as_lines(row: Row) -> list[Line]:
     """A row as one line, or as one for each of its segments where these are no sentence together."""
     apart = [joined([one]) for one in row]
     one_by_one = _are_fields(apart) or _are_entries(row) or _is_headed(row) or _is_beside_title(row)
     return apart if one_by_one else [joined(row)]
 
 
-def _is_beside_title(row: Sequence[Segment]) -> bool:
+def _is_beside_title(row: Row) -> bool:
     """Whether small letters stand beside the large ones of a title."""
     return len(row) == 2 and row[0].bold and row[0].size > _TITLE * row[1].size
 
@@ -96,15 +73,13 @@ def _are_fields(apart: Sequence[Line]) -> bool:
     return all(start and start.value for start in starts)
 
 
-def _are_entries(row: Sequence[Segment]) -> bool:
+def _are_entries(row: Row) -> bool:
     """Whether the entries of a list stand beside each other, or beside their term."""
     plain = text_mark(row[0].text).kind in ("none", "bullet")
     return len(row) > 1 and plain and all(_BULLET.match(one.text) for one in row[1:])
 
 
-def _is_headed(row: Sequence[Segment]) -> bool:
+def _is_headed(row: Row) -> bool:
     """Whether the heading of a part of the unit stands beside the first line of its text."""
-    told = named(row[0].text) if len(row) == 2 else None
-    if not told or told.field or told.guessed:
-        return False
-    return len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)
+    told = len(row) == 2 and is_part(row[0].text)
+    return told and len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)

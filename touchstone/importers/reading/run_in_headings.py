@@ -7,7 +7,7 @@ import itertools
 from docx.text.paragraph import Paragraph
 
 from touchstone.importers.characters import cleaned
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import is_part
 
 
 def run_in_heading(paragraph: Paragraph) -> str:
@@ -15,5 +15,5 @@ def run_in_heading(paragraph: Paragraph) -> str:
     runs = [run for run in paragraph.runs if run.text.strip()]
     bold = list(itertools.takewhile(lambda run: run.bold, runs))
     heading = cleaned("".join(run.text for run in bold))
-    told = named(heading) if bold and len(bold) < len(runs) and not heading.endswith(":") else None
-    return heading if told and not told.field and not told.guessed else ""
+    before_text = 0 < len(bold) < len(runs) and not heading.endswith(":")
+    return heading if before_text and is_part(heading) else ""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import named
+from touchstone.importers.reading.segments import SAME_LEFT
+from touchstone.importers.vocabulary import part_named
 
 _BETWEEN = 4
 """Lines of running heads and feet that may stand between the columns of two pages."""
-_SAME_LEFT = 8.0
 
 
 def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
@@ -67,10 +67,9 @@ def _go_on(out: Sequence[Line], before: tuple[range, range], lines: Sequence[Lin
     lefts = [min(out[at].x for at in before[1]), min(lines[at].x for at in right)]
     sections = all(begun) and begun[0] != begun[1] and not any(again)
     heads = [_heads([out[at] for at in column]) for column in before]
-    headed = (
-        all(heads) and not any(begun) and heads == [_heads([lines[at] for at in column]) for column in (left, right)]
-    )
-    return (sections or headed) and abs(lefts[0] - lefts[1]) < _SAME_LEFT
+    same = heads == [_heads([lines[at] for at in column]) for column in (left, right)]
+    headed = all(heads) and not any(begun) and same
+    return (sections or headed) and abs(lefts[0] - lefts[1]) < SAME_LEFT
 
 
 def _heads(column: Sequence[Line]) -> str:
@@ -81,8 +80,5 @@ def _heads(column: Sequence[Line]) -> str:
 def _section(column: Sequence[Line]) -> str:
     """The part of the unit that a column begins with, if any; its heading may be broken over two lines."""
     texts = [line.text for line in column[:3]]
-    for text in (*texts[:2], " ".join(texts[:2]), " ".join(texts)):
-        told = named(text)
-        if told and not told.field:
-            return told.name
-    return ""
+    told = map(part_named, (*texts[:2], " ".join(texts[:2]), " ".join(texts)))
+    return next(filter(None, told), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from touchstone.importers.lines import Line
 from touchstone.importers.reading.field_grids import Grid, grids
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 
 _SAME_LEFT = 4.0
 """Points by which the beginnings of the lines of a panel may differ."""

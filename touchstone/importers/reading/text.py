@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.characters import cleaned
+from touchstone.importers.limits import LONGEST_LINE, MOST_LINES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.drawn_tables import is_frame
-from touchstone.importers.reading.limits import LONGEST_LINE, MOST_LINES
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
-
-
 _QUOTED = re.compile(r"\s{0,3}(?:> ?)+")
 AROUND_QUOTED = -2.0
 """The height, on page 0, of the lines of a message around the text that it quotes."""
@@ -42,19 +40,17 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def text_lines(text: str, *, first: int = 1) -> Iterator[Line]:
+def text_lines(text: str) -> Iterator[Line]:
     """The lines of plain text; the depth of a line is its indentation in steps of two blanks.
 
     A form feed begins a page. Raises Refused where there are too many lines.
     """
     quoted = _is_quoted(text)
     page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
-    if len(breaks) > MOST_LINES or len(max(breaks, key=len)) > LONGEST_LINE:
-        raise Refused(
-            f"it has {len(breaks):,} lines, some of up to {len(max(breaks, key=len)):,} characters: no standard "
-            f"is so long"
-        )
-    for number, raw in enumerate(breaks, start=first):
+    longest = max(map(len, breaks))
+    if len(breaks) > MOST_LINES or longest > LONGEST_LINE:
+        raise Refused(f"it has {len(breaks):,} lines, some of up to {longest:,} characters: no standard is so long")
+    for number, raw in enumerate(breaks, start=1):
         message = quoted and not _QUOTED.match(raw)
         for turn, part in enumerate((_QUOTED.sub("", raw) if quoted else raw).split("\f")):
             page, blank = (page + 1, True) if turn else (page, blank)

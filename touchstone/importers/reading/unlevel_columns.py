@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from touchstone.importers.labels import text_mark
-from touchstone.importers.reading.levelling import Segment
+from touchstone.importers.reading.segments import Segment
 
 _FEWEST = 8
 """Segments of the shortest column."""

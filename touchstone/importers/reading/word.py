@@ -19,12 +19,14 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
+from docx.section import Section
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from touchstone.importers.characters import cleaned, raised
+from touchstone.importers.limits import LARGEST_PART, MOST_LINES
 from touchstone.importers.lines import Line, Refused
-from touchstone.importers.reading.limits import LARGEST_PART, MOST_LINES
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.numbering import Numbering, W
 from touchstone.importers.reading.own_styles import own_headings
 from touchstone.importers.reading.run_in_headings import run_in_heading
@@ -46,9 +48,8 @@ def word_lines(content: bytes) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
     except Refused:
         raise
     except Exception as error:  # python-docx raises whatever its parsers raise
-        raise Refused(
-            f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew"
-        ) from None
+        what = f"the Word document is damaged ({type(error).__name__}): open it in Word and save it anew"
+        raise Refused(what) from None
     reader = _Reader(document)
     return tuple(_numbered(reader.lines())), reader.tables.all()
 
@@ -81,12 +82,7 @@ def _look_at_part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         raise Refused("the Word document is damaged: open it in Word and save it anew") from None
     if len(held) > LARGEST_PART:
         raise Refused(f"a part of the Word document is larger than {LARGEST_PART // 1024 // 1024} MB unpacked")
-    if (
-        b"<!DOCTYPE" in held
-        or b"<!ENTITY" in held
-        or b"<\x00!\x00D\x00O\x00C" in held
-        or b"<\x00!\x00E\x00N\x00T" in held
-    ):
+    if any(sign in held or sign.decode().encode("utf-16-le") in held for sign in (b"<!DOC", b"<!ENT")):
         raise Refused("the Word document declares XML entities, which honest documents never do: it may be an attack")
 
 
@@ -127,14 +123,21 @@ class _Reader:
                     yield Line(0, f"{raised(number)} {said.lstrip('⁰¹²³⁴⁵⁶⁷⁸⁹ ')}", 0, blank_before=True)
 
     def _edges(self, edge: str) -> Iterator[Line]:
-        """The running heads or feet, each once; page 0 and y mark them as such."""
-        said: set[str] = set()
+        """The running heads or feet, each once, with those of first and even pages and those in tables; page 0 and y
+        mark them as such."""
+        said: dict[str, None] = {}
         for section in self.document.sections:
-            for paragraph in getattr(section, edge).paragraphs:
-                text = cleaned(paragraph.text)
-                if text and text not in said:
-                    said.add(text)
-                    yield Line(0, text, 0, y=-1.0)
+            for pages in self._pages(section):
+                held = getattr(section, f"{pages}{edge}")
+                paragraphs = () if held.is_linked_to_previous else held._element.iter(f"{W}p")
+                said |= dict.fromkeys(cleaned(_text_of(paragraph)) for paragraph in paragraphs)
+        yield from (Line(0, text, 0, y=-1.0) for text in said if text)
+
+    def _pages(self, section: Section) -> Iterator[str]:
+        """The pages of a section that have running heads of their own, as python-docx names them."""
+        yield from ("first_page_",) if section.different_first_page_header_footer else ()
+        yield ""
+        yield from ("even_page_",) if self.document.settings.odd_and_even_pages_header_footer else ()
 
     def _blocks(self, blocks: Iterator[Paragraph | WordTable], cell: dict[str, int]) -> Iterator[Line]:
         for block in blocks:
@@ -181,12 +184,12 @@ class _Reader:
         yield from self._boxes(paragraph)
 
     def _boxes(self, paragraph: Paragraph) -> Iterator[Line]:
-        """The text boxes that hang at a paragraph."""
-        for box in paragraph._p.iter(f"{W}txbxContent"):
-            if any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-                continue
-            inner: Any
-            for inner in box.iter(f"{W}p"):
+        """The text boxes that hang at a paragraph itself, and at none inside them."""
+        inner: Any
+        for inner in paragraph._p.iter(f"{W}p"):
+            box = next(inner.iterancestors(f"{W}txbxContent"), None)
+            again = any(parent.tag.endswith("}Fallback") for parent in inner.iterancestors())
+            if box is not None and not again and next(box.iterancestors(f"{W}p"), None) is paragraph._p:
                 yield from self._paragraph(Paragraph(inner, paragraph._parent), {})
 
 
@@ -201,11 +204,8 @@ def _part(document: WordDocument, name: str) -> Any | None:
 
 def _text_of(element: Any) -> str:
     """The text of a paragraph with its breaks; deleted text, field codes and text boxes are left out."""
-    parts: list[str] = []
-    for node in element.iter(*(f"{W}{name}" for name in _SAID)):
-        if not _inside_other(node, element):
-            parts.append(_said(node))
-    return "".join(parts)
+    said = element.iter(*(f"{W}{name}" for name in _SAID))
+    return "".join(_said(node) for node in said if not _inside_other(node, element))
 
 
 def _fields_apart(text: str) -> str:
@@ -267,5 +267,4 @@ def _heading(style: str) -> int:
 
 def _indent(properties: Any | None) -> int:
     indent = properties.find(f"{W}ind") if properties is not None else None
-    given = indent.get(f"{W}left") or indent.get(f"{W}start") if indent is not None else None
-    return int(given) if given and given.lstrip("-").isdigit() else 0
+    return number_in(indent.get(f"{W}left") or indent.get(f"{W}start"), 0) if indent is not None else 0

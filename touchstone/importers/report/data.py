@@ -23,8 +23,8 @@ def as_json(batch: Batch, *, dry_run: bool = False) -> str:
 
 
 def _outcome(outcome: Outcome, dry_run: bool) -> dict[str, Any]:
-    draft = outcome.draft.unpacked()
-    figures = told(Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as), dry_run=dry_run)
+    whole = outcome.unpacked()
+    draft, figures = whole.draft, told(whole, dry_run=dry_run)
     return {
         "file": draft.reading.name,
         "kind": draft.kind,

@@ -36,8 +36,8 @@ def as_page(batch: Batch, contents: Contents, *, dry_run: bool = False) -> str:
 
 
 def _shown(outcome: Outcome, prefix: str, contents: Contents, dry_run: bool) -> dict[str, Any]:
-    draft = outcome.draft.unpacked()
-    whole = Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as)
+    whole = outcome.unpacked()
+    draft = whole.draft
     left = [fate for fate in draft.fates if fate.fate == UNRECOGNISED]
     doubts = sorted(draft.doubts, key=lambda one: -one.weight)
     sheet = sheet_of(draft, prefix)

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-SCALE = 1.25
-MOST_PAGES = 30
+_SCALE = 1.25
+_MOST_PAGES = 30
 
 
 def page_pictures(content: bytes) -> Iterator[str]:
     """The pages of a PDF as data addresses of PNG pictures, up to a bearable number."""
     document = pypdfium2.PdfDocument(content)
     try:
-        for number in range(min(len(document), MOST_PAGES)):
+        for number in range(min(len(document), _MOST_PAGES)):
             page = document[number]
-            bitmap = page.render(scale=SCALE, grayscale=True)
+            bitmap = page.render(scale=_SCALE, grayscale=True)
             yield (
                 "data:image/png;base64,"
                 + base64.b64encode(_png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)).decode()

@@ -15,12 +15,12 @@ from touchstone.importers.lines import Line
 
 SURE, FAIRLY = 0.9, 0.7
 """From what confidence on nothing is said of it, and down to which it is called fair."""
-NOT_SHOWN = frozenset(["source", "unplaced", "wording", "label_assigned"])
+_NOT_SHOWN = frozenset(["source", "unplaced", "wording", "label_assigned"])
 """What the report shows elsewhere, or what says nothing of the document's words."""
-LABELS = ("id", "code", "term", "heading", "number", "to", "date", "unit", "framework")
+_LABELS = ("id", "code", "term", "heading", "number", "to", "date", "unit", "framework")
 """The keys by which a value that holds others is known, the first of them that it has."""
-TEXTS = ("text", "title", "definition", "note", "address")
-NAMES = {"urn": "URN", "original_urn": "Original URN", "soc_codes": "SOC codes", "review_due": "Review due"}
+_TEXTS = ("text", "title", "definition", "note", "address")
+_NAMES = {"urn": "URN", "original_urn": "Original URN", "soc_codes": "SOC codes", "review_due": "Review due"}
 COUNTED = "label not printed"
 ALL_COUNTED = "labels not printed, but counted"
 _LABEL = re.compile(r"(?:SK|[A-Z])\d+")
@@ -64,7 +64,7 @@ class Sheet:
 
 def sheet_of(draft: Draft, prefix: str) -> Sheet:
     """What was read into a draft whose lines are at hand; each node that holds a line gets an anchor with `prefix`."""
-    shown = {key: value for key, value in draft.values.items() if key not in NOT_SHOWN}
+    shown = {key: value for key, value in draft.values.items() if key not in _NOT_SHOWN}
     lines = _Lines(draft.fates, Counter(_labels(shown)))
     nodes = {key: _part(key, value, draft, lines) for key, value in shown.items()}
     plain = [key for key, value in shown.items() if _is_plain(value)]
@@ -110,7 +110,7 @@ def _on_a_line(value: Any) -> str:
 
 def _name(key: str) -> str:
     """The key of a field in words."""
-    return NAMES.get(key, key.replace("_", " ").capitalize())
+    return _NAMES.get(key, key.replace("_", " ").capitalize())
 
 
 def _node(value: Any, lines: _Lines) -> Node:
@@ -120,12 +120,12 @@ def _node(value: Any, lines: _Lines) -> Node:
         return Node(children=[node for one in nodes for node in ([one] if one.label or one.text else one.children)])
     if not isinstance(value, dict):
         return Node("", str(value))
-    label, text = (next((key for key in keys if key in value), "") for keys in (LABELS, TEXTS))
+    label, text = (next((key for key in keys if key in value), "") for keys in (_LABELS, _TEXTS))
     node = Node(str(value.get(label, "")), str(value.get(text, "")))
     node.aside = COUNTED if value.get("label_assigned") else ""
     node.lines = lines.of_item(node.label)
     for key, held in value.items():
-        if key not in (label, text, *NOT_SHOWN):
+        if key not in (label, text, *_NOT_SHOWN):
             node.children += _held(key, held, lines)
     return node
 
@@ -143,7 +143,7 @@ def _held(key: str, value: Any, lines: _Lines) -> list[Node]:
 def _labels(value: Any) -> Iterator[str]:
     """Every label of an item, as often as it stands."""
     if isinstance(value, dict):
-        if (label := next((value[key] for key in LABELS if key in value), "")) and isinstance(label, str):
+        if (label := next((value[key] for key in _LABELS if key in value), "")) and isinstance(label, str):
             yield label
         for held in value.values():
             yield from _labels(held)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchstone.importers.batch import NEW_VERSION, Batch, Outcome
+from touchstone.importers.accounts import UNRECOGNISED
+from touchstone.importers.batch import LANGUAGE, NEW_VERSION, WRITTEN, Batch, Outcome
 from touchstone.importers.report.told import told
 
 _MOST = 12
@@ -19,25 +20,21 @@ def as_text(batch: Batch, *, dry_run: bool = False) -> str:
 
 
 def _outcome(outcome: Outcome, dry_run: bool) -> Iterator[str]:
-    draft = outcome.draft.unpacked()
-    figures = told(Outcome(draft, outcome.state, outcome.place, outcome.changes, outcome.same_as), dry_run=dry_run)
+    whole = outcome.unpacked()
+    draft, figures = whole.draft, told(whole, dry_run=dry_run)
     yield f"{draft.reading.name}: {draft.name}" + (f" ({draft.language})" if draft.language != "en" else "")
     yield f"  {figures.state}"
     yield f"  {figures.items}"
-    yield (
-        f"  {figures.lines} lines: {figures.used} used, {figures.dropped} dropped, {figures.unrecognised} not "
-        f"recognised"
-    )
+    counts = f"{figures.used} used, {figures.dropped} dropped, {figures.unrecognised} not recognised"
+    yield f"  {figures.lines} lines: {counts}"
     yield f"  {figures.words}"
-    for fate in [one for one in draft.fates if one.fate == "unrecognised"][:_MOST]:
+    for fate in [one for one in draft.fates if one.fate == UNRECOGNISED][:_MOST]:
         yield f"  not recognised, {fate.line.place}: {fate.line.text[:90]}"
     for doubt in sorted(draft.doubts, key=lambda one: -one.weight)[:_MOST]:
         yield f"  look at: {doubt.what}" + (f" ({doubt.line.place})" if doubt.line else "")
     if outcome.state == NEW_VERSION:
-        yield from (
-            f"  {change.where} {change.what}" + (f": {change.disposition}" if change.disposition else "")
-            for change in outcome.changes[:_MOST]
-        )
+        for change in outcome.changes[:_MOST]:
+            yield f"  {change.where} {change.what}" + (f": {change.disposition}" if change.disposition else "")
 
 
 def _register(name: str, rows: int, units: int, problems: list[str]) -> Iterator[str]:
@@ -47,6 +44,6 @@ def _register(name: str, rows: int, units: int, problems: list[str]) -> Iterator
 
 
 def _sum(batch: Batch) -> str:
-    written = sum(1 for outcome in batch.outcomes if outcome.state in ("written", "new version"))
+    written = sum(1 for outcome in batch.outcomes if outcome.state in (WRITTEN, NEW_VERSION, LANGUAGE))
     begun = "".join(f"\nBegun: {place}" for place in batch.suites)
     return f"{written} written, {len(batch.outcomes) - written} held already, {len(batch.refused)} not imported.{begun}"

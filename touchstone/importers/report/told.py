@@ -9,6 +9,7 @@ from typing import Any
 from touchstone.importers.accounts import DROPPED, UNRECOGNISED, USED
 from touchstone.importers.batch import HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Outcome
 from touchstone.importers.doubting import items_of
+from touchstone.importers.draft import Draft
 
 
 @dataclass(frozen=True)
@@ -27,26 +28,19 @@ class Told:
 def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
     """The figures of a draft whose lines are at hand."""
     draft = outcome.draft
-    counts = {fate: draft.count(fate) for fate in (USED, DROPPED, UNRECOGNISED)}
-    return Told(
-        len(draft.fates),
-        counts[USED],
-        counts[DROPPED],
-        counts[UNRECOGNISED],
-        items_in_short(outcome),
-        words_in_short(outcome),
-        state_of(outcome, dry_run=dry_run),
-    )
+    used, dropped, left = (draft.count(fate) for fate in (USED, DROPPED, UNRECOGNISED))
+    state = _state(outcome, "would be " if dry_run else "")
+    return Told(len(draft.fates), used, dropped, left, _items(draft), _words(draft), state)
 
 
-def words_in_short(outcome: Outcome) -> str:
+def _words(draft: Draft) -> str:
     """Whether the words of the YAML are those of the document."""
-    check = outcome.draft.words
-    if outcome.draft.kind == "checklist":
+    check = draft.words
+    if draft.kind == "checklist":
         return "the words are those of the document's lines"
-    if outcome.draft.kind == "role":
+    if draft.kind == "role":
         return "a role's list is made of codes: see that they are right"
-    if outcome.draft.kind == "form" and check.agrees:
+    if draft.kind == "form" and check.agrees:
         return f"all {check.words:,} words of the form stand on its page, and no other"
     if check.agrees:
         return f"all {check.words:,} words of the document's text stand in the YAML, and no other"
@@ -55,41 +49,29 @@ def words_in_short(outcome: Outcome) -> str:
     return f"of {check.words:,} words " + " and ".join(part for part in (missing, added) if part)
 
 
-def forms_in_short(parts: Sequence[dict[str, Any]]) -> str:
+def _form(parts: Sequence[dict[str, Any]]) -> str:
     """How many rows of cells a form has, and how many lines whose cells cannot be told apart."""
     rows, lines = (sum(len(part.get(name, ())) for part in parts) for name in ("rows", "lines"))
     return " and ".join(f"{count} {name}" for count, name in ((rows, "rows"), (lines, "lines")) if count)
 
 
-def items_in_short(outcome: Outcome) -> str:
+def _items(draft: Draft) -> str:
     """The labels of a unit, such as `P1–P9, K1–K14`; the parts of a framework or course."""
-    values = outcome.draft.values
-    if "competencies" in values:
-        behaviours = sum(len(level["behaviours"]) for one in values["competencies"] for level in one["levels"])
-        return (
-            f"{len(values['competencies'])} competencies, "
-            f"{sum(len(one['levels']) for one in values['competencies'])} levels, {behaviours} behaviours"
-        )
-    if outcome.draft.kind == "role":
+    values = draft.values
+    if draft.kind == "framework":
+        levels = [level for one in values["competencies"] for level in one["levels"]]
+        behaviours = sum(len(level["behaviours"]) for level in levels)
+        return f"{len(values['competencies'])} competencies, {len(levels)} levels, {behaviours} behaviours"
+    if draft.kind == "role":
         return f"{len(values.get('units', ()))} units"
-    if outcome.draft.kind == "checklist":
+    if draft.kind == "checklist":
         return f"{len(values['items'])} questions"
-    if outcome.draft.kind == "form":
-        return forms_in_short(values["parts"])
-    if "outcomes" in values:
+    if draft.kind == "form":
+        return _form(values["parts"])
+    if draft.kind == "course":
         return f"{len(values['outcomes'])} learning outcomes"
-    return (
-        ", ".join(
-            _runs(
-                [
-                    label
-                    for label, _ in items_of(values)
-                    if " " not in label.removeprefix("element ") or label.startswith("element")
-                ]
-            )
-        )
-        or "no items"
-    )
+    labels = [label for label, _ in items_of(values) if " " not in label or label.startswith("element")]
+    return ", ".join(_runs(labels)) or "no items"
 
 
 def _runs(labels: list[str]) -> Iterator[str]:
@@ -112,9 +94,8 @@ def _letters(label: str) -> str:
     return label.rstrip("0123456789")
 
 
-def state_of(outcome: Outcome, *, dry_run: bool = False) -> str:
+def _state(outcome: Outcome, would: str) -> str:
     """What was done with a draft, in a sentence."""
-    would = "would be " if dry_run else ""
     differs = f"{len(outcome.changes)} things differ" if outcome.changes else "the two differ"
     return {
         WRITTEN: f"{would}written to {outcome.place}",

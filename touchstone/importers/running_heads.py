@@ -1,4 +1,9 @@
-"""Heads and feet of pages in a text that has lost its pages: page numbers that count up beside a line that recurs."""
+"""Running heads and feet, page numbers, and heads of tables that are printed again on further pages.
+
+Lines that recur at the same height on two pages or more are running heads, as long as nothing else stands between them
+and the edge of the page. In a text that has lost its pages, page numbers that count up stand beside a line that recurs.
+Source: measured on five PDFs of one unit; an item across a page is whole only then.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from touchstone.importers.accounts import Accounts
+from touchstone.importers.characters import folded
+from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.vocabulary import named, part_named
 
 RUNNING_HEAD = "running head or foot"
 PAGE_NUMBER = "page number"
+_REPEATED = "the head of a table, printed again on a further page"
+_PAGE_NUMBER = re.compile(r"(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|page [ivx]{1,5}", re.IGNORECASE)
+_FIRST_PART = re.compile(r"[^\W\d]\W* \(1 (?:of|/) \d\)$")
+_LARGE = 14.0
+"""Points of letters that no running head is set in."""
 _SHORTEST = 4
 """Letters of the shortest running head: shorter lines recur by chance."""
 _NUMBER = re.compile(r"\d{1,3}")
@@ -22,7 +35,66 @@ _HIGHEST = 3
 """Lines of the highest foot above the number of its page."""
 
 
-def without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
+def without_running_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without such heads, feet and numbers, which are noted as dropped."""
+    return _without_repeated_heads(_without_heads(lines, accounts), accounts)
+
+
+def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    if len(pages) < 2 or not any(line.y > 0 for line in lines):
+        return _without_unmarked_feet(lines, accounts)
+    rows = {page: _rows(held) for page, held in pages.items()}
+    seen = Counter(key for held in rows.values() for key in {_key(row) for row in held})
+    dropped: set[int] = set()
+    for held in rows.values():
+        for edge in (held, held[::-1]):
+            dropped |= _edge(edge, seen, accounts)
+    return [line for line in lines if line.id not in dropped]
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """The lines of a page by height, from the top."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.y, one.x)):
+        if rows and abs(rows[-1][0].y - line.y) <= 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _key(row: list[Line]) -> tuple[str, int]:
+    """What a running head has in common on all pages: its text but for numbers of its own, and its height."""
+    text = folded(" ".join(line.text for line in row))
+    return re.sub(r"(?<![a-z0-9])\d+(?![a-z0-9])", "#", text), round(row[0].y / 6)
+
+
+def _counts_parts(line: Line) -> bool:
+    """Whether a line in large letters heads the first part of what goes on over the page: `Doing it (1 of 2)`."""
+    return line.size > _LARGE and bool(_FIRST_PART.search(line.text))
+
+
+def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Accounts) -> set[int]:
+    """The lines of the running head or foot that begins at an edge of the page."""
+    dropped: set[int] = set()
+    for row in rows[:6]:
+        number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
+        text, height = _key(row)
+        marked = text_mark(row[0].text).kind in ("label", "number") and not number
+        part = len(row) == 1 and part_named(row[0].text)
+        if row[0].heading or marked or part or _counts_parts(row[0]):
+            break
+        if not number and max(seen[text, height], seen[text, height + 1], seen[text, height - 1]) < 2:
+            break
+        accounts.drop(row, PAGE_NUMBER if number else RUNNING_HEAD)
+        dropped |= {line.id for line in row}
+    return dropped
+
+
+def _without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without page numbers that count up, each next to a line that recurs beside all of them, and without
     these; the lines themselves where there are none."""
     lines = _without_numbered_lines(_without_lines_at_numbers(lines, accounts), accounts)
@@ -84,3 +156,22 @@ def _beside(lines: Sequence[Line], place: int) -> set[str]:
     """The texts of the lines right before and after a place."""
     texts = {lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(lines)}
     return {text for text in texts if len(text) >= _SHORTEST and not text[:1].islower()}
+
+
+def _without_repeated_heads(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without bold ones that stand at the top of a further page inside a list and were printed on an earlier
+    page; they are noted as dropped. Headings of known parts stay, but for the last one that was printed."""
+    printed: dict[str, int] = {}
+    last = ""
+    out: list[Line] = []
+    for line in lines:
+        again = line.bold and printed.get(line.text, line.page) < line.page
+        inside = out and out[-1].page < line.page and not out[-1].bold
+        if again and inside and (line.text == last or not named(line.text)):
+            accounts.drop([line], _REPEATED)
+            continue
+        if line.bold:
+            last = line.text
+            printed.setdefault(line.text, line.page)
+        out.append(line)
+    return out

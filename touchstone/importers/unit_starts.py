@@ -22,12 +22,11 @@ def titled_units(lines: Sequence[Line]) -> list[int]:
     over lead-ins of its own."""
     titles = [at for at, line in enumerate(lines) if _is_title(line)]
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in titles}
-    if len(titles) < 2 or len(looks) > 1 or not all(_leads(lines, at, titles) for at in titles):
-        return []
-    return titles[1:]
+    led = (_leads(lines[at + 1 : min(end, at + _FARTHEST)]) for at, end in itertools.pairwise([*titles, len(lines)]))
+    return titles[1:] if len(titles) > 1 and len(looks) == 1 and all(led) else []
 
 
-def coded_units(lines: Sequence[Line]) -> list[int]:
+def _coded_units(lines: Sequence[Line]) -> list[int]:
     """Where units begin that are headed by their codes, two at least, in one look: `Unit KB3`, titled or not."""
     heads = [at for at, line in enumerate(lines) if code_and_title(line.text).unit and _is_set_off(line)]
     looks = {(lines[at].heading, round(lines[at].size), lines[at].bold) for at in heads}
@@ -38,7 +37,7 @@ def coded_units(lines: Sequence[Line]) -> list[int]:
 def own_units(lines: Sequence[Line]) -> list[int]:
     """Where units begin whose headings are their owner's own: at codes, or else at headings of the highest level that
     stand over the same headings, two at least that name no known part, and over details of each one's own."""
-    return coded_units(lines) or _alike_units(lines)
+    return _coded_units(lines) or _alike_units(lines)
 
 
 def _alike_units(lines: Sequence[Line]) -> list[int]:
@@ -68,7 +67,6 @@ def _is_title(line: Line) -> bool:
     return told.unit and bool(told.title) and _is_set_off(line)
 
 
-def _leads(lines: Sequence[Line], place: int, titles: Sequence[int]) -> bool:
-    """Whether a lead-in follows before the next title, and soon."""
-    end = min([place + _FARTHEST, *(at for at in titles if at > place), len(lines)])
-    return any(lead_in_end(line.text) for line in lines[place + 1 : end])
+def _leads(lines: Sequence[Line]) -> bool:
+    """Whether a lead-in stands among the lines below a title."""
+    return any(lead_in_end(line.text) for line in lines)
