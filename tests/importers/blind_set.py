@@ -33,6 +33,7 @@ TWELFTH = Path(__file__).parent / "twelfth"
 THIRTEENTH = Path(__file__).parent / "thirteenth"
 FOURTEENTH = Path(__file__).parent / "fourteenth"
 FIFTEENTH = Path(__file__).parent / "fifteenth"
+SIXTEENTH = Path(__file__).parent / "sixteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -31,12 +31,16 @@ _MARKING = re.compile(
 _OTHERS = re.compile("|".join(listed_in("vocabulary")["others_follow"]), re.IGNORECASE)
 """What a site of documents prints behind one, over the names and beginnings of others."""
 _FURNITURE = re.compile("|".join(listed_in("vocabulary")["furniture"]), re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents:?|cynnwys:?", re.IGNORECASE)
+_IN_CONTENTS = re.compile(r".{2,100}?(?:\s?\.){4,}\s*\d{1,3}")
+_FEWEST = 3
+"""Lines of the shortest list of contents, with its heading."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
-    own = _without_others(list(lines), accounts)
+    own = _without_contents(_without_others(list(lines), accounts), accounts)
     kept = without_messages(without_running_heads(own, accounts), accounts)
     out: list[Line] = []
     ruled = False
@@ -55,6 +59,18 @@ def _without_others(lines: list[Line], accounts: Accounts) -> list[Line]:
     end = next((at for at, line in enumerate(lines) if at and _OTHERS.fullmatch(line.text)), len(lines))
     accounts.drop(lines[end:], FURNITURE)
     return lines[:end]
+
+
+def _without_contents(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without a list of contents: its heading, and below it what has dots and the number of a page behind."""
+    start = next((at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), len(lines))
+    end = start + 1
+    while end < len(lines) and _IN_CONTENTS.fullmatch(lines[end].text):
+        end += 1
+    if end - start < _FEWEST:
+        return lines
+    accounts.drop(lines[start:end], "list of contents")
+    return [*lines[:start], *lines[end:]]
 
 
 def is_address(text: str) -> bool:

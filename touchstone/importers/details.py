@@ -55,13 +55,17 @@ def details_begin(lines: Sequence[Line]) -> int | None:
 
 
 def _closing_place(lines: Sequence[Line]) -> int:
-    """The place from which on nothing but fields with a colon stands, one of them of a kind that stands nowhere else;
-    behind the last line where there is none."""
-    place, surely = len(lines), False
-    while place and (start := field_start(lines[place - 1], sure=True)) and start.value:
+    """The place of the first field from which on nothing but labels with colons and values stand, one of them of a
+    field that stands nowhere else; behind the last line where there is none."""
+    place, first, surely = len(lines), len(lines), False
+    while place:
         place -= 1
-        surely = surely or start.name in SURE_LABELS
-    return place if surely else len(lines)
+        start = field_start(lines[place], sure=True)
+        if start and start.value:
+            first, surely = place, surely or start.name in SURE_LABELS
+        elif not _OTHER_LABEL.match(lines[place].text):
+            break
+    return first if surely else len(lines)
 
 
 def _is_plain(line: Line) -> bool:

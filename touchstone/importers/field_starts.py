@@ -70,6 +70,8 @@ def broken_label(line: Line, below: Line) -> str:
 
 def is_plain_value(start: Start | None) -> bool:
     """Whether a field is a URN, a version or a date whose value can be nothing else, so that it needs no colon."""
-    if start is None or start.name not in ("urn", "version", "approved", "review_due"):
+    if start is None or start.name not in ("urn", "code", "version", "approved", "review_due"):
         return False
-    return bool(URN.fullmatch(start.value)) if start.name == "urn" else FORMS[start.name](start.value) is not None
+    if start.name in ("urn", "code"):
+        return bool(URN.fullmatch(start.value))
+    return FORMS[start.name](start.value) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from touchstone.importers.labels import Mark, mark_of, text_mark
 from touchstone.importers.lines import Line
 
-_BEHIND = re.compile(r"(?P<heading>[A-Z][^.:;,]{1,38}?)\s(?=(?P<sign>[PK])(?P<number>\d{1,3})[.)]?\s+\S)")
+_BEHIND = re.compile(r"(?P<heading>[A-Z][^.:;,]{1,38}?:?)\s(?=(?P<sign>[PK])(?P<number>\d{1,3})[.)]?\s+\S)")
 _FEWEST = 0.3
 """The part of the labels that begin lines, at least."""
 

@@ -88,6 +88,9 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
             return _with_rest(lines, place, [line])
         if told.code and place + 1 < len(lines):
             return _with_rest(lines, place + 1, [line, lines[place + 1]])
+    coded = next((at for at, line in enumerate(lines[:-1]) if _is_code_over(line, lines[at + 1])), None)
+    if coded is not None:
+        return _with_rest(lines, coded + 1, [lines[coded], lines[coded + 1]])
     named = next((at for at, line in enumerate(lines) if _names_unit_by_code(line)), None)
     if named is not None:
         return _with_rest(lines, named, [lines[named]])
@@ -98,6 +101,12 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
 def _names_unit(line: Line) -> bool:
     """Whether a line that stands apart is the title of a unit, though the name of its owner may stand above it."""
     return line.blank_before and names_work(line.text)
+
+
+def _is_code_over(line: Line, title: Line) -> bool:
+    """Whether a line that stands apart holds nothing but a code, and the next what may be a title."""
+    told = code_and_title(line.text)
+    return line.blank_before and bool(told.code) and not told.title and names_work(title.text)
 
 
 def _names_unit_by_code(line: Line) -> bool:

@@ -28,10 +28,15 @@ def unlevel_column(segments: Sequence[Segment], width: float) -> list[Segment]:
     for at, _ in starts.most_common(_LIKELY):
         left, right = (_below_title(column) for column in _columns(segments, at - _GAP / 2))
         narrow = left if at < width / 2 else right
-        listed = sum(text_mark(one.text).kind == "bullet" for one in narrow) >= _LEAST
+        listed = sum(_is_entry(one.text) for one in narrow) >= _LEAST
         if listed and min(len(left), len(right)) >= _FEWEST and not _are_level(left, right):
             return sorted(narrow, key=lambda one: one.base)
     return []
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text is an entry of a list, or the sign before one."""
+    return text_mark(f"{text} entry").kind == "bullet"
 
 
 def _below_title(column: Sequence[Segment]) -> list[Segment]:
