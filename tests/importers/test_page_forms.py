@@ -73,6 +73,23 @@ def test_parts_that_open_and_close_have_headings(head: str) -> None:
     assert scope_of(shown, "a.html") == WANTED
 
 
+@pytest.mark.parametrize("target", ["aria-controls='{}'", "data-target='#{}'", "data-bs-target='#{}'"])
+def test_buttons_that_open_lists_of_a_part_are_sub_headings(target: str) -> None:
+    shown = page(
+        "<h2>Performance criteria</h2><p>You must be able to:</p>"
+        f"<button aria-expanded='true' {target.format('one')}>At the stove</button>"
+        "<div id='one'><ol><li>weigh the fruit</li></ol></div>"
+        f"<button aria-expanded='false' {target.format('two')}>At the table</button>"
+        "<div id='two'><ol start='2'><li>fill the jars</li></ol></div>"
+        "<button aria-expanded='false' aria-controls='menu'>More of this</button>"
+    )
+    (draft,) = import_document(shown.encode(), "a.html")
+    read = [
+        (group["heading"], [one["text"] for one in group["items"]]) for group in draft.values["performance_criteria"]
+    ]
+    assert read == [("At the stove", ["weigh the fruit"]), ("At the table", ["fill the jars"])]
+
+
 def test_a_button_that_opens_no_part_is_left_out() -> None:
     shown = page(
         "<button aria-expanded='false'>Menu of the site</button><h2>Performance criteria</h2>"

@@ -18,7 +18,7 @@ from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.menus import is_menu
-from touchstone.importers.reading.openers import LEVEL, is_heading_button, is_switch
+from touchstone.importers.reading.openers import is_heading_button, is_switch, level_of, lists_opened
 from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
 
@@ -73,6 +73,8 @@ class _Walk:
     tables: int = 0
     """How many tables were begun."""
     drawn: Tables = field(default_factory=Tables)
+    opened: frozenset[str] = frozenset()
+    """The ids of the lists that buttons may open."""
 
     def end_line(self) -> None:
         """Close the line that is being put together."""
@@ -109,6 +111,7 @@ def html_page(content: bytes | str) -> Page:
     walk = _Walk()
     try:
         tree = html5lib.parse(content, namespaceHTMLElements=False)
+        walk.opened = lists_opened(tree)
         _walk(tree, walk, 0, ())
     except RecursionError:
         raise Refused("the page is nested too deep to be read") from None
@@ -132,7 +135,7 @@ def _look_at(content: bytes) -> None:
 
 def _walk(element: Any, walk: _Walk, depth: int, lists: tuple[list[Any], ...]) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
-    opener = is_heading_button(element, walk.place.heading > 0)
+    opener = is_heading_button(element, walk.place.heading > 0, walk.opened)
     kept = opener or (name == "footer" and is_imprint(element))
     if not name or (name in _LEFT_OUT and not kept) or _hidden(element) or (walk.place.heading and is_switch(element)):
         return
@@ -181,7 +184,7 @@ def _enter(name: str, element: Any, walk: _Walk, lists: tuple[list[Any], ...]) -
         walk.place.heading = int(name[1])
     elif name in ("button", "summary"):
         walk.end_line()
-        walk.place.heading = walk.place.heading or LEVEL
+        walk.place.heading = walk.place.heading or level_of(element)
     elif name in ("ul", "ol"):
         walk.place.depth = max(len(lists) + 1, _told_depth(element))
         return (*lists, [name, number_in(element.get("start"), 1), str(element.get("type") or "1")])

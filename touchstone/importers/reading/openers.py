@@ -9,6 +9,7 @@ from touchstone.importers.vocabulary import part_named
 
 LEVEL = 3
 """The level of a heading that is nothing but a button."""
+_TARGETS = ("aria-controls", "data-target", "data-bs-target")
 _UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -18,12 +19,35 @@ _SWITCH = re.compile(
 )
 
 
-def is_heading_button(element: Any, in_heading: bool) -> bool:
-    """Whether a button is a heading: inside one, or with the name of a part of a unit that it opens."""
+def lists_opened(page: Any) -> frozenset[str]:
+    """The ids of the elements of a page that hold lists, which buttons open."""
+    return frozenset(str(one.get("id")) for one in page.iter() if one.get("id") and one.find(".//li") is not None)
+
+
+def is_heading_button(element: Any, in_heading: bool, opened: frozenset[str]) -> bool:
+    """Whether a button is a heading: inside one, with the name of a part of a unit that it opens, or over a list that
+    it opens."""
     if element.tag != "button":
         return False
-    opens = element.get("aria-expanded") and not element.get("role")
-    return in_heading or bool(opens and part_named(_words(element)))
+    return in_heading or (_opens(element) and (_names_part(element) or bool(_targets(element) & opened)))
+
+
+def level_of(element: Any) -> int:
+    """The level of heading that a button, or the head of a part that opens, is by itself."""
+    return LEVEL if element.tag != "button" or _names_part(element) else LEVEL + 1
+
+
+def _opens(element: Any) -> bool:
+    return bool(element.get("aria-expanded")) and not element.get("role")
+
+
+def _names_part(element: Any) -> bool:
+    return bool(part_named(_words(element)))
+
+
+def _targets(element: Any) -> set[str]:
+    """The ids of what a button opens."""
+    return {str(element.get(name) or "").lstrip("#") for name in _TARGETS} - {""}
 
 
 def is_switch(element: Any) -> bool:
