@@ -163,6 +163,35 @@ def test_links_lead_to_units_that_are_held_and_others_are_declared(tmp_path: Pat
     assert [(held["code"], held["title"]) for held in suite["held_elsewhere"]] == [("GD9", "Keep bees")]
 
 
+def test_links_between_semicolons_are_several(tmp_path: Path) -> None:
+    text = UNIT.replace("Developed by", "Links to other NOS\nGD9 Keep bees; GD12 Mend pumps\n\nDeveloped by")
+    imported(tmp_path, one=text)
+    suite = yaml.safe_load((tmp_path / "standards/suites/water/suite.yaml").read_text(encoding="utf-8"))
+    assert [(held["code"], held["title"]) for held in suite["held_elsewhere"]] == [
+        ("GD9", "Keep bees"),
+        ("GD12", "Mend pumps"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("owners", "owner"),
+    [
+        (("Developed by Well Board\n", "Developed by Well Board\n"), "Well Board"),
+        (("Developed by Well Board\n", "Developed by Bee Board\n"), "Several: see each unit"),
+        (("Developed by Well Board\n", ""), "Owner not known"),
+    ],
+)
+def test_what_only_gathers_units_belongs_to_nobody_unless_all_say_so(
+    tmp_path: Path, owners: tuple[str, str], owner: str
+) -> None:
+    texts = [UNIT.replace("Suite Water\n", "").replace("Developed by Well Board\n", one) for one in owners]
+    imported(
+        tmp_path, one=texts[0], two=texts[1].replace("ABCGD60 Carry", "ABCGD61 Fetch").replace("P2 carry", "P2 take")
+    )
+    suite = yaml.safe_load((tmp_path / "standards/suites/imported/suite.yaml").read_text(encoding="utf-8"))
+    assert suite["owner"] == owner
+
+
 WELSH = """ABCGD60 Cario dŵr
 
 Trosolwg

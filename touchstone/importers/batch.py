@@ -205,7 +205,7 @@ def _begin_suite(
     suite: str, links: list[dict[str, Any]], drafts: Sequence[Draft], held: Held, batch: Batch, options: Options
 ) -> None:
     """Write the file of a suite that the folder does not have."""
-    told = next((new for draft in drafts if draft.suite == suite and (new := new_suite(draft, held))), None)
+    told = new_suite(suite, drafts, held)
     place = f"suites/{suite}/suite.yaml"
     if told and not (options.into / place).exists():
         unique = list({str(link["to"]): link for link in links}.values())

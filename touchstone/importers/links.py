@@ -35,7 +35,7 @@ def read_links(lines: Sequence[Line]) -> tuple[list[Link], list[Line]]:
     all."""
     links: list[Link] = []
     rest: list[Line] = []
-    for run in _entries(lines):
+    for run in _entries([piece for line in lines for piece in _between_semicolons(line)]):
         text = joined([mark_of(run[0]).rest, *(line.text for line in run[1:])])
         entry = _ENTRY.fullmatch(text)
         if entry and len(text) < 200 and not re.search(r"\b(?:is|are) (?:linked|related)\b", text):
@@ -44,6 +44,12 @@ def read_links(lines: Sequence[Line]) -> tuple[list[Link], list[Line]]:
             links += [Link(found["code"], (found["title"] or "").strip()) for found in _INSIDE.finditer(text)]
             rest += run
     return list({link.code: link for link in links}.values()), rest
+
+
+def _between_semicolons(line: Line) -> list[Line]:
+    """The entries of a line that holds several between semicolons, each with a code; the line where it does not."""
+    pieces = line.cut(*(found.end() for found in re.finditer(r";\s+", line.text)))
+    return pieces if len(pieces) > 1 and all(_ENTRY.fullmatch(mark_of(piece).rest) for piece in pieces) else [line]
 
 
 def _entries(lines: Sequence[Line]) -> list[list[Line]]:

@@ -12,6 +12,8 @@ from touchstone.importers.naming import slug
 from touchstone.importers.points import Doubt
 from touchstone.importers.register import Register, plain_urn
 
+SEVERAL = "Several: see each unit"
+
 
 @dataclass(frozen=True)
 class NewSuite:
@@ -41,12 +43,22 @@ def same_suites(drafts: Sequence[Draft]) -> None:
             draft.suite = named.get(str(draft.values.get("urn", "")), draft.suite)
 
 
-def new_suite(draft: Draft, held: Held) -> NewSuite | None:
-    """The suite that must be begun for a draft, or None where the folder has it."""
-    if draft.suite in held.suites:
+def new_suite(suite: str, drafts: Sequence[Draft], held: Held) -> NewSuite | None:
+    """The suite that must be begun for drafts, or None where the folder has it, or none of them goes there."""
+    inside = [draft for draft in drafts if draft.suite == suite]
+    if suite in held.suites or not inside:
         return None
-    told = draft.suite_title if slug(draft.suite_title) == draft.suite else ""
-    return NewSuite(draft.suite, told or title_of(draft.suite), draft.owner or "Owner not known")
+    told = next((draft.suite_title for draft in inside if slug(draft.suite_title) == suite), "")
+    return NewSuite(suite, told or title_of(suite), _owner_of(inside, bool(told)))
+
+
+def _owner_of(drafts: Sequence[Draft], is_named: bool) -> str:
+    """Who owns a suite, by its drafts: a suite that documents name may be told by some of them; what only gathers
+    drafts of no suite belongs to nobody unless all of them say so."""
+    owners = {draft.owner for draft in drafts if draft.owner}
+    if len(owners) > 1:
+        return SEVERAL
+    return next(iter(owners)) if owners and (is_named or all(draft.owner for draft in drafts)) else "Owner not known"
 
 
 def title_of(suite: str) -> str:

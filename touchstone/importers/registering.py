@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.importers.naming import file_name
-from touchstone.importers.placing import NewSuite, title_of
+from touchstone.importers.placing import SEVERAL, NewSuite, title_of
 from touchstone.importers.register import RegisterTold, units_of
 from touchstone.importers.writing import suite_text, write_new
 
@@ -30,7 +30,7 @@ def write_register(content: bytes, name: str, told: RegisterTold, into: Path, su
             (units / file).write_text(_plain_yaml(values), encoding="utf-8", newline="\n")
     place = f"suites/{suite}/suite.yaml"
     if not dry_run and not (into / place).exists():
-        write_new(into / place, suite_text(NewSuite(suite, title_of(suite), "Several: see each unit"), []))
+        write_new(into / place, suite_text(NewSuite(suite, title_of(suite), SEVERAL), []))
     return place
 
 
