@@ -65,7 +65,18 @@ def _closing_place(lines: Sequence[Line]) -> int:
             first, surely = place, surely or start.name in SURE_LABELS
         elif not _OTHER_LABEL.match(lines[place].text):
             break
-    return first if surely else len(lines)
+    return min(first if surely else len(lines), _last_paragraph(lines))
+
+
+def _last_paragraph(lines: Sequence[Line]) -> int:
+    """The place of the last paragraph where it holds nothing but fields that stand nowhere else, two at least, one of
+    them a version or a date; behind the last line where it does not."""
+    place = len(lines)
+    while place and (start := field_start(lines[place - 1], sure=False)) and start.name in SURE_LABELS and start.value:
+        place -= 1
+    fields = lines[place:]
+    plain = any(is_plain_value(field_start(line, sure=True)) for line in fields)
+    return place if plain and len(fields) > 1 and fields[0].blank_before else len(lines)
 
 
 def _is_plain(line: Line) -> bool:
