@@ -19,6 +19,7 @@ from touchstone.importers.wrapping import is_open
 
 _OTHER_LABEL = re.compile(r"[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,4}: +\S")
 """How a row with a label that is not known begins."""
+_DEVELOPER = re.compile(r"(?:Developed|Produced|Datblygwyd) (?:by|gan) [A-Z]")
 _PLAIN = ("version", "approved", "review_due")
 """Fields whose values can be nothing else."""
 _LISTS = ("occupations", "keywords", "suites")
@@ -70,13 +71,14 @@ def _closing_place(lines: Sequence[Line]) -> int:
 
 def _last_paragraph(lines: Sequence[Line]) -> int:
     """The place of the last paragraph where it holds nothing but fields that stand nowhere else, two at least, one of
-    them a version or a date; behind the last line where it does not."""
+    them a version or a date, or who developed the unit alone; behind the last line where it does not."""
     place = len(lines)
     while place and (start := field_start(lines[place - 1], sure=False)) and start.name in SURE_LABELS and start.value:
         place -= 1
     fields = lines[place:]
-    plain = any(is_plain_value(field_start(line, sure=True)) for line in fields)
-    return place if plain and len(fields) > 1 and fields[0].blank_before else len(lines)
+    plain = len(fields) > 1 and any(is_plain_value(field_start(line, sure=True)) for line in fields)
+    alone = len(fields) == 1 and bool(_DEVELOPER.match(fields[0].text))
+    return place if (plain or alone) and fields[0].blank_before else len(lines)
 
 
 def _is_plain(line: Line) -> bool:
