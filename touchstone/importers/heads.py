@@ -30,6 +30,7 @@ _PAGE_END = re.compile(
 _KIND = re.compile(r"(?:the )?national occupational standards?\b[^.]{0,30}", re.IGNORECASE)
 """What a document says of its kind, as `National Occupational Standard on a page`."""
 _NUMBERED = re.compile(r"(?:unit|uned)\s+\d{1,3}\s*[:.–—-]?\s+(?=[A-Z])", re.IGNORECASE)
+_OF_WIKI = re.compile(r"[A-Z][^:]{2,40} : (?=[A-Z]{2,}[A-Z0-9]*\d+ [A-Z])")
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -111,12 +112,13 @@ def _take_other_code(code: str, head: Head) -> None:
 
 
 def _without_number(line: Line, accounts: Accounts) -> Line:
-    """A line of the title without the number that the unit has in a course, as `Unit 5 Open a hall`."""
-    found = _NUMBERED.match(line.text)
+    """A line of the title without the number that the unit has in a course, as `Unit 5 Open a hall`, or the name of the
+    space that a wiki prints before a code."""
+    found = _NUMBERED.match(line.text) or _OF_WIKI.match(line.text)
     if not found:
         return line
-    number, title = line.cut(found.end())
-    accounts.drop([number], "number of a unit in a course")
+    before, title = line.cut(found.end())
+    accounts.drop([before], "number of a unit in a course, or name of the space of a wiki")
     return title
 
 
