@@ -34,6 +34,7 @@ THIRTEENTH = Path(__file__).parent / "thirteenth"
 FOURTEENTH = Path(__file__).parent / "fourteenth"
 FIFTEENTH = Path(__file__).parent / "fifteenth"
 SIXTEENTH = Path(__file__).parent / "sixteenth"
+SEVENTEENTH = Path(__file__).parent / "seventeenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 _PAGE = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
 _WITH_PAGE = re.compile(r"(?P<said>.{4,}?)[\s|–—-]+" + _PAGE.pattern, re.IGNORECASE)
 """A line that ends with the number of its page, as `Keep a store June 2004 page 1 of 2`."""
+_WITH_NUMBER = re.compile(r"(?P<said>[A-Z]\S*(?: \S+){5,}) (?P<number>\d{1,3})")
+"""The same without the word, which only lines of several words are likely to be."""
 _LAST_PAGE = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})\s*(?:of|/|o)\s*(?P<all>\d{1,4})$", re.IGNORECASE)
 _HIGHEST = 3
 """Lines of the highest foot above the number of its page."""
@@ -126,16 +128,33 @@ def _without_lines_at_numbers(lines: list[Line], accounts: Accounts) -> list[Lin
 
 def _without_numbered_lines(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without those that say the same again on another page, with its number behind, the lines right above or
-    below that recur beside all of these, and a last one that ends with the number of the last page."""
-    said = {at: found["said"] for at, line in enumerate(lines) if (found := _WITH_PAGE.fullmatch(line.text))}
+    below that recur beside all of these, and one at the end that ends with the number of the page."""
+    said = _ending_with_numbers(lines)
+    said |= {at: found["said"] for at, line in enumerate(lines) if (found := _WITH_PAGE.fullmatch(line.text))}
     counts = Counter(said.values())
     places = [at for at, text in said.items() if counts[text] > 1]
     beside = Counter(text for at in places for text in _beside(lines, at))
     near = {one for at in places for one in (at - 1, at + 1) if 0 <= one < len(lines)}
-    last = [at for at in said if at == len(lines) - 1 and _is_last(lines[at])]
+    last = [at for at in said if (at == len(lines) - 1 and _is_last(lines[at])) or _is_lowest(lines[at], lines)]
     gone = {*places, *last, *(at for at in near if beside[lines[at].text] == len(places))}
     accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
     return [line for at, line in enumerate(lines) if at not in gone]
+
+
+def _ending_with_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """What long lines say before a number, by their places, where they say the same with the numbers that follow."""
+    found = {at: told for at, line in enumerate(lines) if (told := _WITH_NUMBER.fullmatch(line.text)) and not line.mark}
+    numbers: dict[str, list[int]] = {}
+    for told in found.values():
+        numbers.setdefault(told["said"], []).append(int(told["number"]))
+    up = {said for said, listed in numbers.items() if listed == list(range(listed[0], listed[0] + len(listed)))}
+    return {at: told["said"] for at, told in found.items() if told["said"] in up}
+
+
+def _is_lowest(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line that ends with the number of its page is the lowest there, wherever it was read."""
+    lowest = max(other.y for other in lines if other.page == line.page)
+    return line.size > 0 and line.y == lowest and _WITH_PAGE.fullmatch(line.text) is not None
 
 
 def _is_last(line: Line) -> bool:

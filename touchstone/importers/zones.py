@@ -28,7 +28,7 @@ ITEM_ZONES = {"performance": "P", "knowledge": "K", "values": "V", "behaviours":
 """Zones that hold items, with the letter of their labels."""
 
 _ELEMENT = re.compile(
-    r"(?:element|elfen)\s+(?:[A-Z]{2,}[A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
+    r"(?:element|elfen)\s+(?:[A-Z][A-Z0-9]*\.)?(?P<id>\d{1,4}(?:\.\d{1,3})?)\b\s*[—–:.-]?\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 _CODED_ELEMENT = re.compile(
