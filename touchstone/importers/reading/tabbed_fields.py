@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from touchstone.importers.vocabulary import named
+from touchstone.importers.vocabulary import field_named
 
 _FEWEST = 2
 """Labels beside each other."""
@@ -26,9 +26,4 @@ def _cells(row: str) -> list[str]:
 def _stand_over(labels: Sequence[str], values: Sequence[str]) -> bool:
     """Whether cells are labels alone, each over a value."""
     beside = len(labels) == len(values) >= _FEWEST and all(values)
-    return beside and all(map(_is_label, labels)) and not any(map(_is_label, values))
-
-
-def _is_label(cell: str) -> bool:
-    told = named(cell)
-    return told is not None and told.field
+    return beside and all(map(field_named, labels)) and not any(map(field_named, values))
