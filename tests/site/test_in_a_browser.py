@@ -68,6 +68,10 @@ def test_every_page_is_accessible_in_light(visits: list[Visit]) -> None:
     assert wrong(visits, lambda visit: visit.violations) == {}
 
 
+def test_no_box_beside_a_page_is_shown_that_holds_nothing_to_follow(visits: list[Visit]) -> None:
+    assert wrong(visits, lambda visit: visit.empty) == {}
+
+
 def test_every_kind_of_page_is_accessible_in_dark(dark: list[Visit]) -> None:
     assert wrong(dark, lambda visit: visit.violations) == {}
 

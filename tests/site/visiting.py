@@ -39,6 +39,8 @@ class Visit:
     scheme: str
     hidden: tuple[str, ...]
     """The words of the article that no reader can see."""
+    empty: tuple[str, ...] = ()
+    """The boxes beside the article that are shown, and hold nothing to follow."""
 
 
 def visit_all(launch: dict[str, Any], base: str, addresses: Sequence[str], look: Look) -> list[Visit]:
@@ -89,6 +91,7 @@ def _visit(page: Page, base: str, address: str, look: Look) -> Visit:
         found["width"],
         found["scheme"],
         tuple(found["hidden"]),
+        tuple(found["empty"]),
     )
 
 
@@ -112,5 +115,8 @@ ABOUT_THE_PAGE = """() => {
     width: document.documentElement.scrollWidth,
     scheme: document.body.dataset.mdColorScheme ?? "",
     hidden,
+    empty: [...document.querySelectorAll(".md-sidebar")]
+      .filter((box) => seen(box) && ![...box.querySelectorAll("a")].some((link) => link.offsetHeight && seen(link)))
+      .map((box) => box.className),
   };
 }"""
