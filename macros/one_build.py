@@ -195,10 +195,15 @@ class Build:
     def _stages(self, frame: Frame, search: Searching) -> Stages:
         """The parts of the site: first what is made of the standards and the hand-written pages, then the search."""
         others = cache(lambda: list(keyed(entries_beside_units(self.site, frame))))
+
+        def gathered_meanwhile() -> None:
+            search.take_early()
+            others()
+
         with search.gathered.changing():
             with search.ahead() if self.options.dask else nullcontext():
                 frame_part = Part("frame", digest(self.everywhere, frame.print), frame.files)
-                yield Stage([*map(search.with_offer, self.parts), frame_part], lambda: (search.take_early(), others()))
+                yield Stage([*map(search.with_offer, self.parts), frame_part], gathered_meanwhile)
             search.take_early()
         search.gather(others())
         yield Stage(list(search.parts(self.everywhere, self.way)))

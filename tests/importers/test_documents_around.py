@@ -138,3 +138,22 @@ def test_a_handbook_is_parted_into_its_units_and_nothing_else_of_it_is_kept(tail
     assert [len(draft.values["knowledge"][0]["items"]) for draft in drafts] == [2, 2]
     assert not any("unplaced" in draft.values for draft in drafts)
     assert all(draft.words.agrees for draft in drafts)
+
+
+def test_a_heading_about_related_documents_within_a_unit_ends_nothing() -> None:
+    text = (
+        "ABCPN7 Preserve fruit\n\nPerformance criteria\nP1 weigh the fruit\n\nRelated documents\nThe book of jams\n\n"
+        "Knowledge and understanding\nK1 how pectin sets\n"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert draft.values["knowledge"][0]["items"][0]["text"] == "how pectin sets"
+
+
+@pytest.mark.parametrize("item", ["I check that the unit is locked", "Simulation is a way to learn"])
+def test_what_sounds_like_the_record_of_a_candidate_and_is_none_stays_an_item(item: str) -> None:
+    text = (
+        f"ABCPN7 Preserve fruit\n\nPerformance criteria\nI weigh the fruit\n{item}\nI fill the jars\n\n"
+        "Knowledge and understanding\nhow pectin sets\nwhy jars are hot\n"
+    )
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert item in [one["text"] for one in draft.values["performance_criteria"][0]["items"]]

@@ -27,6 +27,8 @@ NAME = "search "
 UNITS_AT_ONCE = 64
 UNITS_MEANWHILE = 4
 """So few, that the last of them are not waited for long."""
+FEWEST_TASKS = 16
+"""For fewer such tasks no process is begun."""
 
 
 @dataclass
@@ -54,7 +56,7 @@ class Searching:
     def meanwhile(self) -> Iterator[None]:
         """Work out in other processes what units offer, for as long as this one is busy with something else."""
         tasks = cut(list(self.lacking.values()), UNITS_MEANWHILE)
-        with meanwhile(self._packed_offers, tasks, least=4) as made:
+        with meanwhile(self._packed_offers, tasks, least=FEWEST_TASKS) as made:
             yield
         for places, packed in made:
             self.early.append(packed)

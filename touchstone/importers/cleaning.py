@@ -14,6 +14,7 @@ from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.record_columns import RECORD_TABLE
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.running_heads import PAGE_NUMBER, RUNNING_HEAD, without_running_heads
+from touchstone.importers.vocabulary import part_named
 from touchstone.importers.wordlists import listed_in
 
 FURNITURE = "part of the web page or the form, not of the standard"
@@ -55,8 +56,11 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
 
 
 def _without_others(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines without those that a site of documents prints behind the document, about others."""
+    """The lines without those that a site of documents prints behind the document, about others; where a part of the
+    unit follows, as behind a heading `Related documents` of its own, all lines."""
     end = next((at for at, line in enumerate(lines) if at and _OTHERS.fullmatch(line.text)), len(lines))
+    if any(part_named(line.text) for line in lines[end:]):
+        return lines
     accounts.drop(lines[end:], FURNITURE)
     return lines[:end]
 

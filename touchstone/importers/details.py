@@ -23,7 +23,7 @@ _DEVELOPER = re.compile(r"(?:Developed|Produced|Datblygwyd) (?:by|gan) [A-Z]")
 _PLAIN = ("version", "approved", "review_due")
 """Fields whose values can be nothing else."""
 _LISTS = ("occupations", "keywords", "suites")
-_SHORT = ("version", "approved", "review_due", "validity", "status", "urn", "original_urn")
+_SHORT = (*_PLAIN, "validity", "status", "urn", "original_urn")
 """Fields whose values end with their line."""
 DETAIL_FIELDS = (
     *("version", "approved", "review_due", "validity", "status"),

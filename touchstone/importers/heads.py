@@ -85,7 +85,7 @@ def _without_address(lines: Sequence[Line], accounts: Accounts, head: Head) -> l
 
 def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
     codes, titles = [], []
-    lines = [_without_number(line, accounts) for line in lines]
+    lines = [_without_beginning(line, accounts) for line in lines]
     for line in lines:
         told = code_and_title(line.text)
         codes += [code for code in (told.code, told.second) if code]
@@ -111,7 +111,7 @@ def _take_other_code(code: str, head: Head) -> None:
         head.reference = head.reference or code
 
 
-def _without_number(line: Line, accounts: Accounts) -> Line:
+def _without_beginning(line: Line, accounts: Accounts) -> Line:
     """A line of the title without the number that the unit has in a course, as `Unit 5 Open a hall`, or the name of the
     space that a wiki prints before a code."""
     found = _NUMBERED.match(line.text) or _OF_WIKI.match(line.text)

@@ -4,7 +4,7 @@ cell goes over several rows."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.labels import Mark, mark_of, text_mark
@@ -20,9 +20,13 @@ def with_labels_behind(lines: Sequence[Line]) -> list[Line]:
     and many of these begin their lines."""
     found = [None if line.heading or line.mark else _BEHIND.match(line.text) for line in lines]
     told = [text_mark(line.text[one.end() :]) if one else mark_of(line) for line, one in zip(lines, found, strict=True)]
+    labels = [at for at, mark in enumerate(told) if mark.kind == "label"]
+    if sum(1 for at in labels if not found[at]) <= _FEWEST * len(labels):
+        return list(lines)
+    parted = {at for sign in "PK" for at in _that_count_on([at for at in labels if told[at].sign == sign], told)}
     out: list[Line] = []
     for place, (line, one) in enumerate(zip(lines, found, strict=True)):
-        if one and _goes_on(place, told, found):
+        if one and place in parted:
             heading, item = line.cut(one.end())
             out += [replace(heading, blank_before=True), item]
         else:
@@ -30,13 +34,10 @@ def with_labels_behind(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _goes_on(place: int, told: Sequence[Mark], found: Sequence[object]) -> bool:
-    """Whether the label of a line is one more than the last of its letter, or the first, and the next is one more."""
-    sign, number = told[place].sign, told[place].number
-    same = [at for at, mark in enumerate(told) if mark.kind == "label" and mark.sign == sign]
-    at = same.index(place)
-    before = told[same[at - 1]].number if at else 0
-    behind = told[same[at + 1]].number if at + 1 < len(same) else number + 1
-    labels = [at for at, mark in enumerate(told) if mark.kind == "label"]
-    at_starts = sum(1 for one in labels if not found[one])
-    return number in (before + 1, 1) and behind in (number + 1, 1) and at_starts > _FEWEST * len(labels)
+def _that_count_on(places: Sequence[int], told: Sequence[Mark]) -> Iterator[int]:
+    """The places of the labels of one letter that are one more than the last, or the first, and before one more."""
+    numbers = [told[at].number for at in places]
+    around = zip(places, [0, *numbers], numbers, [*numbers[1:], None], strict=False)
+    for at, before, number, behind in around:
+        if number in (before + 1, 1) and behind in (number + 1, 1, None):
+            yield at

@@ -23,12 +23,13 @@ _ASIDE = re.compile(r"\([^()]{3,120}\)")
 """What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
     r"(?:the )?(?:assessor|candidate|learner) (?:must|may|can|should) (?:assess|provide|produce|be assessed|sign).*"
-    r"|i (?:confirm|declare) that .*|i \w+ that .*\b(?:my own work|(?:this|the) unit)\b.*"
+    r"|i (?:confirm|declare) that .*|i \w+ that .*\bmy own work\b.*"
     r"|[^.,;]{0,40}\bsignature\b[^;]{0,60}\bdate\b.{0,60}|[^.,;]{0,40}\bsignature\s*:?|(?:internal|external) verifier.*"
     r"|(?:assessor|candidate) "
     r"(?:signature|name).*"
-    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not |only )?[a-z]+ .{0,60})?|evidence "
-    r"(?:reference|ref)\.?(?: no\.?)?"
+    r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?"
+    r"|simulation is (?:not |only |never )?\w+ (?:for|in|of) (?:any part of |all of )?(?:this|the|any) \w+.{0,30}"
+    r"|evidence (?:reference|ref)\.?(?: no\.?)?"
     r"|(?:assessor|candidate|verifier|learner)s?\s*:\s.*"
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
     r"|.*professional discussion or questioning.*",

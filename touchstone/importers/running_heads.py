@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
@@ -135,7 +135,8 @@ def _without_numbered_lines(lines: list[Line], accounts: Accounts) -> list[Line]
     places = [at for at, text in said.items() if counts[text] > 1]
     beside = Counter(text for at in places for text in _beside(lines, at))
     near = {one for at in places for one in (at - 1, at + 1) if 0 <= one < len(lines)}
-    last = [at for at in said if (at == len(lines) - 1 and _is_last(lines[at])) or _is_lowest(lines[at], lines)]
+    lowest = _lowest(lines)
+    last = [at for at in said if (at == len(lines) - 1 and _is_last(lines[at])) or _is_foot(lines[at], lowest)]
     gone = {*places, *last, *(at for at in near if beside[lines[at].text] == len(places))}
     accounts.drop([lines[at] for at in sorted(gone)], RUNNING_HEAD)
     return [line for at, line in enumerate(lines) if at not in gone]
@@ -151,10 +152,18 @@ def _ending_with_numbers(lines: Sequence[Line]) -> dict[int, str]:
     return {at: told["said"] for at, told in found.items() if told["said"] in up}
 
 
-def _is_lowest(line: Line, lines: Sequence[Line]) -> bool:
+def _lowest(lines: Sequence[Line]) -> dict[int, float]:
+    """How far down the lowest line of each page stands; nothing where a document has no pages."""
+    lowest: dict[int, float] = {}
+    for line in lines:
+        if line.size:
+            lowest[line.page] = max(line.y, lowest.get(line.page, line.y))
+    return lowest
+
+
+def _is_foot(line: Line, lowest: Mapping[int, float]) -> bool:
     """Whether a line that ends with the number of its page is the lowest there, wherever it was read."""
-    lowest = max(other.y for other in lines if other.page == line.page)
-    return line.size > 0 and line.y == lowest and _WITH_PAGE.fullmatch(line.text) is not None
+    return line.size > 0 and line.y == lowest[line.page] and _WITH_PAGE.fullmatch(line.text) is not None
 
 
 def _is_last(line: Line) -> bool:

@@ -20,8 +20,10 @@ _SWITCH = re.compile(
 
 
 def lists_opened(page: Any) -> frozenset[str]:
-    """The ids of the elements of a page that hold lists, which buttons open."""
-    return frozenset(str(one.get("id")) for one in page.iter() if one.get("id") and one.find(".//li") is not None)
+    """The ids of the elements of a page that hold lists, and that buttons open."""
+    targets = {target for button in page.iter("button") for target in _targets(button)}
+    opened = (one for one in page.iter() if one.get("id") in targets) if targets else ()
+    return frozenset(str(one.get("id")) for one in opened if one.find(".//li") is not None)
 
 
 def is_heading_button(element: Any, in_heading: bool, opened: frozenset[str]) -> bool:
