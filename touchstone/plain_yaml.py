@@ -13,7 +13,7 @@ from typing import Any
 DEEPEST = 16
 _KEY = "[a-z][a-z0-9_]{0,60}+"
 _PAIRS = rf"({_KEY}): ([^ \n|>].*+)\n\1  ({_KEY}): ([^ \n|>].*+)"
-_LINE = re.compile(rf"^( *+)(- )?+(?:(?(2){_PAIRS}|(?!))|(?:({_KEY}):(?: ++|$))?+(.*+))", re.MULTILINE)
+_LINE = re.compile(rf"^( *+)(- )?(?:(?(2){_PAIRS}|(?!))|(?:({_KEY}):(?: ++|$))?(.*+))", re.MULTILINE)
 """A line: blanks, dash, key, the rest. The first two keys of an entry of a list are taken in one go."""
 _BLOCK = re.compile(rf"^( *+)(- )?{_KEY}: (\|-?)\n((?: *+\n|\1(?(2)  ) .*\n)*)", re.MULTILINE)
 """A key with a block of text: all lines below it that are blank or indented further."""
