@@ -22,6 +22,7 @@ _MARKED = "protective marking"
 _RULE = "line drawn with signs"
 _EMPTY = ("–", "—")
 """What is printed in a cell that holds nothing."""
+_DIRT = frozenset(".,'`|~_^:;")
 _PAGE_NUMBER = re.compile(
     r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
     own = _without_contents(_without_others(list(lines), accounts), accounts)
-    kept = without_messages(without_running_heads(own, accounts), accounts)
+    kept = without_messages(without_running_heads(_without_dirt(own, accounts), accounts), accounts)
     out: list[Line] = []
     ruled = False
     for line in kept:
@@ -53,6 +54,13 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
             out.append(replace(line, blank_before=True) if ruled and not line.size else line)
         ruled = reason == _RULE
     return out
+
+
+def _without_dirt(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines without single signs that are no marks, as the dirt on a page that was scanned is read."""
+    dirt = [line for line in lines if line.text in _DIRT and not line.table]
+    accounts.drop(dirt, "a sign without words")
+    return [line for line in lines if line not in dirt] if dirt else lines
 
 
 def _without_others(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -7,10 +7,10 @@ from touchstone.importers.dividing import divided
 from touchstone.importers.labels import Mark, bare_labels
 from touchstone.importers.leads import Spot
 from touchstone.importers.lines import Line
-from touchstone.importers.listing import Listing
+from touchstone.importers.listing import MOST_WORDS, Listing
 from touchstone.importers.points import Doubt, Point, PointGroup
 from touchstone.importers.vocabulary import is_group_heading
-from touchstone.importers.wrapping import habits_of
+from touchstone.importers.wrapping import ends, first_word, habits_of
 
 
 class Dealing(Listing):
@@ -60,7 +60,16 @@ class Dealing(Listing):
             return False
         if spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0:
             return True
-        return (spot.line.bold or spot.line.blank_before) and self.is_heading(place)
+        return (spot.line.bold or spot.line.blank_before or self._stands_over_label(place)) and self.is_heading(place)
+
+    def _stands_over_label(self, place: int) -> bool:
+        """Whether a short line right above a label that stands alone does not go on with the line before it, which had
+        room for its first word."""
+        line, before = self.spots[place].line, self.spots[place - 1].line.text
+        over = place + 1 < len(self.spots) and bool(bare_labels(self.spots[place + 1].line.text))
+        short = line.text[:1].isupper() and len(line.text.split()) <= MOST_WORDS and not ends(line.text)
+        room = self.longest - len(before) > len(first_word(line.text)) + 1 or not self.habits.width
+        return over and short and (room or ends(before) or self._heads_as_before(line))
 
     def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
         heading = self.groups[-1].heading if not self.groups[-1].points else []

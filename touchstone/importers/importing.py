@@ -27,6 +27,7 @@ from touchstone.importers.label_cells import with_label_cells
 from touchstone.importers.labels_behind import with_labels_behind
 from touchstone.importers.layout_tables import without_layout_tables
 from touchstone.importers.lines import Line, Reading, Refused
+from touchstone.importers.lone_marks import with_lone_marks
 from touchstone.importers.margin_words import with_margin_words_together
 from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.own_fields import with_own_fields
@@ -68,7 +69,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines, guesses = with_own_fields(lines)
     lines = without_quotations(lines, accounts)
     lines = with_criterion_tables(lines, accounts)
-    lines = with_bare_marks(with_counted_signs(lines))
+    lines = with_bare_marks(with_counted_signs(with_lone_marks(lines, accounts)))
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_label_cells(lines, accounts)
     lines = with_paired_columns(with_term_tables(lines))

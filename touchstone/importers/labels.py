@@ -41,6 +41,8 @@ _ROMAN = re.compile(
 )
 _BULLET = re.compile(r"(?P<sign>[•*§]|[-–—o®¢+](?=\s)|-(?=[A-Za-z]))\s*(?P<rest>.*)", re.DOTALL)
 ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+_LIKE_ONE = ("l", "i")
+"""Letters that scans take the number 1 for."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def marks_of(lines: Sequence[Line]) -> list[Mark]:
     if drawn == 1:
         read = zip(lines, marks, strict=True)
         marks = [Mark("none", line.text) if _is_letter_o(line, mark) else mark for line, mark in read]
-    return _in_romans(_behind_bullets(lines, marks))
+    return _in_romans(_with_first(_behind_bullets(lines, marks)))
 
 
 def _behind_bullets(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
@@ -130,6 +132,16 @@ def _behind_bullets(lines: Sequence[Line], marks: list[Mark]) -> list[Mark]:
     if numbers[:1] == [1] or (len(numbers) > 1 and all(later in (earlier + 1, 1) for earlier, later in steps)):
         return marks
     return [_bullet(line) or mark if mark.kind == "weak" else mark for line, mark in zip(lines, marks, strict=True)]
+
+
+def _with_first(marks: list[Mark]) -> list[Mark]:
+    """The marks, with `l.` or `I.` before `2.` as the number 1, which scans take it for."""
+    listed = [at for at, mark in enumerate(marks) if mark.kind in ("number", "letter")]
+    first, *others = listed or [0]
+    counted = [marks[at].number for at in others if marks[at].kind == "number"]
+    if counted[:2] != [2, 3] or marks[first].sign not in _LIKE_ONE:
+        return marks
+    return [*marks[:first], replace(marks[first], kind="number", sign="", number=1), *marks[first + 1 :]]
 
 
 def _bullet(line: Line) -> Mark | None:

@@ -17,7 +17,7 @@ from touchstone.importers.vocabulary import is_group_heading
 from touchstone.importers.wrapping import VERBS, ends, first_word, habits_of, is_open
 
 _LONGEST_HEADING = 140
-_MOST_WORDS = 8
+MOST_WORDS = 8
 """Words of a sub-heading that only its capital tells."""
 _ALONE = 2
 """So many times more lines without a mark than such with bullets below them are items, and no sub-headings."""
@@ -179,14 +179,15 @@ class Listing:
             return capital or colon
         if colon and (capital or self.point is None):
             return True
-        if not capital or (self.capital and not (line.blank_before or colon)):
+        first = self.point is None and len(line.text.split()) <= MOST_WORDS
+        if not capital or (self.capital and not (line.blank_before or colon or first)):
             return capital and self._break_was_meant(line, before)
         return line.blank_before or not self._may_go_on(line, before)
 
     def _break_was_meant(self, line: Line, before: str) -> bool:
         """Whether a short line stands apart though the line before had room for all of it: in a document whose
         paragraphs are not broken, or with a wide gap left."""
-        short = bool(before) and not line.size and len(line.text.split()) <= _MOST_WORDS
+        short = bool(before) and not line.size and len(line.text.split()) <= MOST_WORDS
         unbroken = not self.habits.width and bool(self.groups[-1].heading)
         return short and (unbroken or self.longest - len(before) > len(line.text) + 1)
 
@@ -204,7 +205,7 @@ class Listing:
     def _heads_as_before(self, line: Line) -> bool:
         """Whether a short line with a capital stands in a list whose items begin with small letters, and which has a
         sub-heading already."""
-        return bool(self.groups[-1].heading) and not self.capital and len(line.text.split()) <= _MOST_WORDS
+        return bool(self.groups[-1].heading) and not self.capital and len(line.text.split()) <= MOST_WORDS
 
     def _stands_off(self, line: Line) -> bool:
         """Whether a line of a page is farther from the last line of an item than that one from the line before it."""

@@ -15,6 +15,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
+from touchstone.importers.page_edges import without_page_edges
 from touchstone.importers.vocabulary import named, part_named
 
 RUNNING_HEAD = "running head or foot"
@@ -39,7 +40,7 @@ _HIGHEST = 3
 
 def without_running_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without such heads, feet and numbers, which are noted as dropped."""
-    return _without_repeated_heads(_without_heads(lines, accounts), accounts)
+    return _without_repeated_heads(_without_heads(without_page_edges(lines, accounts, RUNNING_HEAD), accounts), accounts)
 
 
 def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

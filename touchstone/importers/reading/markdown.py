@@ -33,6 +33,9 @@ _CALLOUT = re.compile(r"^ {0,3}> ?\[!\w+\][+-]? *(\S.*)$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^(\d{1,2})\](:\s*)?")
 """The sign of a footnote, and what stands before the note itself."""
 _QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
+_STARRED = re.compile(r"^\*{1,2}(?=[^\s*])[^*\n]{2,80}(?<=[^\s*])\*{1,2}$", re.MULTILINE)
+"""A whole line between stars."""
+_FEWEST_STARRED = 2
 _DEFINED = re.compile(r"^:\s+(?=\S)")
 """What stands before each entry under a term, in a list of definitions."""
 
@@ -121,8 +124,9 @@ def _plain(text: str) -> str:
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text without the ending .md uses Markdown's headings."""
-    return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1
+    """Whether a text without the ending .md uses Markdown's headings, or stars around whole lines, as a mail does that
+    is sent as plain text."""
+    return len(re.findall(r"^#{1,4} \S", text, re.MULTILINE)) > 1 or len(_STARRED.findall(text)) > _FEWEST_STARRED
 
 
 def _cells(row: str) -> list[str]:
