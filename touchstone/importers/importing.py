@@ -36,6 +36,7 @@ from touchstone.importers.points import Doubt
 from touchstone.importers.quotations import without_quotations
 from touchstone.importers.reading import read
 from touchstone.importers.roles import role_drafts
+from touchstone.importers.small_capitals import with_small_capitals
 from touchstone.importers.splitting import units_in
 from touchstone.importers.term_tables import with_term_tables
 from touchstone.importers.told_details import with_told_details
@@ -59,7 +60,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
-    lines = swept(with_told_headings(reading.lines, headings), accounts)
+    lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
     lines = with_margin_words_together(lines)
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)

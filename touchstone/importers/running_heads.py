@@ -40,7 +40,9 @@ _HIGHEST = 3
 
 def without_running_heads(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without such heads, feet and numbers, which are noted as dropped."""
-    return _without_repeated_heads(_without_heads(without_page_edges(lines, accounts, RUNNING_HEAD), accounts), accounts)
+    return _without_repeated_heads(
+        _without_heads(without_page_edges(lines, accounts, RUNNING_HEAD), accounts), accounts
+    )
 
 
 def _without_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -15,6 +15,9 @@ from touchstone.importers.lines import LARGER, Line
 _NUMBERED = re.compile(r"(?:unit|uned|standard)\s+\d{1,4}\s*:?", re.IGNORECASE)
 """The number of a unit in a qualification, over its title."""
 
+_LIKE_TITLE = re.compile(r"[A-Z]\S*(?: [^\s.:;]+){1,11}")
+"""What may be a title, where the line above says of a code that it is a unit's."""
+
 
 def title_lines(lines: Sequence[Line], later: Sequence[Line]) -> list[Line]:
     """The lines that hold the title and code: by a heading or the largest letters, by a code, or the first."""
@@ -106,7 +109,9 @@ def _names_unit(line: Line) -> bool:
 def _is_code_over(line: Line, title: Line) -> bool:
     """Whether a line that stands apart holds nothing but a code, and the next what may be a title."""
     told = code_and_title(line.text)
-    return line.blank_before and bool(told.code) and not told.title and names_work(title.text)
+    if not line.blank_before or not told.code or told.title:
+        return False
+    return names_work(title.text) or (told.unit and _LIKE_TITLE.fullmatch(title.text) is not None)
 
 
 def _names_unit_by_code(line: Line) -> bool:

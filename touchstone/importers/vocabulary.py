@@ -54,7 +54,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _SCOPE_LEAD = re.compile(
-    r"(?:(?:this|the) (?:unit|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
+    r"(?:(?:this|the) (?:unit|element|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
     r"|(?:you|they|the \w+) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
     r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
     r"(?:(?: (?:all|any|each|(?:at least )?(?:one|two|three|four|five))(?: of)?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from touchstone.importers.field_starts import SURE_LABELS, field_start
 from touchstone.importers.label_zones import headings_at_end, told_by_label
@@ -102,7 +103,8 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         if told:
             return count, Zone(told.name, list(lines[place : place + count]), guessed=told.guessed)
     told = named(line.text)
-    if told and not told.field and not _is_inside(told, lines, place, current):
+    names_form = told and told.name == "record" and current.kind == "head" and not current.lines
+    if told and not (told.field or names_form) and not _is_inside(told, lines, place, current):
         kind = "details" if told.name == "overview" and _heads_fields(lines, place) else told.name
         return 1, Zone(kind, [line], guessed=told.guessed)
     return _inline(line)
@@ -265,7 +267,7 @@ def _number_of(coded: re.Match[str]) -> str:
 
 def _starts_element(lines: Sequence[Line], place: int) -> bool:
     """Whether criteria follow, so that this is an element and not an entry of the list of them."""
-    following = lines[place + 1 : place + 4]
+    following = [*takewhile(lambda line: not _ELEMENT.fullmatch(line.text), lines[place + 1 : place + 4])]
     labelled = any(mark_of(line).kind == "label" or lead_in_end(line.text) for line in following)
     return labelled or any(part_named(line.text) == "performance" for line in following)
 

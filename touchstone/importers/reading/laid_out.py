@@ -26,6 +26,8 @@ _RUN = re.compile(r"\S+(?: {1,2}\S+)*")
 _LABEL = re.compile(r"(?:PC|KU|[PKS])?\d{1,3}[.)]?|\(?[a-z]\)|[•*-]")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _GAP = 3
+_PAGE_GAP = " " * _GAP
+"""What a form feed within a line is read as."""
 _EDGE = 2
 """Rows at the foot of a page that a running foot may take up."""
 _MOST_ROWS = 4000
@@ -64,7 +66,7 @@ def _with_edges_level(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
 
 def with_field_grids(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a text, with its grids of fields, whose columns are parted by blanks, as tables."""
-    typed = without_tabbed_fields(text.replace("\f", "\n").split("\n"))
+    typed = without_tabbed_fields(text.replace("\f", _PAGE_GAP).split("\n"))
     rows = [list(_runs(row, number, _CELL)) for number, row in enumerate(typed, start=1)]
     held = [row for row in rows if row] if text.count("\n") < _MOST_ROWS else []
     found = {round(held[grid.start][0].base / _ROW): grid for grid in grids(held)}

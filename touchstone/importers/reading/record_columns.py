@@ -43,11 +43,16 @@ def without_record_columns(rows: Sequence[Row]) -> tuple[list[list[Segment]], li
     return kept, aside
 
 
+def is_record_head(text: str) -> bool:
+    """Whether a text heads a column of a record."""
+    return _RECORD.fullmatch(text) is not None
+
+
 def _record_begins(row: Row) -> float:
     """Where the first column of a record begins in the head of a table of items; 0 where a row is no such head."""
     if len(row) < 3 or not (heads_labels(row[0].text) or _is_content(row[0].text)):
         return 0.0
-    records = [segment for segment in row[1:] if _RECORD.fullmatch(segment.text) and not _is_content(segment.text)]
+    records = [segment for segment in row[1:] if is_record_head(segment.text) and not _is_content(segment.text)]
     content = any(_is_content(segment.text) for segment in row)
     return records[0].left - _BEFORE if content and records and row[-1] is records[-1] else 0.0
 

@@ -10,8 +10,9 @@ from touchstone.importers.characters import cleaned
 from touchstone.importers.limits import LONGEST_LINE, MOST_LINES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.drawn_tables import is_frame
+from touchstone.importers.reading.record_columns import RECORD_TABLE
+from touchstone.importers.reading.tabbed_rows import cells_of, of_record
 
-_STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}(?:> ?)+")
@@ -47,7 +48,7 @@ def text_lines(text: str) -> Iterator[Line]:
     """
     quoted = _is_quoted(text)
     page, blank, ident, breaks = (1 if "\f" in text.strip("\f\n ") else 0), False, 0, text.split("\n")
-    longest = max(map(len, breaks))
+    longest, above = max(map(len, breaks)), 0
     if len(breaks) > MOST_LINES or longest > LONGEST_LINE:
         raise Refused(f"it has {len(breaks):,} lines, some of up to {longest:,} characters: no standard is so long")
     for number, raw in enumerate(breaks, start=1):
@@ -55,22 +56,20 @@ def text_lines(text: str) -> Iterator[Line]:
         for turn, part in enumerate((_QUOTED.sub("", raw) if quoted else raw).split("\f")):
             page, blank = (page + 1, True) if turn else (page, blank)
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
-            for column, said in _cells(part):
+            cells = cells_of(_cleaned_cells(part), above)
+            record, above = of_record(cells) if cells else set(), len(cells)
+            for column, said in cells or [(0, cleaned(part))] * bool(cleaned(part)):
                 line = Line(ident, said, number, page, x=float(indent), depth=indent // 2, blank_before=blank)
                 line = replace(line, y=AROUND_QUOTED) if message else line
-                yield replace(line, table=1, row=number, column=column) if column else line
+                table = RECORD_TABLE if column in record else 1
+                yield replace(line, table=table, row=number, column=column) if column else line
                 ident, blank = ident + 1, False
             blank = not cleaned(part)
 
 
-def _cells(text: str) -> list[tuple[int, str]]:
-    """The cells of a line whose cells are parted by tabs, with their columns from 1; column 0 where the line is one
-    text."""
-    cells = [cleaned(cell) for cell in text.strip().split("\t")]
-    if len(cells) < 2 or _STANDS_ALONE.fullmatch(cells[0]) or not all(cells):
-        whole = cleaned(text)
-        return [(0, whole)] if whole else []
-    return list(enumerate(cells, start=1))
+def _cleaned_cells(row: str) -> str:
+    """A row with its cells cleaned, and the tabs between them."""
+    return "\t".join(cleaned(cell) for cell in row.strip().split("\t"))
 
 
 def is_rule(text: str) -> bool:
