@@ -28,6 +28,7 @@ _NEW = re.compile(r"\b(?:new|now|current|in force|revised|(?:from|since) (?:\w+ 
 _NO_WORDING = re.compile(r"\(.*\)|[–—-]+")
 """What stands in a cell whose criterion was taken away."""
 _NUMBER_HEAD = re.compile(r"(?:no|nr|number|ref|reference|label|#)\W*", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"(?:statement|description|text|item|details?|requirement|content)s?\W*", re.IGNORECASE)
 _LEAST = 3
 """Rows that make a list."""
 _MOST_WORDS = 10
@@ -74,7 +75,7 @@ def with_criterion_tables(lines: Sequence[Line], accounts: Accounts) -> list[Lin
 
 def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines of one table, without what is no part of its items; as they are where it is no table of criteria.
-    Right below a heading, the head of the items says no more and is dropped."""
+    Right below a heading the head of the items says no more and is dropped, as is one like `Statement`."""
     heads = [line for line in held if line.row == held[0].row]
     table = _Table({line.column: line for line in heads}, [line for line in held if line.row != held[0].row])
     if len(table.heads) != len(heads) or len(heads) < 2 or table.rows < _LEAST or not _is_headed(heads):
@@ -85,7 +86,7 @@ def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -
     if not items or not (old or len(left) > 1 or _holds_items(table, items)):
         return list(held)
     gone = _rows_without(table, items) if old else set()
-    headed = any(line.heading for line in above)
+    headed = any(line.heading for line in above) or bool(_SAYS_NOTHING.fullmatch(table.heads[items].text))
     others = [line for column, line in table.heads.items() if column in left and (column != items or headed)]
     accounts.drop([*_in(held, filled - old), *others], TO_FILL_IN)
     accounts.drop([*_in(held, old), *(line for line in table.below if line.row in gone)], NOT_IN_FORCE)

@@ -17,6 +17,7 @@ from touchstone.importers.doubting import doubts_of
 from touchstone.importers.draft import Draft
 from touchstone.importers.drafting import assembled
 from touchstone.importers.embedded import described_unit, embedded_unit, is_embedded
+from touchstone.importers.field_lists import with_plain_fields
 from touchstone.importers.field_rows import parted
 from touchstone.importers.flattened import unflattened
 from touchstone.importers.forms import form_drafts, lone_forms
@@ -65,7 +66,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)
     lines = without_strokes(lines, accounts)
-    lines = parted(with_told_details(lines))
+    lines = parted(with_told_details(with_plain_fields(lines, accounts)))
     lines = with_labels_behind(parted(unflattened(lines, accounts)))
     lines, guesses = with_own_fields(lines)
     lines = without_quotations(lines, accounts)

@@ -20,6 +20,7 @@ from touchstone.importers.lines import Line
 from touchstone.importers.own_labels import OwnLabel, own_labels, with_number
 from touchstone.importers.told_kinds import ToldPart, told_parts_of
 from touchstone.importers.told_marks import marked
+from touchstone.importers.unit_bars import is_manual
 from touchstone.importers.unit_signs import is_unit, signs_of
 from touchstone.importers.unit_starts import own_units
 from touchstone.importers.wrapping import OPEN_ENDS, STARTS_INSIDE
@@ -63,7 +64,7 @@ def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
     if kinds >= {PERFORMANCE, KNOWLEDGE}:
         scope = _scope_inside(told_parts_of(lines, labels), zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
-    told = _chosen(told_parts_of(lines, labels), lines)
+    told = _chosen(told_parts_of(lines, labels), lines) if not is_manual(lines) else []
     return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
 
 

@@ -61,6 +61,15 @@ _SEEKS = re.compile(
 )
 """What is said where somebody is sought."""
 
+_COMMAND = re.compile(r"`[^`]+`|(?<!\S)--[a-z][a-z-]+")
+"""A command, or an option of one, in the text of a manual."""
+_FEWEST_COMMANDS = 3
+
+
+def is_manual(lines: Sequence[Line]) -> bool:
+    """Whether several lines hold commands, as those of a program's manual do."""
+    return sum(1 for line in lines if _COMMAND.search(line.text)) >= _FEWEST_COMMANDS
+
 
 def said_against(told: Sequence[ToldPart], lines: Sequence[Line]) -> float:
     """What headings over criteria or knowledge, and lines outside all lists, say against a unit, from 0 to 1."""

@@ -50,7 +50,8 @@ _COUNTED = re.compile(
 )
 _LEAD_IN = re.compile(
     rf"(?:and |this means (?:that )?)?"
-    rf"(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
+    rf"(?P<said>{'|'.join(sorted(LEAD_INS, key=len, reverse=True))})"
+    rf"(?: for (?:unit |standard |element )?[A-Z]{{2,}} ?\d\S{{0,5}}?)?\s*(?P<stop>:|…|\.\.\.|$|-(?=\s|$))",
     re.IGNORECASE,
 )
 _SCOPE_LEAD = re.compile(

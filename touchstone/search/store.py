@@ -83,11 +83,10 @@ class Store:
         file for each statement.
         """
         if self._opened is None or self._opened[0] != os.getpid():
-            opened = sqlite3.connect(self.file, isolation_level=None)
-            opened.execute(f"PRAGMA page_size = {PAGE}")
-            opened.execute(f"PRAGMA cache_size = -{CACHE}")
-            opened.execute("PRAGMA synchronous = NORMAL" if os.getpid() == self._writer else "BEGIN")
-            self._opened = os.getpid(), opened
+            self._opened = os.getpid(), sqlite3.connect(self.file, isolation_level=None)
+            for setting in (f"PRAGMA page_size = {PAGE}", f"PRAGMA cache_size = -{CACHE}"):
+                self._opened[1].execute(setting)
+            self._opened[1].execute("PRAGMA synchronous = NORMAL" if os.getpid() == self._writer else "BEGIN")
         return self._opened[1]
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:

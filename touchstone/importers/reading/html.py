@@ -18,7 +18,7 @@ from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.menus import is_menu
-from touchstone.importers.reading.openers import is_heading_button, is_switch, level_of, lists_opened
+from touchstone.importers.reading.openers import is_heading_button, is_switch, leads_to_comment, level_of, lists_opened
 from touchstone.importers.tables import Cell, Table, Tables
 from touchstone.importers.wordlists import words_in
 
@@ -137,7 +137,8 @@ def _walk(element: Any, walk: _Walk, depth: int, lists: tuple[list[Any], ...]) -
     name = element.tag if isinstance(element.tag, str) else ""
     opener = is_heading_button(element, walk.place.heading > 0, walk.opened)
     kept = opener or (name == "footer" and is_imprint(element))
-    if not name or (name in _LEFT_OUT and not kept) or _hidden(element) or (walk.place.heading and is_switch(element)):
+    switch = walk.place.heading and is_switch(element)
+    if not name or (name in _LEFT_OUT and not kept) or _hidden(element) or switch or leads_to_comment(element):
         return
     if is_menu(element) and not any(line.heading for line in walk.lines):
         return

@@ -87,10 +87,11 @@ def _counted(lines: Iterable[Line]) -> Iterator[Line]:
 
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
-    ident = 0
-    for line in _counted(_with_facts(with_underlined(text_lines(_without_quotes(text))))):
+    ident, plain = 0, _without_quotes(text)
+    tables = _numbers_of_tables(plain)
+    for line in _counted(_with_facts(with_underlined(text_lines(plain)))):
         for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
-            yield replace(one, id=ident)
+            yield replace(one, id=ident, table=tables.get(one.number, one.table))
             ident += 1
 
 
@@ -107,7 +108,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     if heading:
         text = _ATTRIBUTES.sub("", heading[2]).rstrip("#").rstrip()
         yield replace(line, text=_plain(text), heading=len(heading[1]))
-    elif line.text.startswith("|") and line.text.count("|") > 1:
+    elif _is_row(line.text):
         cells = [cell.strip() for cell in _cells(line.text)]
         for column, cell in enumerate(cells, start=1):
             if cell and not _RULE.fullmatch(cell):
@@ -133,20 +134,31 @@ def _cells(row: str) -> list[str]:
     return re.split(r"(?<!\\)\|", row.removeprefix("|").removesuffix("|"))
 
 
+def _numbers_of_tables(text: str) -> dict[int, int]:
+    """By the number of its line, from 1, the number of the table that a row belongs to; the rule below the heads of the
+    columns counts as a row."""
+    numbers: dict[int, int] = {}
+    last = 0
+    for place, row in enumerate(text.split("\n"), start=1):
+        if _is_row(cleaned(row)):
+            numbers[place] = last = last if place - 1 in numbers else last + 1
+    return numbers
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("|") and line.count("|") > 1
+
+
 def markdown_tables(text: str) -> tuple[Table, ...]:
     """The tables of Markdown, each with all its cells; their rows bear the numbers of the lines."""
-    tables: list[list[Cell]] = []
-    before = -1
-    lines = [cleaned(line) for line in text.split("\n")]
-    for number, row in enumerate(lines, start=1):
-        if row.startswith("|") and row.count("|") > 1:
-            if before != number - 1:
-                tables.append([])
-            head = not tables[-1] and _is_drawn(lines[number] if number < len(lines) else "")
-            if not _is_drawn(row):
-                tables[-1] += [Cell(number, column, head=head) for column, _ in enumerate(_cells(row), start=1)]
-            before = number
-    return tuple(Table(1, tuple(cells)) for cells in tables)
+    lines = ["", *map(cleaned, text.split("\n")), ""]
+    tables: dict[int, list[Cell]] = {}
+    for place, number in _numbers_of_tables(text).items():
+        held = tables.setdefault(number, [])
+        if not _is_drawn(lines[place]):
+            head = not held and _is_drawn(lines[place + 1])
+            held += [Cell(place, column, head=head) for column, _ in enumerate(_cells(lines[place]), start=1)]
+    return tuple(Table(number, tuple(cells)) for number, cells in tables.items())
 
 
 def _is_drawn(row: str) -> bool:

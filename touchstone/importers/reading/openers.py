@@ -58,5 +58,10 @@ def is_switch(element: Any) -> bool:
     return element.tag in ("span", "a", "small", "i") and bool(unseen or _SWITCH.fullmatch(_words(element)))
 
 
+def leads_to_comment(element: Any) -> bool:
+    """Whether an element is the sign of a comment beside the text, as Google Docs exports it: `<a href="#cmnt1">`."""
+    return element.tag == "a" and str(element.get("href") or "").startswith("#cmnt")
+
+
 def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())

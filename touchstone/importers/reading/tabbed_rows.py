@@ -12,11 +12,11 @@ from touchstone.importers.vocabulary import part_named
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _SIGNATURE = re.compile(
-    r"(?:candidate|learner|assessor|(?:internal |external )?verifier|(?:print )?name|signed|signature|date|initials)\W*",
+    r"(?:candidate|learner|assessor|(?:(?:in|ex)ternal )?verifier|(?:print )?name|signed|signature|date|initials)\W*",
     re.IGNORECASE,
 )
 _FEWEST = 3
-"""Cells of a row that a row above with as many shows to be one of cells, though a number begins it; and of signatures."""
+"""Cells of a row to be signed, and of one that a number begins, where the row above has as many."""
 Cell = tuple[int, str]
 """The column of a cell, from 1, and what it holds."""
 

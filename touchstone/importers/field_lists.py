@@ -1,0 +1,53 @@
+"""Details as entries of a list, `• Version number: 2`, or as a table with heads over its columns, `Field` and `Value`:
+the bullets and the heads say nothing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.accounts import Accounts
+from touchstone.importers.field_starts import SURE_LABELS, field_start
+from touchstone.importers.labels import mark_of
+from touchstone.importers.leads import TABLE_HEAD
+from touchstone.importers.lines import Line, in_rows, with_tables
+from touchstone.importers.vocabulary import field_named, named
+
+_FEWEST = 3
+"""Fields that make a list of details."""
+
+
+def with_plain_fields(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without such bullets and heads; the heads are noted as dropped."""
+    lines = with_tables(lines, lambda held: _without_heads(held, accounts))
+    out: list[Line] = []
+    for is_field, run in itertools.groupby(lines, key=_is_entry):
+        held = list(run)
+        out += _plain(held) if is_field and len(held) >= _FEWEST else held
+    return out
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether an entry of a list is a field with its value."""
+    start = field_start(line, sure=True) if mark_of(line).kind == "bullet" and ":" in line.text else None
+    return start is not None and bool(start.value)
+
+
+def _plain(held: Sequence[Line]) -> Iterator[Line]:
+    """Entries without their bullets, where one of them is a field that stands nowhere else in a unit."""
+    told = {start.name for line in held if (start := field_start(line, sure=True))}
+    sure = bool(told & set(SURE_LABELS))
+    for line in held:
+        yield replace(line, mark="", depth=0) if sure and line.mark else line
+
+
+def _without_heads(held: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines of a table without its first row, where all rows below have a field in the first of two cells."""
+    head, *below = in_rows(held)
+    cells = {line.column for line in held}
+    fields = all(field_named(row[0].text) for row in below) and len(below) >= _FEWEST
+    if len(head) != len(cells) or len(cells) != 2 or not fields or any(named(line.text) for line in head):
+        return held
+    accounts.drop(head, TABLE_HEAD)
+    return [line for row in below for line in row]
