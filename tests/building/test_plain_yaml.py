@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -45,14 +44,6 @@ def test_most_files_are_read_the_quick_way(tmp_path: Path) -> None:
     files = [*tmp_path.rglob("*.yaml"), *SHIPPED]
     quick = [path for path in files if plain_values(path.read_text("utf-8")) is not None]
     assert len(quick) > len(files) * 0.8
-
-
-@pytest.mark.parametrize("package", ("touchstone", "macros", "scripts", "benchmarks"))
-def test_no_pattern_repeats_a_group_without_giving_back(package: str) -> None:
-    """Python 3.11.0 to 3.11.4 takes the wrong signs there (https://github.com/python/cpython/issues/106052)."""
-    files = sorted((PROJECT / package).rglob("*.py"))
-    assert files
-    assert [path for path in files if re.search(r"\)(?:[*+?]|\{[0-9,]+\})\+", path.read_text("utf-8"))] == []
 
 
 @settings(max_examples=300, deadline=None)

@@ -47,7 +47,7 @@ def shards_of(cards: Iterable[tuple[str, Card]]) -> list[Shard]:
         size += card.size
         blocks = range(len(card.hashes) // HASH)
         hashes.append(hashed(card.address, len(blocks), before) if before else card.hashes)
-        dealt += [Dealt(card.address, number, key) for number in blocks]
+        dealt += [Dealt(card.address, at, key) for at in blocks]
     places = struct.unpack(f">{len(dealt)}Q", b"".join(hashes))
     count = _shard_count(places, size)
     held: list[list[Dealt]] = [[] for _ in range(count)]
