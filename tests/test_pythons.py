@@ -1,4 +1,4 @@
-"""What early releases of the Pythons that are taken stumble over stands nowhere: people have them, as Debian 12 does."""
+"""What early releases of the Pythons that are taken stumble over stands nowhere: people have them, as with Debian 12."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ FOURTEENTH = Path(__file__).parent / "fourteenth"
 FIFTEENTH = Path(__file__).parent / "fifteenth"
 SIXTEENTH = Path(__file__).parent / "sixteenth"
 SEVENTEENTH = Path(__file__).parent / "seventeenth"
+EIGHTEENTH = Path(__file__).parent / "eighteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
