@@ -1,4 +1,4 @@
-"""What early releases of the Pythons that are taken stumble over stands nowhere: people have them, as with Debian 12."""
+"""What early releases of the Pythons that are taken stumble over stands nowhere: Debian 12, for one, has 3.11.2."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ common layouts and 39 of 78 in the four others, of which two were refused; the t
 The twelfth, with headings of an owner's own alone: 123 of 176 (69.9 %), three of ten standards refused, and seven of
 ten documents that look like them and are none. The thirteenth to eighteenth, in common layouts, most of them with
 stand-in words in the manner of the published cases: 328 of 396 (82.8 %), with the four that are no standards refused;
-309 of 352 (87.8 %; with what the thirteenth had taught 313); 371 of 394 (94.2 %); and 297 of 318 (93.4 %), with the six
-that are no standards refused; 220 of 232 (94.8 %), with the two that are none refused; and 208 of 276 (75.4 %), with the two that are none
-refused: one standard was refused too, and of one a link was taken for the unit. The importer has been worked
-on with all of them since, so that what is measured here is no longer a blind figure.
+309 of 352 (87.8 %; with what the thirteenth had taught 313); 371 of 394 (94.2 %); 297 of 318 (93.4 %), with the six
+that are no standards refused; 220 of 232 (94.8 %), with the two that are none refused; and 208 of 276 (75.4 %), with
+the two that are none refused: one standard was refused too, and of one a link was taken for the unit. The importer has
+been worked on with all of them since, so that what is measured here is no longer a blind figure.
 """
 
 from __future__ import annotations
