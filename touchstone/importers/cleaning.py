@@ -26,6 +26,8 @@ _DIRT = frozenset(".,'`|~_^:;")
 _PAGE_NUMBER = re.compile(
     r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
 )
+_PRINTED_BY_BROWSER = re.compile(r"(?:https?|file)://\S+ \d{1,3}/\d{1,3}")
+"""What a browser prints at the foot of a page: its address and number."""
 _MARKING = re.compile(
     r"(?:not protectively marked|official(?:[ -]sensitive)?|restricted|protect|unclassified|uncontrolled when printed)",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ def _reason(line: Line) -> str:
         return _RULE
     if _PAGE_NUMBER.fullmatch(line.text):
         return PAGE_NUMBER
+    if _PRINTED_BY_BROWSER.fullmatch(line.text):
+        return RUNNING_HEAD
     if line.text.isupper() and _MARKING.fullmatch(line.text):
         return _MARKED
     begins = line.text[:1].isupper() or not line.text[:1].isalpha() or line.text.endswith(("…", "..."))

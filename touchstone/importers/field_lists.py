@@ -24,7 +24,7 @@ def with_plain_fields(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     out: list[Line] = []
     for is_field, run in itertools.groupby(lines, key=_is_entry):
         held = list(run)
-        out += _plain(held) if is_field and len(held) >= _FEWEST else held
+        out += _plain(held, accounts) if is_field and len(held) >= _FEWEST else held
     return out
 
 
@@ -34,12 +34,19 @@ def _is_entry(line: Line) -> bool:
     return start is not None and bool(start.value)
 
 
-def _plain(held: Sequence[Line]) -> Iterator[Line]:
+def _plain(held: Sequence[Line], accounts: Accounts) -> Iterator[Line]:
     """Entries without their bullets, where one of them is a field that stands nowhere else in a unit."""
     told = {start.name for line in held if (start := field_start(line, sure=True))}
-    sure = bool(told & set(SURE_LABELS))
     for line in held:
-        yield replace(line, mark="", depth=0) if sure and line.mark else line
+        yield _without_bullet(line, accounts) if told & set(SURE_LABELS) else line
+
+
+def _without_bullet(line: Line, accounts: Accounts) -> Line:
+    if line.mark:
+        return replace(line, mark="", depth=0)
+    start = len(line.text) - len(mark_of(line).rest)
+    accounts.use([line.piece(0, start)], "labels")
+    return replace(line.piece(start), blank_before=line.blank_before)
 
 
 def _without_heads(held: list[Line], accounts: Accounts) -> list[Line]:

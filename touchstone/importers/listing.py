@@ -186,8 +186,8 @@ class Listing:
 
     def _break_was_meant(self, line: Line, before: str) -> bool:
         """Whether a short line stands apart though the line before had room for all of it: in a document whose
-        paragraphs are not broken, or with a wide gap left."""
-        short = bool(before) and not line.size and len(line.text.split()) <= MOST_WORDS
+        paragraphs are not broken, or with a wide gap left; on a page behind the stop of a sentence."""
+        short = bool(before) and len(line.text.split()) <= MOST_WORDS and (ends(before) or not line.size)
         unbroken = not self.habits.width and bool(self.groups[-1].heading)
         return short and (unbroken or self.longest - len(before) > len(line.text) + 1)
 

@@ -16,7 +16,7 @@ from touchstone.importers.characters import folded
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
 from touchstone.importers.page_edges import without_page_edges
-from touchstone.importers.vocabulary import named, part_named
+from touchstone.importers.vocabulary import field_named, named, part_named
 
 RUNNING_HEAD = "running head or foot"
 PAGE_NUMBER = "page number"
@@ -85,8 +85,9 @@ def _counts_parts(line: Line) -> bool:
 def _edge(rows: list[list[Line]], seen: Counter[tuple[str, int]], accounts: Accounts) -> set[int]:
     """The lines of the running head or foot that begins at an edge of the page."""
     dropped: set[int] = set()
-    for row in rows[:6]:
-        number = len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text)
+    for row, inner in zip(rows[:6], [*rows[1:7], []], strict=False):
+        value = len(inner) == 1 and field_named(inner[0].text)
+        number = len(row) == 1 and not value and _PAGE_NUMBER.fullmatch(row[0].text)
         text, height = _key(row)
         marked = text_mark(row[0].text).kind in ("label", "number") and not number
         part = len(row) == 1 and part_named(row[0].text)

@@ -10,12 +10,46 @@ from touchstone.importers.reading.segments import SAME_BASE, Segment
 
 _BESIDE = 90.0
 """How far to the right of its label a text may begin."""
+_HALF = 2.0
+"""Points by which a label may miss the middle of its lines: less than half of what parts two of them."""
 
 
 def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
     """All segments, with each label that stands at the middle of a block of lines moved to its first line."""
     blocks = _blocks(others) if labels else []
-    return [*(_level(label, labels, blocks) for label in labels), *others]
+    dealt = {id(label): first for block in blocks for label, first in _dealt(block, labels)}
+    told = (
+        _moved(label, dealt[id(label)]) if id(label) in dealt else _level(label, labels, blocks) for label in labels
+    )
+    return [*told, *others]
+
+
+def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
+    """Several labels beside one block, where each stands at the middle of lines that follow those of the label above,
+    one between two of them at least: each with its first line."""
+    beside = sorted((one for one in labels if _is_beside(one, block)), key=lambda one: one.base)
+    dealt: list[tuple[Segment, Segment]] = []
+    start = 0
+    for label in beside:
+        ends = range(start, len(block))
+        end = next((at for at in ends if abs(label.base - (block[start].base + block[at].base) / 2) <= _HALF), None)
+        if end is None:
+            return []
+        dealt.append((label, block[start]))
+        start = end + 1
+    between = any(all(abs(label.base - line.base) > _HALF for line in block) for label in beside)
+    return dealt if between and len(beside) > 1 and start == len(block) else []
+
+
+def _is_beside(label: Segment, block: Sequence[Segment]) -> bool:
+    """Whether a label stands to the left of a block, at the height of its lines."""
+    first, last = block[0], block[-1]
+    level = first.base - SAME_BASE <= label.base <= last.base + SAME_BASE
+    return level and 0 < first.left - label.right < _BESIDE
+
+
+def _moved(label: Segment, line: Segment) -> Segment:
+    return replace(label, base=line.base, top=line.top)
 
 
 def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -44,5 +78,5 @@ def _level(label: Segment, labels: Sequence[Segment], blocks: Sequence[Sequence[
         beside = 0 < first.left - label.right < _BESIDE and first.base + SAME_BASE < label.base < last.base
         if beside and abs(label.base - (first.base + last.base) / 2) <= SAME_BASE:
             alone = sum(1 for one in labels if first.base - SAME_BASE <= one.base <= last.base + SAME_BASE) == 1
-            return replace(label, base=first.base, top=first.top) if alone else label
+            return _moved(label, first) if alone else label
     return label
