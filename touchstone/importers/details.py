@@ -161,7 +161,7 @@ def _value_end(lines: Sequence[Line], place: int, start: Start, sure: bool) -> i
 
 def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: bool) -> bool:
     line, taken = lines[end], end - place - 1 + bool(start.value)
-    if taken == 0:
+    if taken == 0 or _completes(start, [one.text for one in lines[place + 1 : end]], line.text):
         return False
     if lines[place].table and (line.table or not line.size):
         return (line.table, line.row) != (lines[place].table, lines[place].row)
@@ -169,6 +169,14 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
     labelled = labelled or (lines[place].bold and line.bold and not lines[end - 1].bold)
     apart = line.blank_before or (sure and not _runs_on(lines, place, end))
     return labelled or apart or taken > 4 or start.name in _SHORT
+
+
+def _completes(start: Start, texts: list[str], following: str) -> bool:
+    """Whether the next line makes a date of what is none yet, as `2013` behind `30 Apr`."""
+    held = joined([*filter(None, [start.value]), *texts])
+    if start.name not in ("approved", "review_due") or FORMS[start.name](held) is not None:
+        return False
+    return FORMS[start.name](f"{held} {following}") is not None
 
 
 def _joined_list(texts: list[str], lines: Sequence[Line]) -> str:

@@ -102,7 +102,18 @@ class _Reader:
         start = field_start(joined([segment]), sure=True)
         if start or is_own_field(segment.text):
             return _Field(segment, bool(start.value) if start else ":" in segment.text.rstrip(":"))
-        return self._broken(segment) if begins_a_name(segment.text) else None
+        return self._close(segment) or (self._broken(segment) if begins_a_name(segment.text) else None)
+
+    def _close(self, segment: Segment) -> _Field | None:
+        """A field whose label reaches so close to its value that both are one segment, below others whose values stand
+        at one place."""
+        values = [one.values[0].left for one in self.fields if one.values]
+        start = field_start(joined([segment]), sure=False) if len(values) > 1 else None
+        if not start or not start.value or not segment.left < values[-1] < segment.right:
+            return None
+        label = segment.text[: len(segment.text) - len(start.value)].rstrip()
+        value = replace(segment, text=start.value, left=values[-1])
+        return _Field(replace(segment, text=label, right=values[-1]), True, [value])
 
     def _broken(self, segment: Segment) -> _Field | None:
         """A field whose label goes on in the row below."""

@@ -10,6 +10,8 @@ from touchstone.importers.reading.segments import SAME_BASE, Segment
 
 _BESIDE = 90.0
 """How far to the right of its label a text may begin."""
+_SAME_LEFT = 1.5
+"""Points by which lines may be out of line that begin at one place: letters have white space of their own."""
 _HALF = 2.0
 """Points by which a label may miss the middle of its lines: less than half of what parts two of them."""
 
@@ -25,8 +27,8 @@ def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segme
 
 
 def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
-    """Several labels beside one block, where each stands at the middle of lines that follow those of the label above,
-    one between two of them at least: each with its first line."""
+    """Several labels beside one block, where each stands at the middle of lines that follow those of the label above:
+    each with its first line. None where all may be level with their first lines already."""
     beside = sorted((one for one in labels if _is_beside(one, block)), key=lambda one: one.base)
     dealt: list[tuple[Segment, Segment]] = []
     start = 0
@@ -37,8 +39,9 @@ def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Se
             return []
         dealt.append((label, block[start]))
         start = end + 1
-    between = any(all(abs(label.base - line.base) > _HALF for line in block) for label in beside)
-    return dealt if between and len(beside) > 1 and start == len(block) else []
+    level = all(any(abs(label.base - line.base) <= _HALF for line in block) for label in beside)
+    at_top = level and len(beside) > 1 and abs(beside[0].base - block[0].base) <= _HALF
+    return dealt if len(beside) > 1 and start == len(block) and not at_top else []
 
 
 def _is_beside(label: Segment, block: Sequence[Segment]) -> bool:
@@ -54,10 +57,13 @@ def _moved(label: Segment, line: Segment) -> Segment:
 
 def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Lines below one another that begin at one place, without a gap between them."""
-    columns: dict[int, list[Segment]] = {}
-    for segment in segments:
-        columns.setdefault(round(segment.left / 4), []).append(segment)
-    blocks = [block for column in columns.values() for block in _without_gaps(column)]
+    columns: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda one: one.left):
+        if columns and segment.left - columns[-1][-1].left <= _SAME_LEFT:
+            columns[-1].append(segment)
+        else:
+            columns.append([segment])
+    blocks = [block for column in columns for block in _without_gaps(column)]
     return [block for block in blocks if len(block) > 1]
 
 
