@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from touchstone.importers.characters import cleaned, raised
 from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
+from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
@@ -37,6 +38,8 @@ class _Open:
     bold: bool
     last: float
     """Where the last letter begins; the letters of a ligature have one box."""
+    end: int
+    """The number of the last letter."""
 
 
 def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
@@ -116,16 +119,17 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
             continue
         left, right, bottom, top, base = letters.box(index)
         if current and not _goes_on(current, left, base):
-            yield from _closed(current, height)
+            yield from _closed(current, height, letters)
             current = None
         if current is None:
             size, bold = letters.font(index)
-            current = _Open([], left, right, bottom, top, base, size, bold, left)
+            current = _Open([], left, right, bottom, top, base, size, bold, left, index)
         if sign.isdigit() and _is_raised(current, bottom, top, base):
             sign = raised(sign)
         _take(current, sign, left, right, bottom, top)
+        current.end = index
     if current:
-        yield from _closed(current, height)
+        yield from _closed(current, height, letters)
 
 
 def _take(current: _Open, sign: str, left: float, right: float, bottom: float, top: float) -> None:
@@ -149,12 +153,12 @@ def _is_raised(current: _Open, bottom: float, top: float, base: float) -> bool:
     return behind and base - current.base > 0.15 * current.size and top - bottom < 0.62 * current.size
 
 
-def _closed(current: _Open, height: float) -> Iterator[Segment]:
+def _closed(current: _Open, height: float, letters: _Letters) -> Iterator[Segment]:
+    """The segment that is done; it is bold where its first letter is, behind a label only where its last is, too."""
     text = cleaned("".join(current.text))
     if text:
-        yield Segment(
-            text, current.left, current.right, height - current.top, height - current.base, current.size, current.bold
-        )
+        bold = current.bold and (text_mark(text).kind == "none" or letters.font(current.end)[1])
+        yield Segment(text, current.left, current.right, height - current.top, height - current.base, current.size, bold)
 
 
 class _Letters:
