@@ -11,6 +11,7 @@ from touchstone.citations.plain import MarkdownDocument, text_passages
 from touchstone.citations.web_pages import WebPage
 from touchstone.citations.word import word_document
 
+_PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html))|<(?:body|p|div|table|ul|h[1-6])\b[^>]*>",
@@ -39,7 +40,7 @@ def read(content: bytes, name: str) -> Document:
         raise Refused(f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB: split it")
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return Unlinkable(pdf_passages(content), "PDF")
-    if content.startswith(b"PK"):
+    if content.startswith(_PACKAGES):
         return word_document(content)
     if content.startswith(_OLD_WORD):
         raise Refused(

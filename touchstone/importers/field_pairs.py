@@ -95,36 +95,64 @@ def dealt_out(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     out: list[Line] = []
     place = 0
     while place < len(lines):
-        start = place
-        while place < len(lines) and _names_field(lines[place]):
-            place += 1
-        labels, values = lines[start:place], _values_at(lines, place, place - start)
+        labels = _labels_at(lines, place)
+        end = place + sum(map(len, labels))
+        apart = all(label[0].blank_before for label in labels[1:])
+        values = _values_at(lines, end, len(labels), apart=apart)
         if len(labels) >= _RUN and len(values) == len(labels) and all(map(_may_have, labels, values)):
-            accounts.use(labels, "labels")
-            told = zip(labels, values, strict=True)
-            out += [replace(value, text=f"{label.text.rstrip(' :')}: {value.text}") for label, value in told]
-            place += len(values)
+            accounts.use(lines[place:end], "labels")
+            for label, (first, *rest) in zip(labels, values, strict=True):
+                out += [replace(first, text=f"{_joined(label).rstrip(' :')}: {first.text}"), *rest]
+            place = end + sum(map(len, values))
         else:
-            out += lines[start : place + 1]
-            place += 1
+            out += lines[place : end + 1]
+            place = end + 1
     return out
 
 
-def _values_at(lines: Sequence[Line], place: int, most: int) -> Sequence[Line]:
-    """The lines from a place to the next that stands apart, names a field or is one too many."""
-    end = min(place + 1, len(lines))
-    while end < len(lines) and end - place <= most and not (lines[end].blank_before or _names_field(lines[end])):
-        end += 1
-    return lines[place:end]
+def _labels_at(lines: Sequence[Line], place: int) -> list[Sequence[Line]]:
+    """The labels that follow one another from a place on, each with its lines: one, or two where it is broken."""
+    labels: list[Sequence[Line]] = []
+    while place < len(lines):
+        broken = lines[place : place + 2]
+        if len(broken) == 2 and not broken[1].blank_before and _names_field(broken):
+            labels.append(broken)
+        elif _names_field(broken[:1]):
+            labels.append(broken[:1])
+        else:
+            break
+        place += len(labels[-1])
+    return labels
 
 
-def _names_field(line: Line) -> bool:
-    return bool(field_named(line.text)) and not line.table
+def _values_at(lines: Sequence[Line], place: int, most: int, *, apart: bool) -> list[Sequence[Line]]:
+    """The values from a place on, up to the next line that names a field, or is one too many: paragraphs where they
+    are `apart`, and else the lines of one."""
+    values: list[list[Line]] = []
+    for line in lines[place:]:
+        first = not values
+        if _names_field([line]) or (not apart and line.blank_before and not first):
+            break
+        if apart and not first and not line.blank_before:
+            values[-1].append(line)
+        elif len(values) > most or (apart and len(values) == most):
+            break
+        else:
+            values.append([line])
+    return [*values]
 
 
-def _may_have(label: Line, value: Line) -> bool:
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _names_field(lines: Sequence[Line]) -> bool:
+    return bool(field_named(_joined(lines))) and not any(line.table for line in lines)
+
+
+def _may_have(label: Sequence[Line], value: Sequence[Line]) -> bool:
     """Whether a value is of the kind that a label asks for."""
-    return FORMS.get(field_named(label.text), str)(value.text) is not None
+    return FORMS.get(field_named(_joined(label)), str)(_joined(value)) is not None
 
 
 def _heads_values(above: Sequence[Line], row: Sequence[Line]) -> bool:

@@ -25,6 +25,7 @@ from touchstone.importers.frameworks import framework_draft
 from touchstone.importers.hyphens import mended
 from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
 from touchstone.importers.label_cells import with_label_cells
+from touchstone.importers.label_runs import with_label_runs_placed
 from touchstone.importers.labels_behind import with_labels_behind
 from touchstone.importers.layout_tables import without_layout_tables
 from touchstone.importers.lines import Line, Reading, Refused
@@ -62,7 +63,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
-    lines = with_margin_words_together(lines)
+    lines = with_margin_words_together(with_label_runs_placed(lines))
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)
     lines = without_strokes(lines, accounts)

@@ -97,11 +97,9 @@ def _has_criteria(lines: Sequence[Line]) -> bool:
 def _foreign(texts: Sequence[str]) -> tuple[str, bool]:
     """Why a document is no standard, and whether that is sure whatever else it holds; "" where nothing says so."""
     whole = "\n".join(texts)
-    for kind in _FOREIGN:
-        shown = sum(1 for sign in kind.signs if sign.search(whole))
-        if shown >= kind.enough:
-            return kind.reason, 0 < kind.surely <= shown
-    return "", False
+    shown = ((kind, sum(1 for sign in kind.signs if sign.search(whole))) for kind in _FOREIGN)
+    told = [(kind.reason, 0 < kind.surely <= count) for kind, count in shown if count >= kind.enough]
+    return max(told, key=lambda one: one[1], default=("", False))
 
 
 def _is_ours(lines: Sequence[Line]) -> bool:

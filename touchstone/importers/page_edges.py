@@ -10,7 +10,7 @@ from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import part_named
+from touchstone.importers.vocabulary import begins_a_name, part_named
 
 _NUMBER = re.compile(r"(?<![a-z0-9])\d+(?![a-z0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -50,12 +50,13 @@ def _feet(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
 def _edge(held: Sequence[Line], recurring: set[str]) -> Iterator[Line]:
     for line in held[:_DEEPEST]:
         marked = text_mark(line.text).kind in ("label", "number", "bullet")
-        if _key(line) not in recurring or line.mark or line.heading or marked or part_named(line.text):
+        names_part = part_named(line.text) or begins_a_name(line.text)
+        if _key(line) not in recurring or line.mark or line.heading or marked or names_part:
             return
         yield line
 
 
 def _key(line: Line) -> str:
-    """What a running head has in common on all pages: its words, and its numbers where it has few words."""
+    """What a running head has in common on all pages: its words, and its numbers where it has one word."""
     text = folded(line.text)
-    return _NUMBER.sub("#", text) if len(_WORD.findall(text)) > 1 else text
+    return _NUMBER.sub("#", text) if len(_WORD.findall(text)) > 1 or text.isdecimal() else text

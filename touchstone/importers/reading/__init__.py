@@ -19,6 +19,7 @@ from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined
 from touchstone.importers.reading.word import word_lines, word_title
 
+_PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -32,7 +33,7 @@ def read(content: bytes, name: str) -> Reading:
     if content[:1024].lstrip().startswith(b"%PDF-"):
         lines, pages = pdf_lines(content)
         return Reading(name, "pdf", fingerprint, lines, pages, title=pdf_title(content))
-    if content.startswith(b"PK"):
+    if content.startswith(_PACKAGES):
         return _read_package(content, name, fingerprint)
     if content.startswith(_OLD_WORD):
         raise Refused(

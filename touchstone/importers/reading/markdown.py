@@ -14,7 +14,7 @@ from touchstone.importers.tables import Cell, Table
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 """What a converter writes behind a heading, as `{#overview .unnumbered}`."""
-_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.{1,999}?)(?<=[^\s\\])\1(?!\w)")
+_EMPHASIS = re.compile(r"(\*\*|__|==|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.{1,999}?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is told to leave alone, as converters do with the stop of a printed number: `1\\. check`.
 
@@ -32,6 +32,10 @@ _CALLOUT = re.compile(r"^ {0,3}> ?\[!\w+\][+-]? *(\S.*)$", re.MULTILINE)
 """The title of a call-out, as `> [!info] What this is for`."""
 _NOTE = re.compile(r"\[\^(\d{1,2})\](:\s*)?")
 """The sign of a footnote, and what stands before the note itself."""
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+"""A link to another note, as `[[State indemnity|indemnity]]`, and what a reader sees of it."""
+_BLOCK_NAME = re.compile(r"\s\^[\w-]+$")
+"""The name of a paragraph, to which other notes link: ` ^p1`."""
 _QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
 _STARRED = re.compile(r"^\*{1,2}(?=[^\s*])[^*\n]{2,80}(?<=[^\s*])\*{1,2}$", re.MULTILINE)
 """A whole line between stars."""
@@ -120,8 +124,9 @@ def _markdown_line(line: Line) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
-    """Text without the signs of emphasis, and with those that are escaped as they are printed."""
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    """Text without the signs of emphasis, links between notes and names of blocks, and with those that are escaped as
+    they are printed."""
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _NOTE_LINK.sub(r"\1", _BLOCK_NAME.sub("", text))))
 
 
 def looks_like_markdown(text: str) -> bool:
