@@ -36,6 +36,7 @@ FIFTEENTH = Path(__file__).parent / "fifteenth"
 SIXTEENTH = Path(__file__).parent / "sixteenth"
 SEVENTEENTH = Path(__file__).parent / "seventeenth"
 EIGHTEENTH = Path(__file__).parent / "eighteenth"
+NINETEENTH = Path(__file__).parent / "nineteenth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from touchstone.importers.characters import cleaned, raised
-from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.labels import text_mark
+from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.lines import Line, Refused
 from touchstone.importers.reading.columns import in_order
 from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
 from touchstone.importers.reading.segments import Segment
 from touchstone.importers.reading.side_by_side import in_one_run
+from touchstone.importers.reading.turned import TurnedLetter, with_turned_words
 
+_QUARTER = 0.9
+"""The sine of an angle that is about a right one."""
 _GAP = 1.0
 """A blank as wide as this many letters parts two columns."""
 _FEWEST_LETTERS = 25
@@ -89,7 +93,9 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         page = document[number]
         width, height = page.get_size()
         text = page.get_textpage()
-        segments = with_drawn_bullets(_segments(text, height), small_shapes(page, height))
+        turned: list[TurnedLetter] = []
+        level = list(_segments(text, height, turned))
+        segments = with_drawn_bullets(with_turned_words(level, turned), small_shapes(page, height))
         text.close()
         page.close()
         lines = [
@@ -102,8 +108,9 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         yield lines
 
 
-def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
-    """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page."""
+def _segments(text: pypdfium2.PdfTextPage, height: float, turned: list[TurnedLetter]) -> Iterator[Segment]:
+    """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page. Letters that
+    are turned by a quarter are taken into `turned`."""
     letters = _Letters(text)
     current: _Open | None = None
     count = text.count_chars()
@@ -118,6 +125,9 @@ def _segments(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Segment]:
                 current.text.append(" ")
             continue
         left, right, bottom, top, base = letters.box(index)
+        if letters.is_turned(index):
+            turned.append(TurnedLetter(sign, left, right, height - top, height - bottom, letters.font(index)[1]))
+            continue
         if current and not _goes_on(current, left, base):
             yield from _closed(current, height, letters)
             current = None
@@ -158,7 +168,9 @@ def _closed(current: _Open, height: float, letters: _Letters) -> Iterator[Segmen
     text = cleaned("".join(current.text))
     if text:
         bold = current.bold and (text_mark(text).kind == "none" or letters.font(current.end)[1])
-        yield Segment(text, current.left, current.right, height - current.top, height - current.base, current.size, bold)
+        yield Segment(
+            text, current.left, current.right, height - current.top, height - current.base, current.size, bold
+        )
 
 
 class _Letters:
@@ -185,6 +197,10 @@ class _Letters:
         x, y = self._origin
         pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
         return left.value, right.value, bottom.value, top.value, y.value
+
+    def is_turned(self, index: int) -> bool:
+        """Whether a letter is turned by a quarter."""
+        return abs(math.sin(pdfium.FPDFText_GetCharAngle(self._raw, index))) > _QUARTER
 
     def font(self, index: int) -> tuple[float, bool]:
         """The size of a letter's font, and whether it is bold."""
