@@ -63,7 +63,8 @@ SHORT_OF = {
 }
 """Items that are not as expected: two in a second column, which is taken for what stands beside the next heading,
 three that run into what stands next to them, and four whose “; and”, which joins them to the next, stays; two that run
-into headings in the right margin, one whose sign of a footnote stays, and those in which a screen reader tells where lists end."""
+into headings in the right margin, one whose sign of a footnote stays, and those in which a screen reader tells where
+lists end."""
 OTHERS = [source for source, path in ALL if not wanted_of(path)]
 TOLD = [(source, path) for source, path in ALL if source.with_suffix(".headings.yaml").exists()]
 NAMED = {

@@ -107,8 +107,7 @@ def _without_unmarked_feet(lines: list[Line], accounts: Accounts) -> list[Line]:
     if any(line.size for line in lines if not line.table):
         return lines
     alone = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not (line.mark or line.table)]
-    counts = Counter(text for at in alone for text in _beside(lines, at))
-    recurring = {text for text, count in counts.items() if count > 1}
+    recurring = {text for text, count in _texts_beside(lines, alone).items() if count > 1}
     places = [at for at in alone if _beside(lines, at) & recurring]
     numbers = [int(lines[at].text) for at in places]
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -137,7 +136,7 @@ def _without_numbered_lines(lines: list[Line], accounts: Accounts) -> list[Line]
     said |= {at: found["said"] for at, line in enumerate(lines) if (found := _WITH_PAGE.fullmatch(line.text))}
     counts = Counter(said.values())
     places = [at for at, text in said.items() if counts[text] > 1]
-    beside = Counter(text for at in places for text in _beside(lines, at))
+    beside = _texts_beside(lines, places)
     near = {one for at in places for one in (at - 1, at + 1) if 0 <= one < len(lines)}
     lowest = _lowest(lines)
     last = [at for at in said if (at == len(lines) - 1 and _is_last(lines[at])) or _is_foot(lines[at], lowest)]
@@ -184,10 +183,21 @@ def _block_at(lines: Sequence[Line], place: int) -> list[int]:
     return [at for at in range(first, place) if len(lines[at].text) >= _SHORTEST]
 
 
+def _texts_beside(lines: Sequence[Line], places: Sequence[int]) -> Counter[str]:
+    """How many lines right before and after some places say the same; one that stands between two of them is one."""
+    near = {at for place in places for at in _near(lines, place)}
+    return Counter(lines[at].text for at in near)
+
+
 def _beside(lines: Sequence[Line], place: int) -> set[str]:
     """The texts of the lines right before and after a place."""
-    texts = {lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(lines)}
-    return {text for text in texts if len(text) >= _SHORTEST and not text[:1].islower()}
+    return {lines[at].text for at in _near(lines, place)}
+
+
+def _near(lines: Sequence[Line], place: int) -> list[int]:
+    """The places right before and after a place, where a running head may stand."""
+    beside = [at for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+    return [at for at in beside if len(lines[at].text) >= _SHORTEST and not lines[at].text[:1].islower()]
 
 
 def _without_repeated_heads(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
