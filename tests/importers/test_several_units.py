@@ -62,3 +62,17 @@ def test_the_running_heads_of_one_unit_tell_no_code_of_another() -> None:
     ]
     drafts = import_document(pdf(pages), "a.pdf")
     assert [draft.values["code"] for draft in drafts] == ["ABCPN1", "draft-make-jelly"]
+
+
+def test_details_that_end_the_pages_of_several_units_alike_are_no_running_feet() -> None:
+    details = "Developed by\nJam Forum\nDate approved\nMarch 2019\nValidity\nCurrent\n"
+    overview = "Overview\n\nThis standard is about the kitchen.\n\n"
+    units = [
+        f"JAMX0{number}\n{title}\n\n{overview}{LISTS}{details}" for number, title in ((1, "Boil jam"), (2, "Fill jars"))
+    ]
+    drafts = drafts_of("\f".join(units))
+    fields = ("code", "developed_by", "approved", "validity")
+    assert [[draft.values.get(name) for name in fields] for draft in drafts] == [
+        ["JAMX01", "Jam Forum", "2019-03", "Current"],
+        ["JAMX02", "Jam Forum", "2019-03", "Current"],
+    ]

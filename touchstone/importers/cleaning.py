@@ -23,6 +23,7 @@ _RULE = "line drawn with signs"
 _EMPTY = ("–", "—")
 """What is printed in a cell that holds nothing."""
 _DIRT = frozenset(".,'`|~_^:;")
+"""Signs that dirt on a page is taken for."""
 _PAGE_NUMBER = re.compile(
     r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
 )
@@ -60,9 +61,12 @@ def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
 
 def _without_dirt(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines without single signs that are no marks, as the dirt on a page that was scanned is read."""
-    dirt = [line for line in lines if line.text in _DIRT and not line.table]
-    accounts.drop(dirt, "a sign without words")
-    return [line for line in lines if line not in dirt] if dirt else lines
+    accounts.drop([line for line in lines if _is_dirt(line)], "a sign without words")
+    return [line for line in lines if not _is_dirt(line)]
+
+
+def _is_dirt(line: Line) -> bool:
+    return line.text in _DIRT and not line.table
 
 
 def _without_others(lines: list[Line], accounts: Accounts) -> list[Line]:

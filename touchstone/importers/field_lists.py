@@ -50,11 +50,12 @@ def _without_bullet(line: Line, accounts: Accounts) -> Line:
 
 
 def _without_heads(held: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines of a table without its first row, where all rows below have a field in the first of two cells."""
+    """The lines of a table without its first row, where most rows below have a field in the first of two cells."""
     head, *below = in_rows(held)
     cells = {line.column for line in held}
-    fields = all(field_named(row[0].text) for row in below) and len(below) >= _FEWEST
-    if len(head) != len(cells) or len(cells) != 2 or not fields or any(named(line.text) for line in head):
+    fields = sum(bool(field_named(row[0].text)) for row in below)
+    told = fields >= _FEWEST and fields * 2 > len(below)
+    if len(head) != len(cells) or len(cells) != 2 or not told or any(named(line.text) for line in head):
         return held
     accounts.drop(head, TABLE_HEAD)
     return [line for row in below for line in row]

@@ -1,7 +1,7 @@
 """Labels and values in pairs, each label before its value.
 
-The head of their table is left out, labels broken over lines are made whole, rows of labels over rows of values are
-turned, and values that all follow behind all labels are dealt out to them.
+Labels broken over lines are made whole, rows of labels over rows of values are turned, and values that all follow
+behind all labels are dealt out to them.
 """
 
 from __future__ import annotations
@@ -18,23 +18,12 @@ from touchstone.importers.vocabulary import begins_a_name, field_named
 
 _RUN = 3
 """Labels that follow one another without values."""
-_HEADS = (("field", "name", "item", "detail"), ("value", "detail", "details", "entry"))
 
 
 def in_pairs(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
     """The lines of a details list, with each label before its value."""
-    whole = _with_whole_labels(_without_header(lines, accounts), accounts)
+    whole = _with_whole_labels(lines, accounts)
     return _with_labels_before_values(_uprighted(whole), accounts)
-
-
-def _without_header(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:
-    """The lines without the head of a table of fields, such as `Field` and `Value`."""
-    for place, (one, other) in enumerate(itertools.pairwise(lines)):
-        beside = one.table == other.table and one.row == other.row
-        if beside and one.text.lower() in _HEADS[0] and other.text.lower() in _HEADS[1]:
-            accounts.drop([one, other], "head of the table of fields")
-            return [*lines[:place], *lines[place + 2 :]]
-    return lines
 
 
 def _with_whole_labels(lines: Sequence[Line], accounts: Accounts) -> Sequence[Line]:

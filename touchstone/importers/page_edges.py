@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from touchstone.importers.accounts import Accounts
 from touchstone.importers.characters import folded
+from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import text_mark
 from touchstone.importers.lines import Line
-from touchstone.importers.vocabulary import begins_a_name, part_named
+from touchstone.importers.vocabulary import begins_a_name, field_named, part_named
 
 _NUMBER = re.compile(r"(?<![a-z0-9])\d+(?![a-z0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -48,12 +49,19 @@ def _feet(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
 
 
 def _edge(held: Sequence[Line], recurring: set[str]) -> Iterator[Line]:
-    for line in held[:_DEEPEST]:
-        marked = text_mark(line.text).kind in ("label", "number", "bullet")
-        names_part = part_named(line.text) or begins_a_name(line.text)
-        if _key(line) not in recurring or line.mark or line.heading or marked or names_part:
+    """The lines from an edge of a page inwards that recur, as far as none of them is part of a unit."""
+    for line, inner in zip(held[:_DEEPEST], [*held[1:], None], strict=False):
+        value = inner is not None and bool(field_named(inner.text))
+        if _key(line) not in recurring or value or _is_of_unit(line):
             return
         yield line
+
+
+def _is_of_unit(line: Line) -> bool:
+    """Whether a line is a heading, an item or a field: several units on pages of their own may end with the same."""
+    marked = text_mark(line.text).kind in ("label", "number", "bullet")
+    named = part_named(line.text) or begins_a_name(line.text) or field_start(line, sure=True)
+    return bool(line.mark or line.heading or line.table or marked or named)
 
 
 def _key(line: Line) -> str:

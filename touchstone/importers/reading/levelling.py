@@ -12,6 +12,7 @@ _BESIDE = 90.0
 """How far to the right of its label a text may begin."""
 _SAME_LEFT = 1.5
 """Points by which lines may be out of line that begin at one place: letters have white space of their own."""
+_SEVERAL = 2
 _HALF = 2.0
 """Points by which a label may miss the middle of its lines: less than half of what parts two of them."""
 
@@ -20,9 +21,7 @@ def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segme
     """All segments, with each label that stands at the middle of a block of lines moved to its first line."""
     blocks = _blocks(others) if labels else []
     dealt = {id(label): first for block in blocks for label, first in _dealt(block, labels)}
-    told = (
-        _moved(label, dealt[id(label)]) if id(label) in dealt else _level(label, labels, blocks) for label in labels
-    )
+    told = [_moved(one, dealt[id(one)]) if id(one) in dealt else _level(one, labels, blocks) for one in labels]
     return [*told, *others]
 
 
@@ -30,6 +29,8 @@ def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Se
     """Several labels beside one block, where each stands at the middle of lines that follow those of the label above:
     each with its first line. None where all may be level with their first lines already."""
     beside = sorted((one for one in labels if _is_beside(one, block)), key=lambda one: one.base)
+    if len(beside) < _SEVERAL:
+        return []
     dealt: list[tuple[Segment, Segment]] = []
     start = 0
     for label in beside:
@@ -40,8 +41,8 @@ def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Se
         dealt.append((label, block[start]))
         start = end + 1
     level = all(any(abs(label.base - line.base) <= _HALF for line in block) for label in beside)
-    at_top = level and len(beside) > 1 and abs(beside[0].base - block[0].base) <= _HALF
-    return dealt if len(beside) > 1 and start == len(block) and not at_top else []
+    at_top = level and abs(beside[0].base - block[0].base) <= _HALF
+    return dealt if start == len(block) and not at_top else []
 
 
 def _is_beside(label: Segment, block: Sequence[Segment]) -> bool:
