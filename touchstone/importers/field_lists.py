@@ -14,6 +14,8 @@ from touchstone.importers.leads import TABLE_HEAD
 from touchstone.importers.lines import Line, in_rows, with_tables
 from touchstone.importers.vocabulary import field_named, named
 
+_MOST_WORDS = 2
+"""Words of the head of a column."""
 _FEWEST = 3
 """Fields that make a list of details."""
 
@@ -50,12 +52,17 @@ def _without_bullet(line: Line, accounts: Accounts) -> Line:
 
 
 def _without_heads(held: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines of a table without its first row, where most rows below have a field in the first of two cells."""
+    """The lines of a table without its heads, where most rows below have a field in the first of two cells."""
     head, *below = in_rows(held)
     cells = {line.column for line in held}
     fields = sum(bool(field_named(row[0].text)) for row in below)
     told = fields >= _FEWEST and fields * 2 > len(below)
-    if len(head) != len(cells) or len(cells) != 2 or not told or any(named(line.text) for line in head):
+    if len(head) != len(cells) or len(cells) != 2 or not told or not all(map(_is_head, head)):
         return held
     accounts.drop(head, TABLE_HEAD)
     return [line for row in below for line in row]
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a cell holds a word or two that name neither a field nor a part, and bear no mark of a list."""
+    return len(line.text.split()) <= _MOST_WORDS and mark_of(line).kind == "none" and not named(line.text)
