@@ -29,17 +29,32 @@ UNITS = 41
 WORKER = "from distributed.cli.dask_worker import main; main()"
 ON_THE_WAY = """
 import os, signal
+from pathlib import Path
 from touchstone.building.parcels import Workshop
 make, parcels = Workshop.make, []
 def killed_on_the_way(self, parcel):
     parcels.append(parcel)
     made = make(self, parcel)
     if len(parcels) == 2:
+        Path("killed").touch()
         os.kill({process}, signal.SIGKILL)
     return made
 Workshop.make = killed_on_the_way
 """
 """What makes a worker kill a process when it has made its second parcel."""
+AFTERWARDS = """
+import time
+from pathlib import Path
+from touchstone.building.parcels import Workshop
+make = Workshop.make
+def made_afterwards(self, parcel):
+    until = time.monotonic() + 60
+    while not Path("killed").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    return make(self, parcel)
+Workshop.make = made_afterwards
+"""
+"""What makes a worker wait until that is done: it leaves the other one its parcels, however busy the machine is."""
 TOLD = """
 import sys
 from macros.remote import versions
@@ -128,7 +143,7 @@ def test_with_a_worker_that_is_killed_on_the_way_the_bytes_are_those_of_one_buil
     content: Content, plain: dict[str, bytes], machines: Machines
 ) -> None:
     lost = machines.worker(ON_THE_WAY.format(process="os.getpid()"))
-    machines.worker()
+    machines.worker(AFTERWARDS)
     machines.have_joined(2)
     site = content.folder / "clustered"
     done = built(content, machines.address, site)
