@@ -36,9 +36,9 @@ from tests.importers.blind_set import (
     blind_score,
     wanted_of,
 )
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Refused
-from touchstone.importers.told_headings import read_headings
+from touchstone.importers.own_headings.told_by_owner import read_headings
 
 SETS = (TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH, EIGHTEENTH, NINETEENTH)
 ALL = [one for folder in SETS for one in blind_documents(folder)]

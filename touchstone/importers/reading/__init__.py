@@ -7,8 +7,8 @@ import zipfile
 from dataclasses import replace
 from hashlib import sha256
 
-from touchstone.importers.limits import LARGEST_FILE, LARGEST_TEXT
-from touchstone.importers.lines import Line, Reading, Refused
+from touchstone.importers.document.limits import LARGEST_FILE, LARGEST_TEXT
+from touchstone.importers.document.lines import Line, Reading, Refused
 from touchstone.importers.reading.aligned_fields import with_aligned_fields
 from touchstone.importers.reading.browser_text import without_links
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
