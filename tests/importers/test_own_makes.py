@@ -14,8 +14,8 @@ from touchstone.importers.document.lines import Line
 from touchstone.importers.importing import import_document
 from touchstone.importers.marking.counted_signs import with_counted_signs
 from touchstone.importers.marking.run_in import with_entries
-from touchstone.importers.reading import read
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
+from touchstone.importers.reading.formats import read
 from touchstone.importers.reading.text import text_lines
 from touchstone.importers.signs.item_shapes import PERFORMANCE, describes, names_somebody, shape_of
 from touchstone.importers.signs.shaped_fields import shaped_fields

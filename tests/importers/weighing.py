@@ -19,7 +19,7 @@ from touchstone.importers.importing import parted_lines
 from touchstone.importers.own_headings.parts import weighed_signs
 from touchstone.importers.own_headings.told_by_owner import Headings
 from touchstone.importers.own_headings.unit_signs import ENOUGH, START, weighed
-from touchstone.importers.reading import read
+from touchstone.importers.reading.formats import read
 from touchstone.importers.signs.item_shapes import SCOPE
 
 HERE = Path(__file__).parent

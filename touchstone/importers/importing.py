@@ -41,7 +41,7 @@ from touchstone.importers.other_kinds.frameworks import framework_draft
 from touchstone.importers.other_kinds.roles import role_drafts
 from touchstone.importers.own_headings.parts import with_told_parts
 from touchstone.importers.own_headings.told_by_owner import Headings, with_told_headings
-from touchstone.importers.reading import read
+from touchstone.importers.reading.formats import read
 from touchstone.importers.units.doubting import doubts_of
 from touchstone.importers.units.drafting import assembled
 from touchstone.importers.units.wordcheck import word_check
