@@ -11,7 +11,7 @@ from touchstone.importers.code_lines import code_and_title
 from touchstone.importers.field_starts import field_start
 from touchstone.importers.labels import mark_of
 from touchstone.importers.lines import LARGER, Line
-from touchstone.importers.surroundings import AROUND, without_surroundings
+from touchstone.importers.surroundings import AROUND, without_sections, without_surroundings
 from touchstone.importers.unit_starts import own_units, titled_units
 from touchstone.importers.vocabulary import lead_in_end, named
 from touchstone.importers.zones import zones_of
@@ -31,7 +31,9 @@ def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
         return stretches
     places = [0, *(_beginnings(lines) or titled_units(lines)), len(lines)]
     units = [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
-    return without_surroundings(units, accounts) if len(units) > 1 else units
+    return (
+        without_surroundings(units, accounts) if len(units) > 1 else [without_sections(one, accounts) for one in units]
+    )
 
 
 def _holds_criteria(lines: Sequence[Line]) -> bool:
