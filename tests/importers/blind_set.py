@@ -37,6 +37,7 @@ SIXTEENTH = Path(__file__).parent / "sixteenth"
 SEVENTEENTH = Path(__file__).parent / "seventeenth"
 EIGHTEENTH = Path(__file__).parent / "eighteenth"
 NINETEENTH = Path(__file__).parent / "nineteenth"
+TWENTIETH = Path(__file__).parent / "twentieth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
@@ -53,7 +54,7 @@ FIELDS = (
     "occupations",
     "keywords",
 )
-_NUMBER = re.compile(r"^[A-Z]*\d[\d.]*\s+")
+_NUMBER = re.compile(r"^(?:(?:Element|Outcome) )?[A-Z]*\d[\d.]*\s+(?:[—–-]\s+)?")
 """The number of an element before its title, which the expectations say may stand or fall away."""
 _OTHER_BODY = {"developed_by": "originating_organisation", "originating_organisation": "developed_by"}
 """Where a document names one body only, as `Owner`, the expectations say that it may stand in either field."""

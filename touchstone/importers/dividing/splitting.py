@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from touchstone.importers.dividing.surroundings import AROUND, without_surroundings
+from touchstone.importers.dividing.surroundings import AROUND, without_sections, without_surroundings
 from touchstone.importers.dividing.unit_starts import own_units, titled_units
 from touchstone.importers.dividing.zones import zones_of
 from touchstone.importers.document.accounts import Accounts
@@ -31,7 +31,9 @@ def units_in(lines: Sequence[Line], accounts: Accounts) -> list[list[Line]]:
         return stretches
     places = [0, *(_beginnings(lines) or titled_units(lines)), len(lines)]
     units = [list(lines[start:end]) for start, end in itertools.pairwise(places) if end > start]
-    return without_surroundings(units, accounts) if len(units) > 1 else units
+    return (
+        without_surroundings(units, accounts) if len(units) > 1 else [without_sections(one, accounts) for one in units]
+    )
 
 
 def _holds_criteria(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ nothing inside a unit has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -16,6 +17,11 @@ from touchstone.importers.document.lines import LARGER, Line
 from touchstone.importers.words.code_lines import code_and_title
 
 AROUND = "text of the longer document around the unit"
+_SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\s+[A-Z][^.;]{2,80}")
+"""The heading of a numbered section of a longer document."""
+_APPENDIX = re.compile(r"(?:appendix|annex) ?(?:[A-Z0-9]\b|:).*", re.IGNORECASE)
+_FEWEST = 2
+"""Numbered sections before a unit that one of them holds."""
 
 Look = tuple[int, int, bool]
 """The level of a heading, or the size of its letters in tenths of a point and whether they are bold."""
@@ -29,6 +35,35 @@ def without_surroundings(units: list[list[Line]], accounts: Accounts) -> list[li
     end = _end(last, look) if look else len(last)
     accounts.drop([*first[:start], *last[end:]], AROUND)
     return [first[start:], *units[1:-1], last[:end]]
+
+
+def without_sections(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines of the one unit that a section of a longer document holds, from the line that names it with its code
+    to the next section; all others are noted as dropped. All lines where that is not seen."""
+    criteria = _criteria(lines)
+    start = next((at for at in range(criteria, 0, -1) if lines[at].blank_before and _names_unit(lines[at])), 0)
+    sections = [found["number"] for line in lines[:start] if (found := _SECTION.fullmatch(line.text))]
+    if len(sections) < _FEWEST:
+        return lines
+    wanted = _next_sections(sections[-1])
+    end = next((at for at in range(criteria, len(lines)) if _begins_section(lines, at, wanted)), len(lines))
+    accounts.drop([*lines[:start], *lines[end:]], AROUND)
+    return lines[start:end]
+
+
+def _next_sections(number: str) -> set[str]:
+    """The numbers that a section may bear which follows one, such as `3.3` and `4` after `3.2`."""
+    parts = number.split(".")
+    return {".".join([*parts[:depth], str(int(parts[depth]) + 1)]) for depth in range(len(parts))}
+
+
+def _begins_section(lines: Sequence[Line], place: int, wanted: set[str]) -> bool:
+    """Whether a line that stands apart is the heading of one of the next sections, and no item that follows another."""
+    line = lines[place]
+    found = _SECTION.fullmatch(line.text)
+    before = _SECTION.match(lines[place - 1].text)
+    follows = bool(found and found["number"] in wanted and not before)
+    return line.blank_before and not line.mark and (follows or _APPENDIX.fullmatch(line.text) is not None)
 
 
 def _common_look(units: Sequence[Sequence[Line]]) -> Look | None:

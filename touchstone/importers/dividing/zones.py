@@ -45,6 +45,8 @@ _NEVER_INLINE = ("details", "record", "links")
 _COMMON = re.compile("values|skills|behaviours|resources|range|scope|knowledge|performance|outcomes|glossary")
 """Headings that are common words, and so may be entries of a list."""
 _EXPLAINS = re.compile(r"[A-Z][^:.;]{1,50}(?::| [–—-])\s+\S")
+_MOST_LINES_OF_HEADING = 5
+"""Over so many lines a narrow column breaks a heading such as `Scope/range related to knowledge and understanding`."""
 _BEFORE_LISTS = ("head", "overview", "target_group")
 
 
@@ -98,7 +100,7 @@ def _opening(lines: Sequence[Line], place: int, current: Zone) -> tuple[int, Zon
         return 1, Zone(lead, [*_unknown_heading(current), line])
     if _covers(lines, place, current):
         return 1, _covered(line, current)
-    for count in (3, 2):
+    for count in range(_MOST_LINES_OF_HEADING, 1, -1):
         told = _broken_heading(lines[place : place + count], count)
         if told:
             return count, Zone(told.name, list(lines[place : place + count]), guessed=told.guessed)

@@ -14,7 +14,16 @@ from touchstone.importers.lists.leads import Spot, spots
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.lists.sub_headings import SubHeadings
 from touchstone.importers.signs.labels import Mark, bare_labels, mark_of
-from touchstone.importers.signs.wrapping import KNOWS, VERBS, breaks_off, ends, first_word, is_open, starts_new
+from touchstone.importers.signs.wrapping import (
+    KNOWS,
+    VERBS,
+    breaks_off,
+    ends,
+    first_word,
+    is_open,
+    last_word,
+    starts_new,
+)
 
 _NONE = Mark("none", "")
 _SET_IN, _NEXT_COLUMN = 8.0, 80.0
@@ -22,6 +31,7 @@ _SET_IN, _NEXT_COLUMN = 8.0, 80.0
 _SAME_ROW = 3.0
 _NAME = 5
 """Words of the longest name that ends a list of labelled items where it stands apart behind it."""
+_ARTICLES = frozenset({"a", "an", "the", "your", "our", "their", "its", "every"})
 _REMARK = re.compile(r"[A-Z][\w’' ]{2,40}: +\S")
 """A name with what is said under it, as `Assessor's remarks: seen at the pool`."""
 
@@ -74,7 +84,7 @@ class _Reader(SubHeadings):
 
     def _take(self, place: int) -> None:
         line, mark = self.spots[place].line, self.marks[place]
-        if self.heads_decimals(place, mark) or self.is_numbered_heading(line, mark):
+        if self.heads_marks(place, mark) or self.is_numbered_heading(line, mark):
             self.numbered_heading(line, mark)
         elif self._begins_item(line, mark):
             self._item(line, mark)
@@ -147,8 +157,10 @@ class _Reader(SubHeadings):
         self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
 
     def _is_swallowed(self, line: Line, mark: Mark, point: Point) -> bool:
-        """Whether the number of a list stands inside the sentence of the item before."""
-        apart = point.parts or line.mark or self.hangs(line)
+        """Whether the number of a list stands inside the sentence of the item before; one that the document counts
+        itself does only behind an article."""
+        counted = bool(line.mark) and last_word(point.last_text()) not in _ARTICLES
+        apart = point.parts or counted or self.hangs(line)
         return not apart and breaks_off(point.last_text(), mark.rest, self.capital)
 
     def _part(self, line: Line, mark: Mark) -> None:
@@ -230,8 +242,11 @@ class _Reader(SubHeadings):
         before = self.point.last_line()
         if line.id in self.unmarked_beginnings:
             return False
-        if self.primary == "bullet" and self.point.mark.kind == "bullet" and not line.blank_before:
-            return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
+        if self.primary == "bullet" and self.point.mark.kind == "bullet":
+            if self.capital and line.text[:1].islower() and not ends(before.text):
+                return True
+            if not line.blank_before:
+                return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
         return not starts_new(before, line, self.habits, self.knowledge)
 
     def _lost_its_mark(self, line: Line) -> bool:

@@ -20,7 +20,9 @@ _GUIDANCE = "guidance of a form for those who fill it in"
 _ASIDE = re.compile(r"\([^()]{3,120}\)")
 """What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
-    r"(?:the )?(?:assessor|candidate|learner) (?:must|may|can|should) (?:assess|provide|produce|be assessed|sign).*"
+    r"(?:for the whole (?:unit|element),? )?(?:the )?(?:assessor|candidate|learner) (?:must|may|can|should) "
+    r"(?:assess|answer|provide|produce|be assessed|sign).*"
+    r"|evidence for .{1,40} (?:may|can|must|should|cannot) (?:not )?(?:come|be (?:taken|produced|gathered)) .*"
     r"|i (?:confirm|declare) that .*|i \w+ that .*\bmy own work\b.*"
     r"|[^.,;]{0,40}\bsignature\b[^;]{0,60}\bdate\b.{0,60}|[^.,;]{0,40}\bsignature\s*:?|(?:internal|external) verifier.*"
     r"|(?:assessor|candidate) "

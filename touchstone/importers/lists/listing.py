@@ -33,7 +33,7 @@ def _primary_kind(marks: Sequence[Mark]) -> str:
     if any(mark.kind == "label" for mark in marks):
         return "label"
     if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
-        return "decimal"
+        return "letter" if _head_letters(marks) else "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
         return "number"
@@ -49,6 +49,15 @@ def _are_sub_points(marks: Sequence[Mark]) -> bool:
     numbers = [at for at, mark in enumerate(marks) if mark.kind == "number"]
     over = sum(1 for at in numbers if at + 1 < len(marks) and marks[at + 1].kind == "decimal")
     return len(numbers) > 2 and over < 0.5 * len(numbers) and _counts_up([marks[at].number for at in numbers])
+
+
+def _head_letters(marks: Sequence[Mark]) -> bool:
+    """Whether every decimal is a title, as `5.1 Prepare the dough`, over letters that begin small."""
+    texts = [mark.rest for mark in marks if mark.kind == "letter"]
+    marked = [mark for mark in marks if mark.kind != "none"]
+    over = [(one, below) for one, below in zip(marked, [*marked[1:], marked[0]], strict=True) if one.kind == "decimal"]
+    titles = all(one.rest[:1].isupper() and not one.rest.endswith((":", ".", ";")) for one, _ in over)
+    return titles and all(below.kind == "letter" for _, below in over) and all(text[:1].islower() for text in texts)
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:

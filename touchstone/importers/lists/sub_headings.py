@@ -25,12 +25,14 @@ _COUNTER = re.compile(rf"{_COUNTED} (?:\d{{1,2}}|[A-H])[.:]?", re.IGNORECASE)
 class SubHeadings(Dealing):
     """A list while it is read, with the groups that its sub-headings begin."""
 
-    def heads_decimals(self, place: int, mark: Mark) -> bool:
-        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`."""
-        if self.primary != "decimal" or mark.kind not in ("number", "weak") or place + 1 >= len(self.marks):
-            return False
-        following = self.marks[place + 1]
-        return following.kind == "decimal" and following.sign == str(mark.number)
+    def heads_marks(self, place: int, mark: Mark) -> bool:
+        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`, or a decimal
+        above letters that are items."""
+        following = self.marks[place + 1] if place + 1 < len(self.marks) else mark
+        if self.primary == "letter":
+            return mark.kind == "decimal" and following.kind == "letter"
+        heads = self.primary == "decimal" and mark.kind in ("number", "weak")
+        return heads and following.kind == "decimal" and following.sign == str(mark.number)
 
     def is_numbered_heading(self, line: Line, mark: Mark) -> bool:
         """Whether the document marks a numbered line as a heading, and its items as none."""

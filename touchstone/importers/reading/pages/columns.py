@@ -20,6 +20,7 @@ from touchstone.importers.reading.pages.rows import as_lines, labels_joined, lev
 from touchstone.importers.reading.pages.segments import SAME_LEFT, Row, Segment, Stretch, joined
 from touchstone.importers.reading.pages.side_panels import side_panels
 from touchstone.importers.reading.pages.unlevel_columns import unlevel_column
+from touchstone.importers.signs.labels import Mark, text_mark
 from touchstone.importers.words.vocabulary import part_named
 
 
@@ -140,9 +141,26 @@ def _newspaper(left: Sequence[Row], right: Sequence[Row]) -> list[Line]:
     last = max(at for at, row in enumerate(right) if row)
     parts = (at for at in range(last + 1, len(left)) if left[at] and part_named(joined(left[at]).text))
     below = next(parts, len(left))
+    if _goes_on_at_top(left, below, right):
+        below = len(left)
     lefts = [replace(joined(row), column=1) for row in left[:below] if row]
     rights = [replace(joined(row), column=2) for row in right if row]
     return [*lefts, *rights, *(joined(row) for row in left[below:] if row)]
+
+
+def _goes_on_at_top(left: Sequence[Row], below: int, right: Sequence[Row]) -> bool:
+    """Whether the right column begins with the next entry of the list that ends the left one, and of no list above the
+    part that begins at `below`."""
+    above, last = _marks(left[:below]), _marks(left[below:])
+    first = text_mark(joined(next(row for row in right if row)).text)
+    if not last or first.kind == "none" or first.kind != last[-1].kind:
+        return False
+    return first.number == last[-1].number + 1 if first.counted else not above or above[-1].sign != first.sign
+
+
+def _marks(rows: Sequence[Row]) -> list[Mark]:
+    """The marks of the lines that bear one."""
+    return [mark for row in rows if row and (mark := text_mark(joined(row).text)).kind != "none"]
 
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:

@@ -9,6 +9,9 @@ from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.pages.segments import SAME_BASE
 from touchstone.importers.words.vocabulary import lead_in_end, named, part_named
 
+_FARTHEST = 3.0
+"""How many letters high the step is at most between the lines of one heading; some templates set all lines apart."""
+
 
 def headings_joined(lefts: list[Line]) -> list[Line]:
     """The left column with headings, lead-ins and field labels put together that are broken over lines."""
@@ -37,7 +40,7 @@ def placed(groups: list[Line], rights: list[Line]) -> list[Line]:
 def _is_one(lines: list[Line], count: int) -> bool:
     """Whether so many lines of the left column are one heading, lead-in or label broken over lines."""
     if len(lines) < count or any(
-        later.y - earlier.y > 2.2 * earlier.size for earlier, later in itertools.pairwise(lines)
+        later.y - earlier.y > _FARTHEST * earlier.size for earlier, later in itertools.pairwise(lines)
     ):
         return False
     text = " ".join(line.text for line in lines)
