@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,6 +56,9 @@ _CRITERIA = re.compile(r"\bperform|\bcriteri|perfformiad", re.IGNORECASE)
 """What the heading over criteria says where it says what they are."""
 _FIELDS_OF_STANDARDS = frozenset(["urn", "suites", "developed_by", "originating_organisation", "original_urn"])
 _DETAILS = frozenset(["urn", "suites", "developed_by", "approved", "version"])
+_LISTS = frozenset(["performance", "knowledge", "element", "skills", "behaviours"])
+_PARAGRAPHS = 2
+"""So many paragraphs may stand under a heading that stands over no list."""
 _LEAD = re.compile(r"you (?:must|need)|rhaid i|mae angen", re.IGNORECASE)
 _ABOUT = re.compile(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", re.IGNORECASE)
 _COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
@@ -121,15 +125,22 @@ def _bears_a_sign(lines: Sequence[Line]) -> bool:
 
 
 def _is_unit(lines: Sequence[Line]) -> bool:
-    zones = zones_of(lines)
-    kinds = {zone.kind for zone in zones if zone.lines}
-    listed = bool(kinds & {"knowledge", "element", "skills", "behaviours"})
-    if listed and (len(kinds) > 2 or any(lead_in_end(line.text) for line in lines)):
+    zones = [zone for zone in zones_of(lines) if zone.lines]
+    kinds = {zone.kind for zone in zones}
+    listed = [zone for zone in zones if zone.kind in _LISTS]
+    headed = len(kinds) > 2 and not all(_is_prose(zone.lines) for zone in listed)
+    if kinds & _LISTS - {"performance"} and (headed or any(lead_in_end(line.text) for line in lines)):
         return True
     fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
     about = any(_ABOUT.match(line.text) for line in lines)
     detailed = len(fields & _DETAILS) > 2 and bool(fields & _FIELDS_OF_STANDARDS)
     return _labels(lines, "P", "K") > 3 or detailed or (about and len(fields) > 1)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether sentences stand under a heading and no list, as where somebody writes about the parts of standards."""
+    own = list(itertools.takewhile(lambda line: not line.heading, lines))
+    return len(own) <= _PARAGRAPHS and all(mark_of(one).kind == "none" and one.text.endswith(".") for one in own)
 
 
 def _is_framework(lines: Sequence[Line]) -> bool:

@@ -17,8 +17,9 @@ SURE_LABELS = (
 """Fields whose labels stand nowhere else in a unit."""
 
 _NAMES = sorted({label for labels in FIELDS.values() for label in labels}, key=len, reverse=True)
+_LABEL = "|".join(re.escape(name) for name in _NAMES)
 _LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(re.escape(name) for name in _NAMES)})"
+    rf"(?P<label>(?:{_LABEL})(?:\s*/\s*(?:{_LABEL}))?)"
     r"(?P<colon>\s*[:=–—|]|\s-(?=\s)|\s*(?:\.\s?){3,}|\s*_{3,})?\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )

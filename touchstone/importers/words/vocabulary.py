@@ -148,7 +148,14 @@ def is_part(text: str) -> bool:
 
 
 def _found(plain: str) -> Named | None:
-    return _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_at_length(plain)
+    return _KNOWN.get(plain) or _KNOWN.get(_OF_THE_UNIT.sub("", plain)) or _said_twice(plain) or _said_at_length(plain)
+
+
+def _said_twice(plain: str) -> Named | None:
+    """The part or field that a text names in two languages, or by two of its names: `Statws/Status`."""
+    first, sign, second = plain.partition("/")
+    told = _KNOWN.get(first) if sign else None
+    return told if told and told == _KNOWN.get(second) else None
 
 
 def _said_at_length(plain: str) -> Named | None:

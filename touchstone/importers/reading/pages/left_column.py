@@ -9,6 +9,8 @@ from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.pages.segments import SAME_BASE
 from touchstone.importers.words.vocabulary import lead_in_end, named, part_named
 
+_LABELS = ("Unit", "Standard", "NOS")
+"""Labels of the code of a unit, where that of its title stands below."""
 _FARTHEST = 3.0
 """How many letters high the step is at most between the lines of one heading; some templates set all lines apart."""
 
@@ -44,7 +46,10 @@ def _is_one(lines: list[Line], count: int) -> bool:
     ):
         return False
     text = " ".join(line.text for line in lines)
-    return bool(named(text)) or lead_in_end(text) == len(text)
+    told = named(text)
+    if told and told.field and told == named(lines[-1].text) and lines[0].text in _LABELS:
+        return False
+    return bool(told) or lead_in_end(text) == len(text)
 
 
 def _raised(line: Line, rights: list[Line]) -> Line:
