@@ -35,7 +35,9 @@ class SubHeadings(Dealing):
         return heads and following.kind == "decimal" and following.sign == str(mark.number)
 
     def is_numbered_heading(self, line: Line, mark: Mark) -> bool:
-        """Whether the document marks a numbered line as a heading, and its items as none."""
+        """Whether the document marks a numbered line as a heading, and its items as none, or as the head of a list."""
+        if line.id in self.heads:
+            return True
         return line.heading > 0 and not self.headed_items and mark.kind in ("number", "weak", "decimal", "letter")
 
     def numbered_heading(self, line: Line, mark: Mark) -> None:
