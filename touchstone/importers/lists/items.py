@@ -195,6 +195,8 @@ class _Reader(SubHeadings):
     def _closes(self, line: Line) -> bool:
         """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""
         stands_out = line.heading > 0 or (line.bold and not self.bold_items) or self._stands_behind(line)
+        if self.point and self.point.last_line().table and not line.table and line.blank_before and not line.size:
+            return True
         return stands_out and self.primary != "none" and not is_open(self.point_text())
 
     def _stands_behind(self, line: Line) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.leads import Spot
 from touchstone.importers.lists.lost_firsts import lost_first
-from touchstone.importers.lists.nesting import depth_of, nested_heads
+from touchstone.importers.lists.nesting import depth_of, nested_heads, over_letters
 from touchstone.importers.lists.partly_marked import unmarked_beginnings
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.signs.labels import Mark, bare_labels, marks_of
@@ -37,7 +37,7 @@ def _primary_kind(marks: Sequence[Mark]) -> str:
         return "letter" if _head_letters(marks) else "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
-        return "number"
+        return "letter" if over_letters(marks) else "number"
     letters = [mark.number for mark in marks if mark.kind == "letter"]
     bullets = sum(1 for mark in marks if mark.kind == "bullet")
     if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):

@@ -10,7 +10,7 @@ from hashlib import sha256
 from touchstone.importers.document.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.document.lines import Line, Reading, Refused
 from touchstone.importers.reading.aligned_fields import with_aligned_fields
-from touchstone.importers.reading.browser_text import without_links
+from touchstone.importers.reading.browser_text import without_buttons, without_links
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
 from touchstone.importers.reading.html import html_page
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
@@ -18,6 +18,7 @@ from touchstone.importers.reading.markdown import looks_like_markdown, markdown_
 from touchstone.importers.reading.marked_up import is_page, marked_up_page
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined
+from touchstone.importers.reading.typed_tables import with_typed_tables
 from touchstone.importers.reading.word import word_lines, word_title
 
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -71,7 +72,7 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
         return replace(told, address=page.address, language=page.language, title=page.title)
     if markdown:
         return _read_markdown(text, name, fingerprint)
-    lines = laid_out_lines(text) or _plain_lines(text)
+    lines = with_typed_tables(text, _plain_lines) or laid_out_lines(text) or _plain_lines(text)
     return Reading(name, "text", fingerprint, tuple(lines))
 
 
@@ -85,7 +86,7 @@ def _read_markdown(text: str, name: str, fingerprint: str) -> Reading:
 def _plain_lines(text: str) -> list[Line]:
     """The lines of a text without columns."""
     lines = with_underlined(with_drawn_tables(text_lines(with_aligned_fields(text))))
-    return without_links(list(with_field_grids(text, lines)))
+    return without_buttons(without_links(list(with_field_grids(text, lines))))
 
 
 def _is_markup(text: str) -> bool:
