@@ -106,11 +106,8 @@ def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:
 def _typed_list(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """A list of bullets of a text whose lines are set in where they go on, and what stands behind it at the margin."""
     bullets = [at for at, line in enumerate(lines) if mark_of(line).kind == "bullet" and not line.size]
-    end = (
-        next((at for at in range(bullets[-1], len(lines)) if lines[at].blank_before and at > bullets[-1]), 0)
-        if bullets
-        else 0
-    )
+    behind = range(bullets[-1] + 1, len(lines)) if bullets else range(0)
+    end = next((at for at in behind if lines[at].blank_before), len(lines))
     listed, tail = lines[:end], lines[end:]
     typed = len(bullets) > 2 and bullets[0] == 0 and all(mark_of(line).kind == "bullet" or line.x for line in listed)
     outside = all(not line.text[:1].islower() and line.x <= lines[0].x and not line.size for line in tail[:1])
