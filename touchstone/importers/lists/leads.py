@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from touchstone.importers.document.accounts import RECORD, TABLE_HEAD, Accounts
+from touchstone.importers.document.accounts import RECORD, TABLE_HEAD, TICK, Accounts
 from touchstone.importers.document.lines import LEAD_PART, Line
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.signs.table_heads import heads_labels
 from touchstone.importers.words.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
-_TICK = "tick or box in a column of its own"
 _LABEL_HEAD = "head of the column of labels"
 _GUIDANCE = "guidance of a form for those who fill it in"
 
@@ -85,7 +84,7 @@ def _no_item(line: Line) -> str:
     if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
         return RECORD
     if line.table and line.text == "•":
-        return _TICK
+        return TICK
     if line.table and heads_labels(line.text):
         return _LABEL_HEAD
     return TABLE_HEAD if _heads_both(line) else ""
