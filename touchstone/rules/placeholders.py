@@ -1,0 +1,55 @@
+"""The rule about what an import could not find, and wrote a stand-in for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from touchstone.catalogue import Catalogue
+from touchstone.loading import Loaded
+from touchstone.model.course import Course
+from touchstone.model.framework import Framework
+from touchstone.model.role import Role
+from touchstone.model.suite import Suite
+from touchstone.model.unit import Unit
+from touchstone.rules.rule import Finding
+
+NOT_KNOWN = ("Owner not known", "Provider not known")
+TITLED = (Unit, Role, Framework, Course)
+
+
+def stand_ins_are_replaced(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
+    """Nothing that an import wrote as a stand-in is left: `Untitled …`, `Owner not known`, a code `draft-…`, a role
+    without units.
+
+    Why: the importer does not guess what a document does not say. Readers would see the stand-in as if it were the
+    owner's own, and a code that is mended after the release is another address.
+
+    Example:
+        code: draft-carry-water      # write the code that the owner gave the unit
+    """
+    for kind in TITLED:
+        yield from (_untitled(one.file, one.title) for one in loaded.of(kind) if one.title.startswith("Untitled "))
+    for unit in loaded.of(Unit):
+        if unit.code.startswith("draft-"):
+            told = f"the import found no code for this unit and called it {unit.code}"
+            yield Finding(unit.file, ("code",), told, "write the unit's code, and call the file after it")
+    for one in (*loaded.of(Suite), *loaded.of(Framework)):
+        if one.owner in NOT_KNOWN:
+            yield Finding(one.file, ("owner",), "the import did not find whose this is", "write the owner's name")
+    for course in loaded.of(Course):
+        if course.provider in NOT_KNOWN:
+            yield Finding(course.file, ("provider",), "the import did not find who holds this course", "write the name")
+    yield from (_without_units(role) for role in loaded.of(Role) if not role.units and not role.competencies)
+
+
+def _untitled(file: str, title: str) -> Finding:
+    told = f"the import found no title and wrote {title!r}"
+    return Finding(file, ("title",), told, "write the title that the document bears")
+
+
+def _without_units(role: Role) -> Finding:
+    unread = " and lists lines that could not be read" if role.incomplete and role.unknown else ""
+    told = f"this role names no unit and no competency{unread}"
+    advice = "write its units under 'units:', each with its code and 'how_sure: certain'"
+    more = ", and take out the lines under 'unknown:' that say nothing" if unread else ""
+    return Finding(role.file, ("unknown",) if unread else ("title",), told, advice + more)
