@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from tests.importers.expecting import Score
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 
 BLIND = Path(__file__).parent / "blind"
 FURTHER = Path(__file__).parent / "further"

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from touchstone.importers.characters import cleaned, raised
-from touchstone.importers.labels import text_mark
-from touchstone.importers.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
-from touchstone.importers.lines import Line, Refused
-from touchstone.importers.reading.columns import in_order
-from touchstone.importers.reading.drawn_bullets import small_shapes, with_drawn_bullets
-from touchstone.importers.reading.segments import Segment
-from touchstone.importers.reading.side_by_side import in_one_run
-from touchstone.importers.reading.turned import TurnedLetter, with_turned_words
+from touchstone.importers.document.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
+from touchstone.importers.document.lines import Line, Refused
+from touchstone.importers.reading.pages.columns import in_order
+from touchstone.importers.reading.pages.drawn_bullets import small_shapes, with_drawn_bullets
+from touchstone.importers.reading.pages.segments import Segment
+from touchstone.importers.reading.pages.side_by_side import in_one_run
+from touchstone.importers.reading.pages.turned import TurnedLetter, with_turned_words
+from touchstone.importers.signs.labels import text_mark
+from touchstone.importers.words.characters import cleaned, raised
 
 _QUARTER = 0.9
 """The sine of an angle that is about a right one."""
