@@ -14,7 +14,6 @@ from touchstone.model.unit import Unit
 from touchstone.rules.rule import Finding
 
 NOT_KNOWN = ("Owner not known", "Provider not known")
-TITLED = (Unit, Role, Framework, Course)
 
 
 def stand_ins_are_replaced(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
@@ -27,13 +26,19 @@ def stand_ins_are_replaced(catalogue: Catalogue, loaded: Loaded) -> Iterator[Fin
     Example:
         code: draft-carry-water      # write the code that the owner gave the unit
     """
-    for kind in TITLED:
-        yield from (_untitled(one.file, one.title) for one in loaded.of(kind) if one.title.startswith("Untitled "))
+    titled: tuple[Unit | Role | Framework | Course, ...] = (
+        *loaded.of(Unit),
+        *loaded.of(Role),
+        *loaded.of(Framework),
+        *loaded.of(Course),
+    )
+    yield from (_untitled(one.file, one.title) for one in titled if one.title.startswith("Untitled "))
     for unit in loaded.of(Unit):
         if unit.code.startswith("draft-"):
             told = f"the import found no code for this unit and called it {unit.code}"
             yield Finding(unit.file, ("code",), told, "write the unit's code, and call the file after it")
-    for one in (*loaded.of(Suite), *loaded.of(Framework)):
+    owned: tuple[Suite | Framework, ...] = (*loaded.of(Suite), *loaded.of(Framework))
+    for one in owned:
         if one.owner in NOT_KNOWN:
             yield Finding(one.file, ("owner",), "the import did not find whose this is", "write the owner's name")
     for course in loaded.of(Course):
