@@ -17,11 +17,11 @@ NOT_KNOWN = ("Owner not known", "Provider not known")
 
 
 def stand_ins_are_replaced(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
-    """Nothing that an import wrote as a stand-in is left: `Untitled …`, `Owner not known`, a code `draft-…`, a role
-    without units.
+    """What an import could not find was written since.
 
-    Why: the importer does not guess what a document does not say. Readers would see the stand-in as if it were the
-    owner's own, and a code that is mended after the release is another address.
+    Why: where a document does not say a title, an owner or a code, or its list of units cannot be read, the importer
+    writes `Untitled …`, `Owner not known`, a code `draft-…` or a role without units. Readers would take that for the
+    owner's own words, and a code that is mended after the release is another address.
 
     Example:
         code: draft-carry-water      # write the code that the owner gave the unit

@@ -10,6 +10,7 @@ from touchstone.importers.batch import EARLIER, HELD, LANGUAGE, NEW_VERSION, SAM
 from touchstone.importers.document.accounts import DROPPED, UNRECOGNISED, USED
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.units.doubting import items_of
+from touchstone.wording import counted
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,13 @@ def _items(draft: Draft) -> str:
         behaviours = sum(len(level["behaviours"]) for level in levels)
         return f"{len(values['competencies'])} competencies, {len(levels)} levels, {behaviours} behaviours"
     if draft.kind == "role":
-        return f"{len(values.get('units', ()))} units"
+        return counted(len(values.get("units", ())), "unit")
     if draft.kind == "checklist":
-        return f"{len(values['items'])} questions"
+        return counted(len(values["items"]), "question")
     if draft.kind == "form":
         return _form(values["parts"])
     if draft.kind == "course":
-        return f"{len(values['outcomes'])} learning outcomes"
+        return counted(len(values["outcomes"]), "learning outcome")
     labels = [label for label, _ in items_of(values) if " " not in label or label.startswith("element")]
     return ", ".join(_runs(labels)) or "no items"
 
@@ -130,7 +131,7 @@ def _letters(label: str) -> str:
 
 def _state(outcome: Outcome, would: str) -> str:
     """What was done with a draft, in a sentence."""
-    differs = f"{len(outcome.changes)} things differ" if outcome.changes else "the two differ"
+    differs = counted(len(outcome.changes), "thing differs", "things differ") if outcome.changes else "the two differ"
     return {
         WRITTEN: f"{would}written to {outcome.place}",
         NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {differs}",
