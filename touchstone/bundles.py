@@ -14,7 +14,8 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
 BUNDLES = {
     "touchstone.css": "touchstone.css search.css print.css",
-    "touchstone.js": "open-from-disk.js menu-button.js contents.js wide-tables.js search.js checklist.js review.js",
+    "touchstone.js": "open-from-disk.js menu-button.js contents.js wide-tables.js search.js checklist.js review.js"
+    " basket-store.js",
     "citing.js": "cite-forms.js copy-field.js cite.js basket.js",
 }
 """The files that every page loads, and that for pages with something to copy: each with those that it is made of."""

@@ -147,7 +147,7 @@ def test_the_pages_break_no_rule_of_accessibility(page: Page, at: str) -> None:
 def test_a_basket_is_ordered_noted_and_taken_away(page: Page, at: str) -> None:
     collect(page, at, "k5", "p1")
     page.get_by_role("button", name="Add this unit to the basket").click()
-    page.get_by_role("link", name="Basket (3)").click()
+    page.get_by_role("link", name="Basket 3 entries").click()
     page.get_by_role("button", name="Down SFJES19 v2 K5").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Note on SFJES19 v2 P1").fill("=HYPERLINK(1)")
