@@ -2,7 +2,8 @@
 const touchstoneBasket = (() => {
   const MOST = 500;
   const TEXTS = ["code", "version", "title", "suite", "owner", "approved", "wording", "latest", "frozen", "since", "label", "words", "anchor", "note"];
-  const key = () => `touchstone-basket ${new URL(root(), location.href).pathname.replace(/index\.html$/, "")}`;
+  const place = () => new URL(root(), location.href).pathname.replace(/index\.html$/, "");
+  const key = () => `touchstone-basket ${place()}`;
   const root = () => document.querySelector("[data-root]")?.dataset.root ?? "./";
   const listeners = [];
   let unkept = [];
@@ -50,6 +51,16 @@ const touchstoneBasket = (() => {
     return kept;
   }
 
+  /** The title that a reader gave to the basket; with `text` it is kept. */
+  function title(text) {
+    try {
+      if (text !== undefined) store()?.setItem(`${key()} title`, text);
+      return store()?.getItem(`${key()} title`) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
   const same = (one, other) => one.code === other.code && one.version === other.version && one.anchor === other.anchor;
   const holds = (entry) => read().some((one) => same(one, entry));
 
@@ -62,7 +73,8 @@ const touchstoneBasket = (() => {
   const tell = () => listeners.forEach((listener) => listener());
   window.addEventListener("storage", (event) => { if (event.key === null || event.key === key()) tell(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) tell(); }); // a page that is shown again as it was left
-  return { read, write, toggle, holds, same, sound, root, onChange: (listener) => listeners.push(listener), lasts: () => store() === window.localStorage };
+  const lasts = () => { try { return store() === window.localStorage; } catch { return false; } };
+  return { read, write, title, toggle, holds, same, sound, root, place, lasts, keeps: () => Boolean(store()), onChange: (listener) => listeners.push(listener) };
 })();
 
 /** How many entries the basket has, on the link that leads to it from every page. */

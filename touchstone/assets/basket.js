@@ -18,8 +18,8 @@ customElements.define("ts-collect", class extends HTMLElement {
     };
     button.addEventListener("click", () => {
       const kept = touchstoneBasket.toggle(cited);
-      told.textContent = kept ? `In the basket: ${touchstoneBasket.read().length}` : "This browser keeps nothing: the basket is lost with this page";
-      if (kept) setTimeout(() => { told.textContent = ""; }, 3000);
+      if (kept) touchstoneTell(told, `In the basket: ${touchstoneBasket.read().length}`);
+      else touchstoneTell(told, "This browser keeps nothing: the basket is lost with this page", Infinity);
     });
     touchstoneBasket.onChange(show);
     show();
