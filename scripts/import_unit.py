@@ -71,7 +71,7 @@ def suite_name(text):
 
 def told_headings(path):
     """The headings that the file at `path` tells, none without one; None after printing what is wrong with it."""
-    from touchstone.importers.told_headings import Headings, HeadingsWrong, read_headings
+    from touchstone.importers.own_headings.told_by_owner import Headings, HeadingsWrong, read_headings
 
     if path is None:
         return Headings()
@@ -86,8 +86,8 @@ def told_headings(path):
 
 def told_register(path):
     """The register in the file at `path`, an empty one without one; None after printing why it cannot be read."""
-    from touchstone.importers.lines import Refused
-    from touchstone.importers.register import Register
+    from touchstone.importers.document.lines import Refused
+    from touchstone.importers.other_kinds.register import Register
 
     try:
         return Register.read(path.read_bytes()) if path else Register()

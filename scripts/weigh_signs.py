@@ -15,7 +15,7 @@ def main():
     options = read_options()
     _bootstrap.enter(_venv.TO_TEST)
     from tests.importers.weighing import cases, fitted
-    from touchstone.importers.unit_signs import ENOUGH, weighed
+    from touchstone.importers.own_headings.unit_signs import ENOUGH, weighed
 
     held = list(cases())
     weights = {name: round(weight, 1) for name, weight in fitted(held).items()}

@@ -30,6 +30,17 @@ in this list, never from one further down."""
 SIDE_BRANCH = "importers"
 """Imports what it needs of the core; nothing else in the core imports it."""
 
+STAGES = (
+    *("document", "words", "signs", "reading.pages", "reading"),
+    *("cleaning", "details", "marking", "dividing", "own_headings", "lists", "units", "other_kinds", "writing"),
+    *("inputs", "importing", "batch", "report"),
+)
+"""The packages and modules of the importer: each imports from itself and from those before it, never from a later one.
+
+An owner's own headings are looked for only where known ones do not divide a document: so `dividing` stands before
+`own_headings`, though most of its work is done after it.
+"""
+
 SITE_BUILDERS = {"mkdocs", "mkdocs_macros", "material", "zensical", "markdown"}
 """What the core does not know; only `macros` does."""
 
@@ -67,6 +78,25 @@ def part(name: str) -> str | None:
     return rest.partition(".")[0] if package == "touchstone" and rest else None
 
 
+def stage(name: str) -> str | None:
+    """The stage of importing to which a full name belongs: that of `touchstone.importers.units.heads.x` is units."""
+    head = f"touchstone.{SIDE_BRANCH}."
+    found = [one for one in STAGES if f"{name}.".startswith(f"{head}{one}.")]
+    return max(found, key=len, default=None)
+
+
+def against_the_stages(module: str, path: Path) -> list[str]:
+    """Every import of a module of the importer from a later stage than its own."""
+    here = stage(module)
+    assert here, f"say in STAGES of {Path(__file__).name} where {module} stands"
+    told = ((line, name, stage(name)) for line, name in imports(path))
+    return [
+        f"{module}:{line} imports {name}, which belongs to a later stage"
+        for line, name, there in told
+        if there and STAGES.index(there) > STAGES.index(here)
+    ]
+
+
 def wrong(package: dict[str, Path], forbidden: str, *names: str) -> list[str]:
     return [
         f"{path.relative_to(PROJECT)}:{line} imports {name}, which is {forbidden}"
@@ -90,6 +120,39 @@ def test_a_module_imports_from_no_layer_above_its_own(module: str) -> None:
 
 def test_every_part_that_stands_in_the_layers_is_there() -> None:
     assert set(HEIGHT) <= {part(module) for module in TOUCHSTONE}
+
+
+IMPORTERS = {name: path for name, path in TOUCHSTONE.items() if name.startswith(f"touchstone.{SIDE_BRANCH}.")}
+
+
+@pytest.mark.parametrize("module", IMPORTERS)
+def test_a_stage_of_importing_imports_from_no_later_one(module: str) -> None:
+    assert against_the_stages(module, IMPORTERS[module]) == []
+
+
+def test_an_import_from_a_later_stage_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "tabs.py"
+    path.write_text(
+        "from touchstone.importers.reading.text import is_rule\n"
+        "from touchstone.importers.signs.labels import Mark\n"
+        "def read():\n"
+        "    from touchstone.importers.units.heads import Head\n"
+    )
+    late = "imports touchstone.importers.{}, which belongs to a later stage"
+    assert against_the_stages("touchstone.importers.reading.pages.tabs", path) == [
+        "touchstone.importers.reading.pages.tabs:1 " + late.format("reading.text.is_rule"),
+        "touchstone.importers.reading.pages.tabs:4 " + late.format("units.heads.Head"),
+    ]
+    assert against_the_stages("touchstone.importers.units.tabs", path) == []
+    with pytest.raises(AssertionError, match="say in STAGES"):
+        against_the_stages("touchstone.importers.elsewhere.tabs", path)
+
+
+def test_every_stage_of_importing_is_there_and_says_what_it_does() -> None:
+    assert set(STAGES) == {stage(module) for module in IMPORTERS}
+    for path in (path for path in IMPORTERS.values() if path.name == "__init__.py"):
+        body = ast.parse(path.read_text("utf-8"))
+        assert ast.get_docstring(body) and len(body.body) == 1, f"{path}: a docstring, and nothing else"
 
 
 def test_the_core_knows_no_site_builder() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from tests.importers.expecting import Score
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 
 BLIND = Path(__file__).parent / "blind"
 FURTHER = Path(__file__).parent / "further"
@@ -38,6 +38,7 @@ SEVENTEENTH = Path(__file__).parent / "seventeenth"
 EIGHTEENTH = Path(__file__).parent / "eighteenth"
 NINETEENTH = Path(__file__).parent / "nineteenth"
 TWENTIETH = Path(__file__).parent / "twentieth"
+TWENTYFIRST = Path(__file__).parent / "twentyfirst"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

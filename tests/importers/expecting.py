@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
-from touchstone.importers.labels import bare_labels
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.signs.labels import bare_labels
+from touchstone.importers.units.doubting import items_of
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = Path(__file__).parent / "expected"

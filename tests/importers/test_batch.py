@@ -12,13 +12,13 @@ import pytest
 import yaml
 
 from touchstone.importers.batch import Batch, Options, run
-from touchstone.importers.comparing import changes
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
-from touchstone.importers.register import Register
+from touchstone.importers.other_kinds.register import Register
 from touchstone.importers.report.data import as_json
 from touchstone.importers.report.page import as_page
 from touchstone.importers.report.text import as_text
+from touchstone.importers.writing.comparing import changes
 from touchstone.loading import load
 from touchstone.model.unit import Unit
 

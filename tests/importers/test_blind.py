@@ -49,8 +49,8 @@ from tests.importers.blind_set import (
     plain,
     wanted_of,
 )
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Refused
 
 SETS = (BLIND, FURTHER, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
 ALL = [one for folder in SETS for one in blind_documents(folder)]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.importers.expecting import CASES, EXPECTED, SHARED, expected_of, hidden, score, values_of
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Refused
 from touchstone.model.course import Course
 from touchstone.model.framework import Framework
 from touchstone.model.role import Role

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.importers.building import Placed, column, pdf
-from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 TITLE: list[Placed] = [(60, 60, 16, "**ABCPN7 Preserve fruit")]
 CRITERIA = column(["**Performance criteria", "You must be able to:", "P1 weigh the fruit", "P2 fill the jars"], 60, 110)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 HEAD = "TCX9 Mend a gate\nPerformance criteria\nYou must be able to:\n"
 KNOWLEDGE = "\nKnowledge and understanding\nYou need to know and understand:\nK1 which hinges fit\n"

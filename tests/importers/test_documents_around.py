@@ -6,7 +6,7 @@ import pytest
 
 from tests.importers.building import Placed, column, pdf
 from tests.importers.test_scope_forms import AFTER, BEFORE, WANTED, scope_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 
 UNIT = f"{BEFORE}Scope/range\n\nProducts: jam; jelly; marmalade.\nFruit: soft fruit; citrus fruit.{AFTER}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 TITLE = "ABCPN7 Preserve fruit"
 OVERVIEW = "Overview This standard is about jam for a stall. It is not about the stall itself."

@@ -7,8 +7,8 @@ from typing import Any
 import docx
 
 from tests.importers.building import Placed, column, numbered_word, pdf, saved
-from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 HEADINGS = (["**Performance", "**criteria", "**You must be", "**able to:"], ["**Knowledge", "**and", "**understanding"])
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 FORMS = yaml.safe_load((Path(__file__).parent / "forms" / "items.yaml").read_text(encoding="utf-8"))
 BEFORE = "ABCPN7 Preserve fruit\n\nOverview\n\nThis standard is about jam.\n\n"

@@ -14,13 +14,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.importers.building import saved
-from touchstone.importers.accounts import DROPPED
 from touchstone.importers.batch import Batch, Options, run
-from touchstone.importers.form_names import form_name
+from touchstone.importers.document.accounts import DROPPED
+from touchstone.importers.document.lines import Line
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
-from touchstone.importers.lines import Line
-from touchstone.importers.reading import read
+from touchstone.importers.other_kinds.form_names import form_name
+from touchstone.importers.reading.formats import read
 
 LISTS = (
     "Performance criteria\n\nYou must be able to:\n\nP1 weigh the fruit\nP2 wash the jars\n\n"

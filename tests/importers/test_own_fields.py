@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from touchstone.importers.draft import Draft
+from touchstone.importers.details.own_fields import with_own_fields
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Line
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Line
-from touchstone.importers.own_fields import is_own_field, is_own_row, with_own_fields
+from touchstone.importers.signs.own_rows import is_own_field, is_own_row
 
 UNIT = (
     "Keep a pond\n\nThis standard is about ponds.\n\nPerformance criteria\n\nP1 skim off the weed\nP2 top up the "

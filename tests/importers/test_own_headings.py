@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
-from touchstone.importers.heading_cues import cue_of
-from touchstone.importers.identifying import is_identified
+from touchstone.importers.details.identifying import is_identified
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Line, Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
-from touchstone.importers.lines import Line, Refused
+from touchstone.importers.own_headings.cues import cue_of
+from touchstone.importers.signs.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE
+from touchstone.importers.units.doubting import items_of
 
 OWN = Path(__file__).parent / "own"
 READ = {

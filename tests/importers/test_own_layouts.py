@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.building import pdf
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.item_shapes import PERFORMANCE, names_work, shape_of
-from touchstone.importers.lines import Refused
-from touchstone.importers.statements import is_statement
+from touchstone.importers.signs.item_shapes import PERFORMANCE, names_work, shape_of
+from touchstone.importers.signs.statements import is_statement
+from touchstone.importers.units.doubting import items_of
 
 HEAD = "# Fly kites over a beach\n\nStandards for beach staff: KB-3, revision 2, ratified May 2021.\n\n"
 ACTS = (

@@ -7,18 +7,18 @@ import docx
 import pytest
 
 from tests.importers.building import pdf, saved
-from touchstone.importers.accounts import Accounts
-from touchstone.importers.counted_signs import with_counted_signs
-from touchstone.importers.identifying import is_identified
+from touchstone.importers.cleaning.quotations import without_quotations
+from touchstone.importers.details.identifying import is_identified
+from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.lines import Line
 from touchstone.importers.importing import import_document
-from touchstone.importers.item_shapes import PERFORMANCE, describes, names_somebody, shape_of
-from touchstone.importers.lines import Line
-from touchstone.importers.quotations import without_quotations
-from touchstone.importers.reading import read
+from touchstone.importers.marking.counted_signs import with_counted_signs
+from touchstone.importers.marking.run_in import with_entries
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
+from touchstone.importers.reading.formats import read
 from touchstone.importers.reading.text import text_lines
-from touchstone.importers.run_in import with_entries
-from touchstone.importers.shaped_fields import shaped_fields
+from touchstone.importers.signs.item_shapes import PERFORMANCE, describes, names_somebody, shape_of
+from touchstone.importers.signs.shaped_fields import shaped_fields
 
 PARTS = ("performance_criteria", "knowledge")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from touchstone.importers.accounts import DROPPED
-from touchstone.importers.criterion_tables import NOT_IN_FORCE, TO_FILL_IN
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.accounts import DROPPED
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
-from touchstone.importers.labels import text_mark
-from touchstone.importers.own_labels import label_alone
+from touchstone.importers.marking.criterion_tables import NOT_IN_FORCE, TO_FILL_IN
+from touchstone.importers.marking.own_labels import label_alone
+from touchstone.importers.signs.labels import text_mark
 
 KNOWS = "<h2>Knowledge and understanding</h2><ul><li>how soap works</li><li>why brass dulls</li></ul>"
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.importers.building import column, pdf
-from touchstone.importers.doubting import items_of
+from touchstone.importers.dividing.kinds import NOTHING
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.kinds import NOTHING
-from touchstone.importers.lines import Refused
+from touchstone.importers.units.doubting import items_of
 
 TAIL = "\n\nVersion number: 2\nDate approved: May 2011\nDeveloped by: Guild of Ponds\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.test_scope_forms import AFTER, BEFORE, WANTED, scope_of
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Refused
 
 NESTED = "* Products\n    {0} jam\n    {0} jelly\n    {0} marmalade\n* Fruit\n    {0} soft fruit\n    {0} citrus fruit"
 ROWS = "".join(f"<dt>{term}</dt><dd>{'<br>'.join(items)}</dd>" for term, items in WANTED.items())

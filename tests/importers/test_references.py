@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 
 BODY = (

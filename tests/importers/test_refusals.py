@@ -11,9 +11,9 @@ import pytest
 
 from tests.importers.building import numbered_word, pdf, with_part
 from touchstone.importers.batch import Options, run
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
-from touchstone.importers.lines import Refused
 
 GOOD = numbered_word(
     [("Performance criteria", "P%1", ["dig", "fill"]), ("Knowledge and understanding", "K%1", ["why"])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.building import column, pdf
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 
 LISTS = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 STROKES = """Unit QU 4Keep a harbour light
 / This unit is about keeping a light that ships rely on.

@@ -9,9 +9,9 @@ import pytest
 
 from tests.importers.building import saved
 from touchstone.importers.batch import Options, run
-from touchstone.importers.guidance_pages import checklist_page
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
+from touchstone.importers.writing.guidance_pages import checklist_page
 
 COURSE = """{title}Learn how to keep bees without being stung, in the company of people who have been.
 Who should attend?

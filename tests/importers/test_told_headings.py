@@ -8,10 +8,10 @@ import docx
 import pytest
 
 from tests.importers.building import pdf
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.lines import Refused
-from touchstone.importers.told_headings import HeadingsWrong, read_headings
+from touchstone.importers.own_headings.told_by_owner import HeadingsWrong, read_headings
 
 FILE = "performance_criteria: Round the pond\nknowledge:\n  - Pond lore\nscope: Ponds\ncode: Leaf\nversion: Printing\n"
 LINES = {

@@ -8,11 +8,11 @@ import time
 import pytest
 
 from tests.importers.building import pdf
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
-from touchstone.importers.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work, shape_of
-from touchstone.importers.lines import Refused
+from touchstone.importers.signs.item_shapes import KNOWLEDGE, PERFORMANCE, SCOPE, names_work, shape_of
+from touchstone.importers.units.doubting import items_of
 
 HEAD = "# Keep bees on a roof\n\nHive note RB-07, edition 3, March 2022\n\nBees on roofs need a keeper who is calm.\n\n"
 ACTS = (

@@ -10,10 +10,10 @@ import pytest
 
 from tests.importers.building import saved
 from touchstone.importers.batch import Options, run
-from touchstone.importers.draft import Draft
-from touchstone.importers.guidance_pages import form_page
+from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import inputs_of
+from touchstone.importers.writing.guidance_pages import form_page
 
 FILLER = [f"In the year {year} the weir was mended, and the eels came back in spring." for year in range(200)]
 BEFORE = ["1.1 History of the weir", *FILLER, "1.2 The keeper", "About keepers.", "1.3 Floods", "About floods."]

@@ -9,8 +9,8 @@ import yaml
 
 from tests.importers.expecting import CASES, SHARED
 from tests.importers.variants import LAYOUTS, document
-from touchstone.importers.doubting import items_of
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
 
 OWN = yaml.safe_load((CASES / "labels run on across sub-headings" / "expected.yaml").read_text(encoding="utf-8"))[0]
 BESIDE = [SHARED / "documents" / name for name in ("000_bebecbdc56318c36.txt", "001_c308456ce6a060d6.txt")]

@@ -13,14 +13,14 @@ from pathlib import Path
 from statistics import fmean, pstdev
 
 from tests.importers.blind_set import blind_documents, is_form, wanted_of
-from touchstone.importers.accounts import Accounts
+from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import parted_lines
-from touchstone.importers.item_shapes import SCOPE
-from touchstone.importers.lines import Refused
-from touchstone.importers.reading import read
-from touchstone.importers.told_headings import Headings
-from touchstone.importers.told_parts import weighed_signs
-from touchstone.importers.unit_signs import ENOUGH, START, weighed
+from touchstone.importers.own_headings.parts import weighed_signs
+from touchstone.importers.own_headings.told_by_owner import Headings
+from touchstone.importers.own_headings.unit_signs import ENOUGH, START, weighed
+from touchstone.importers.reading.formats import read
+from touchstone.importers.signs.item_shapes import SCOPE
 
 HERE = Path(__file__).parent
 OWN = HERE / "own"

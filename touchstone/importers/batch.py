@@ -8,20 +8,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from touchstone.importers.comparing import Change, changes
-from touchstone.importers.draft import Draft
-from touchstone.importers.grouping import grouped
-from touchstone.importers.held import Held, values_of
+from touchstone.importers.document.doubts import Doubt
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Refused
 from touchstone.importers.importing import import_document
 from touchstone.importers.inputs import Input
-from touchstone.importers.languages import entry_of, joined_to_english
-from touchstone.importers.lines import Refused
-from touchstone.importers.placing import look_up, new_suite, place_in_suite, place_role, resolve_links, same_suites
-from touchstone.importers.points import Doubt
-from touchstone.importers.register import Register, RegisterTold, is_register
-from touchstone.importers.registering import write_register
-from touchstone.importers.told_headings import Headings
-from touchstone.importers.writing import draft_text, place_of, suite_text, version_place, write_new
+from touchstone.importers.other_kinds.register import Register, RegisterTold, is_register
+from touchstone.importers.own_headings.told_by_owner import Headings
+from touchstone.importers.writing.comparing import Change, changes
+from touchstone.importers.writing.files import draft_text, place_of, suite_text, version_place, write_new
+from touchstone.importers.writing.grouping import grouped
+from touchstone.importers.writing.held import Held, values_of
+from touchstone.importers.writing.languages import entry_of, joined_to_english
+from touchstone.importers.writing.placing import (
+    look_up,
+    new_suite,
+    place_in_suite,
+    place_role,
+    resolve_links,
+    same_suites,
+)
+from touchstone.importers.writing.registering import write_register
 from touchstone.model.unit import Unit
 
 WRITTEN, NEW_VERSION, HELD, SAME, LANGUAGE = "written", "new version", "held already", "same unit", "other language"

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from touchstone.importers.accounts import Accounts
-from touchstone.importers.bare_marks import with_bare_marks
-from touchstone.importers.cell_strokes import without_strokes
-from touchstone.importers.checklists import checklist_drafts
-from touchstone.importers.cleaning import swept
-from touchstone.importers.counted_signs import with_counted_signs
-from touchstone.importers.courses import course_draft
-from touchstone.importers.criterion_tables import with_criterion_tables
-from touchstone.importers.detail_lines import with_detail_lines
-from touchstone.importers.doubting import doubts_of
-from touchstone.importers.draft import Draft
-from touchstone.importers.drafting import assembled
-from touchstone.importers.embedded import described_unit, embedded_unit, is_embedded
-from touchstone.importers.field_lists import with_plain_fields
-from touchstone.importers.field_rows import parted
-from touchstone.importers.flattened import unflattened
-from touchstone.importers.forms import form_drafts, lone_forms
-from touchstone.importers.frameworks import framework_draft
-from touchstone.importers.hyphens import mended
-from touchstone.importers.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
-from touchstone.importers.label_cells import with_label_cells
-from touchstone.importers.label_runs import with_label_runs_placed
-from touchstone.importers.labels_behind import with_labels_behind
-from touchstone.importers.layout_tables import without_layout_tables
-from touchstone.importers.lines import Line, Reading, Refused
-from touchstone.importers.lone_marks import with_lone_marks
-from touchstone.importers.margin_words import with_margin_words_together
-from touchstone.importers.outcome_tables import with_outcome_headings, with_outcome_tables
-from touchstone.importers.own_fields import with_own_fields
-from touchstone.importers.paired_columns import with_paired_columns
-from touchstone.importers.points import Doubt
-from touchstone.importers.quotations import without_quotations
-from touchstone.importers.reading import read
-from touchstone.importers.roles import role_drafts
-from touchstone.importers.small_capitals import with_small_capitals
-from touchstone.importers.splitting import units_in
-from touchstone.importers.term_tables import with_term_tables
-from touchstone.importers.told_details import with_told_details
-from touchstone.importers.told_headings import Headings, with_told_headings
-from touchstone.importers.told_parts import with_told_parts
-from touchstone.importers.wordcheck import word_check
+from touchstone.importers.cleaning.cell_strokes import without_strokes
+from touchstone.importers.cleaning.flattened import unflattened
+from touchstone.importers.cleaning.hyphens import mended
+from touchstone.importers.cleaning.label_runs import with_label_runs_placed
+from touchstone.importers.cleaning.layout_tables import without_layout_tables
+from touchstone.importers.cleaning.margin_words import with_margin_words_together
+from touchstone.importers.cleaning.quotations import without_quotations
+from touchstone.importers.cleaning.small_capitals import with_small_capitals
+from touchstone.importers.cleaning.sweeping import swept
+from touchstone.importers.details.one_line import with_detail_lines
+from touchstone.importers.details.own_fields import with_own_fields
+from touchstone.importers.details.plain_fields import with_plain_fields
+from touchstone.importers.details.rows import parted
+from touchstone.importers.details.sentences import with_told_details
+from touchstone.importers.dividing.embedded import described_unit, embedded_unit, is_embedded
+from touchstone.importers.dividing.kinds import COURSE, FRAMEWORK, NOTHING, kind_of
+from touchstone.importers.dividing.splitting import units_in
+from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.doubts import Doubt
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Line, Reading, Refused
+from touchstone.importers.marking.bare_marks import with_bare_marks
+from touchstone.importers.marking.counted_signs import with_counted_signs
+from touchstone.importers.marking.criterion_tables import with_criterion_tables
+from touchstone.importers.marking.label_cells import with_label_cells
+from touchstone.importers.marking.labels_behind import with_labels_behind
+from touchstone.importers.marking.lone_marks import with_lone_marks
+from touchstone.importers.marking.outcome_tables import with_outcome_headings, with_outcome_tables
+from touchstone.importers.marking.paired_columns import with_paired_columns
+from touchstone.importers.marking.term_tables import with_term_tables
+from touchstone.importers.other_kinds.checklists import checklist_drafts
+from touchstone.importers.other_kinds.courses import course_draft
+from touchstone.importers.other_kinds.forms import form_drafts, lone_forms
+from touchstone.importers.other_kinds.frameworks import framework_draft
+from touchstone.importers.other_kinds.roles import role_drafts
+from touchstone.importers.own_headings.parts import with_told_parts
+from touchstone.importers.own_headings.told_by_owner import Headings, with_told_headings
+from touchstone.importers.reading.formats import read
+from touchstone.importers.units.doubting import doubts_of
+from touchstone.importers.units.drafting import assembled
+from touchstone.importers.units.wordcheck import word_check
 
 
 def import_document(content: bytes, name: str, headings: Headings | None = None) -> list[Draft]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from touchstone.importers.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_MEMBERS, STEEPEST_PACKING
-from touchstone.importers.lines import Refused
+from touchstone.importers.document.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_MEMBERS, STEEPEST_PACKING
+from touchstone.importers.document.lines import Refused
 
 _LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db", "~$")
 

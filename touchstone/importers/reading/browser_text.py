@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from touchstone.importers.lines import Line
+from touchstone.importers.document.lines import Line
 
 OUTSIDE = -3.0
 """The height, on page 0, of the lines of a page that are nothing but links, and of the list of addresses."""

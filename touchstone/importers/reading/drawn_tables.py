@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.lines import Line
+from touchstone.importers.document.lines import Line
 
 _FRAME = re.compile(r"[+.'`┌├└╔╠╚╟╭╰┏┣┗┼|][-=+─━═┬┴┼┤├╦╩╬╣┐┘╗╝╢╤╧╪╫┳┻╋┫┓┛╮╯|.'`]{4,}")
 _BARS = "|│║┃"

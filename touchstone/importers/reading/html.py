@@ -11,16 +11,16 @@ from typing import Any
 
 import html5lib
 
-from touchstone.importers.characters import cleaned, raised
-from touchstone.importers.limits import MOST_LINES, MOST_TAGS
-from touchstone.importers.lines import Line, Refused
+from touchstone.importers.document.limits import MOST_LINES, MOST_TAGS
+from touchstone.importers.document.lines import Line, Refused
+from touchstone.importers.document.tables import Cell, Table, Tables
 from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import is_heading_button, is_switch, leads_to_comment, level_of, lists_opened
-from touchstone.importers.tables import Cell, Table, Tables
-from touchstone.importers.wordlists import words_in
+from touchstone.importers.words.characters import cleaned, raised
+from touchstone.importers.words.wordlists import words_in
 
 _BLOCKS = words_in("html-blocks")
 _LEFT_OUT = words_in("html-left-out")

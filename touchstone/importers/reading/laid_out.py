@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.characters import cleaned
-from touchstone.importers.lines import Line
-from touchstone.importers.reading.columns import in_order, is_parted
-from touchstone.importers.reading.field_grids import grids
-from touchstone.importers.reading.segments import Segment
-from touchstone.importers.reading.side_by_side import in_one_run
+from touchstone.importers.document.lines import Line
+from touchstone.importers.reading.pages.columns import in_order, is_parted
+from touchstone.importers.reading.pages.field_grids import grids
+from touchstone.importers.reading.pages.segments import Segment
+from touchstone.importers.reading.pages.side_by_side import in_one_run
 from touchstone.importers.reading.tabbed_fields import without_tabbed_fields
-from touchstone.importers.vocabulary import begins_a_name, lead_in_end, part_named
+from touchstone.importers.words.characters import cleaned
+from touchstone.importers.words.vocabulary import begins_a_name, lead_in_end, part_named
 
 _LETTER, _ROW = 5.0, 12.0
 """Points by which a letter is wide and a row is high."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from touchstone.importers.characters import cleaned, raised
-from touchstone.importers.lines import Line
+from touchstone.importers.document.lines import Line
+from touchstone.importers.document.tables import Cell, Table
 from touchstone.importers.reading.text import text_lines, with_underlined
-from touchstone.importers.tables import Cell, Table
+from touchstone.importers.words.characters import cleaned, raised
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from touchstone.importers.vocabulary import part_named
+from touchstone.importers.words.vocabulary import part_named
 
 LEVEL = 3
 """The level of a heading that is nothing but a button."""

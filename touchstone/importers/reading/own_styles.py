@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 
-from touchstone.importers.lines import LARGER
+from touchstone.importers.document.lines import LARGER
 from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.numbering import W
 

@@ -6,8 +6,8 @@ import itertools
 
 from docx.text.paragraph import Paragraph
 
-from touchstone.importers.characters import cleaned
-from touchstone.importers.vocabulary import is_part
+from touchstone.importers.words.characters import cleaned
+from touchstone.importers.words.vocabulary import is_part
 
 
 def run_in_heading(paragraph: Paragraph) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from touchstone.importers.vocabulary import field_named
+from touchstone.importers.words.vocabulary import field_named
 
 _FEWEST = 2
 """Labels beside each other."""

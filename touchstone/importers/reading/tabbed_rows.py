@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from touchstone.importers.code_lines import code_and_title
-from touchstone.importers.reading.record_columns import is_record_head
-from touchstone.importers.vocabulary import part_named
+from touchstone.importers.reading.pages.record_columns import is_record_head
+from touchstone.importers.words.code_lines import code_and_title
+from touchstone.importers.words.vocabulary import part_named
 
 _STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
 _SIGNATURE = re.compile(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.characters import cleaned
-from touchstone.importers.limits import LONGEST_LINE, MOST_LINES
-from touchstone.importers.lines import Line, Refused
+from touchstone.importers.document.limits import LONGEST_LINE, MOST_LINES
+from touchstone.importers.document.lines import Line, Refused
 from touchstone.importers.reading.drawn_tables import is_frame
-from touchstone.importers.reading.record_columns import RECORD_TABLE
+from touchstone.importers.reading.pages.record_columns import RECORD_TABLE
 from touchstone.importers.reading.tabbed_rows import cells_of, of_record
+from touchstone.importers.words.characters import cleaned
 
 _UNDERLINE = re.compile(r"([=~_*#^+-])(?:\s?\1){2,}")
 _FRAGMENT = re.compile(r"<(ul|ol|li|p|br|div|span|table|strong|b|h[1-6])\b[^>]*>", re.IGNORECASE)

@@ -23,15 +23,15 @@ from docx.section import Section
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from touchstone.importers.characters import cleaned, raised
-from touchstone.importers.limits import LARGEST_PART, MOST_LINES
-from touchstone.importers.lines import Line, Refused
+from touchstone.importers.document.limits import LARGEST_PART, MOST_LINES
+from touchstone.importers.document.lines import Line, Refused
+from touchstone.importers.document.tables import Table, Tables
 from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.numbering import Numbering, W
 from touchstone.importers.reading.own_styles import own_headings
 from touchstone.importers.reading.run_in_headings import run_in_heading
 from touchstone.importers.reading.word_cells import cells_of
-from touchstone.importers.tables import Table, Tables
+from touchstone.importers.words.characters import cleaned, raised
 
 _SAID = ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference", "endnoteReference")
 _FIELD = re.compile(r"\s*[A-Z][^:\n]{1,40}: +\S[^\n]*")

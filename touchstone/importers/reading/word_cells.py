@@ -8,8 +8,8 @@ from typing import Any
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
+from touchstone.importers.document.tables import Cell
 from touchstone.importers.reading.numbering import W
-from touchstone.importers.tables import Cell
 
 
 def cells_of(table: WordTable) -> list[tuple[Cell, _Cell]]:

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from touchstone.importers.accounts import LineFate
 from touchstone.importers.batch import Batch, Outcome
+from touchstone.importers.document.accounts import LineFate
 from touchstone.importers.report.told import told
 
 

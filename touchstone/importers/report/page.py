@@ -8,12 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from touchstone.importers.accounts import UNRECOGNISED
 from touchstone.importers.batch import Batch, Outcome
+from touchstone.importers.document.accounts import UNRECOGNISED
 from touchstone.importers.report.picture import page_pictures
 from touchstone.importers.report.sheet import sheet_of
 from touchstone.importers.report.told import told
-from touchstone.importers.writing import draft_text
+from touchstone.importers.writing.files import draft_text
 
 Contents = Callable[[str], bytes | None]
 """Gives the bytes of a document of the import by its name, for pictures of its pages; None where they are not at

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from touchstone.importers.accounts import USED, LineFate
-from touchstone.importers.draft import Draft
-from touchstone.importers.lines import Line
+from touchstone.importers.document.accounts import USED, LineFate
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.document.lines import Line
 
 SURE, FAIRLY = 0.9, 0.7
 """From what confidence on nothing is said of it, and down to which it is called fair."""

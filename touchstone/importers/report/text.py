@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchstone.importers.accounts import UNRECOGNISED
 from touchstone.importers.batch import LANGUAGE, NEW_VERSION, WRITTEN, Batch, Outcome
+from touchstone.importers.document.accounts import UNRECOGNISED
 from touchstone.importers.report.told import told
 
 _MOST = 12

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from touchstone.importers.accounts import DROPPED, UNRECOGNISED, USED
 from touchstone.importers.batch import HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Outcome
-from touchstone.importers.doubting import items_of
-from touchstone.importers.draft import Draft
+from touchstone.importers.document.accounts import DROPPED, UNRECOGNISED, USED
+from touchstone.importers.document.draft import Draft
+from touchstone.importers.units.doubting import items_of
 
 
 @dataclass(frozen=True)

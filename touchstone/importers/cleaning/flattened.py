@@ -1,0 +1,279 @@
+"""Documents whose line ends were lost: one long paragraph is cut where headings, lead-ins, labels and numbers stand
+in it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from touchstone.importers.cleaning.running_heads import PAGE_NUMBER, RUNNING_HEAD
+from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.lines import Line
+from touchstone.importers.reading.html import fragment_lines
+from touchstone.importers.reading.text import has_fragments
+from touchstone.importers.signs.labels import bare_labels
+from touchstone.importers.words.vocabulary import FIELDS, LEAD_INS, field_named
+from touchstone.importers.words.wordlists import listed_in
+
+_LONG = 280
+"""A line of this many letters may be a whole page without its line ends."""
+_SHORT_PAGE = 100
+"""Letters of the shortest page that begins with its number."""
+_ENDS_WITH_NUMBER = re.compile(r"(?P<text>.*\S) \d{1,3}", re.DOTALL)
+_SEVERAL, _FOOT = 2, 3
+"""Pages that show what their feet have in common, and the words of the shortest foot."""
+
+_HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
+_FIELD_LABELS = sorted(
+    {
+        label.capitalize()
+        for labels in FIELDS.values()
+        for label in labels
+        if " " in label or label in ("validity", "status", "keywords", "suite")
+    }
+    | {
+        "Original URN",
+        "Indicative Review Date",
+        "Date Approved",
+        "Version Number",
+        "Relevant Occupations",
+        "Key Words",
+        "Developed By",
+    },
+    key=len,
+    reverse=True,
+)
+_ANY_HEADING = "|".join(re.escape(one) for one in sorted(_HEADINGS, key=len, reverse=True))
+_HEADING = re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:{_ANY_HEADING})(?=\s+(?:[A-Z\d(•]|$)|$)")
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?:[A-Z][a-z]+|for|of|and|the) $")
+_LEAD_IN = re.compile(
+    rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
+)
+_FIELD = re.compile(
+    rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
+)
+"""The label of a field without a colon, inside a line."""
+_MANY_FIELDS = 3
+"""Such labels in a line that is a whole list of fields."""
+_LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
+_CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
+_FIRST_BARE = re.compile(r"(?:[A-Z][^.:;,]{2,58}:\s)?1\s(?=[A-Za-z])")
+_BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
+_SUB_HEADING = re.compile(
+    r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
+)
+
+
+def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with each flattened paragraph cut into the lines that it must have been.
+
+    Numbers of pages that stood between them are noted as dropped.
+    """
+    lines = [piece for line in lines for piece in (fragment_lines(line) if has_fragments(line.text) else [line])]
+    lines = _cell_marks(lines, accounts)
+    flat = [line for line in lines if _is_flat(line)]
+    paged = _numbered_pages(lines, flat)
+    flat = paged or flat
+    ids, pages = {id(line) for line in flat}, {id(line) for line in paged}
+    foot = _common_foot([line.text for line in paged])
+    out: list[Line] = []
+    for line in lines:
+        own = _without_foot(line, foot, accounts) if id(line) in pages else line
+        pieces = list(_cut_up(own, id(line) in pages)) if id(line) in ids else _numbered(line)
+        numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
+        accounts.drop(numbers, PAGE_NUMBER)
+        out += [piece for piece in pieces if piece not in numbers]
+    return out
+
+
+def _common_foot(pages: Sequence[str]) -> str:
+    """The words before the number at the end of pages that all of these have; "" where they are few."""
+    told = [found["text"].split()[::-1] for page in pages if (found := _ENDS_WITH_NUMBER.fullmatch(page))]
+    if len(told) < _SEVERAL:
+        return ""
+    alike = itertools.takewhile(lambda words: len(set(words)) == 1, zip(*told, strict=False))
+    words = [word for word, *_ in alike][::-1]
+    return " ".join(words) if len(words) >= _FOOT else ""
+
+
+def _without_foot(line: Line, foot: str, accounts: Accounts) -> Line:
+    """A page without the foot that pages have in common and the number behind it, which are noted as dropped."""
+    found = _ENDS_WITH_NUMBER.fullmatch(line.text) if foot else None
+    if not found or not found["text"].endswith(f" {foot}"):
+        return line
+    page, rest = line.cut(len(found["text"]) - len(foot))
+    accounts.drop([rest], RUNNING_HEAD)
+    return page
+
+
+def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines, with a number or letter that has a table's cell to itself as the mark of the cell beside it."""
+    out: list[Line] = []
+    below = {(line.table, line.row + 1, line.column) for line in lines if line.table and field_named(line.text)}
+    for line in lines:
+        before = out[-1] if out else line
+        beside = line.table and (before.table, before.row) == (line.table, line.row) and before.column < line.column
+        value = beside and (field_named(line.text) or (before.table, before.row, before.column) in below)
+        if beside and not line.mark and not value and _CELL_MARK.fullmatch(before.text):
+            accounts.use([out.pop()], "labels")
+            out.append(replace(line, mark=f"{before.text}." if before.text.isdigit() else before.text))
+        else:
+            out.append(line)
+    return out
+
+
+def _numbered_pages(lines: Sequence[Line], flat: Sequence[Line]) -> list[Line]:
+    """The paragraphs that are pages and begin with their numbers, which count up: those that are flattened, and others
+    that hold a heading or end with the same number; none where that is not so."""
+    ids = {id(line) for line in flat}
+    pages = [line for line in lines if id(line) in ids or _is_page(line)]
+    numbers = [line.text.split()[0] for line in pages]
+    first = int(numbers[0]) if pages and numbers[0].isdigit() else 1
+    counts_up = numbers == [str(first + at) for at in range(len(pages))]
+    return pages if len(pages) > 1 and counts_up else []
+
+
+def _is_page(line: Line) -> bool:
+    """Whether a line has a number before it and the same behind, or is no short one and has a heading in it."""
+    if line.size or not line.text[:1].isdigit():
+        return False
+    number = line.text.split(maxsplit=1)[0]
+    return line.text.endswith(f" {number}") or (len(line.text) >= _SHORT_PAGE and bool(_headings(line.text)))
+
+
+def _is_flat(line: Line) -> bool:
+    """Whether a line holds several headings, lead-ins or labels that would each begin a line."""
+    if holds_fields(line.text):
+        return True
+    if len(line.text) < _LONG:
+        return False
+    headings = len(_headings(line.text)) + len(_LEAD_IN.findall(line.text))
+    return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+
+
+def holds_fields(text: str) -> bool:
+    """Whether a line is a whole list of fields, whose labels have no colons."""
+    return len(_FIELD.findall(text)) >= _MANY_FIELDS
+
+
+def _headings(text: str) -> list[re.Match[str]]:
+    """The headings in a text; `Skills` after a name, as in `Building Skills Council`, is none."""
+    found = _HEADING.finditer(text)
+    return [
+        one for one in found if " " in one[0] or not _NAME_BEFORE.search(text[max(one.start() - 40, 0) : one.start()])
+    ]
+
+
+def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
+    """The pieces of a flattened paragraph; where `paged`, it begins with the number of its page. Texts behind a run of
+    labels that go on to its end have no sub-heading behind them."""
+    places = _repeats(line.text) | (_page_numbers(line.text) if paged else set())
+    for found in (*_headings(line.text), *_LEAD_IN.finditer(line.text)):
+        places |= {found.start(), found.end()}
+    if holds_fields(line.text):
+        places |= {found.start() for found in _FIELD.finditer(line.text)}
+    places |= _label_places(line.text)
+    pieces = line.cut(*places)
+    last = len(pieces) - (2 if pieces[-1].text.isdigit() else 1)
+    labels = False
+    for at, piece in enumerate(pieces):
+        yield from [piece] if labels and at == last else _sub_heading_cut(piece)
+        labels = len(bare_labels(piece.text)) > 1
+
+
+def _repeats(text: str) -> set[int]:
+    """Where the words before the first heading stand again: a running head, at times with a page number."""
+    headings = _headings(text)
+    title = text[: headings[0].start()].strip() if headings else ""
+    if len(title) < 10:
+        return set()
+    again = list(
+        re.finditer(rf"(?<=\s)\d{{1,3}} (?={re.escape(title)})|{re.escape(title)}(?:\s\d{{1,3}}(?=\s|$))?", text)
+    )[1:]
+    return {place for found in again for place in (found.start(), found.start() + len(title), found.end())}
+
+
+def _page_numbers(text: str) -> set[int]:
+    number = text.split(maxsplit=1)[0]
+    return {len(number)} | ({len(text) - len(number)} if text.endswith(f" {number}") else set())
+
+
+def _label_places(text: str) -> set[int]:
+    """Where labels begin, but for those of a run such as `P1 P2 P3`, which stays together up to its end."""
+    places: set[int] = set()
+    found = list(_LABEL.finditer(text))
+    for place, label in enumerate(found):
+        follows = place > 0 and not text[found[place - 1].end() : label.start()].strip()
+        leads = place + 1 < len(found) and not text[label.end() : found[place + 1].start()].strip()
+        if not follows:
+            places.add(label.start())
+        if follows and not leads:
+            places.add(label.end())
+    return places
+
+
+def _sub_heading_cut(piece: Line) -> Iterator[Line]:
+    """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart; a
+    field has none."""
+    found = _SUB_HEADING.search(piece.text) if not _FIELD.match(f" {piece.text}", 1) else None
+    if found and found.start():
+        item, heading = piece.cut(found.start())
+        yield from (*_numbered(item), replace(heading, blank_before=True))
+    else:
+        yield from _numbered(piece)
+
+
+def _numbered(line: Line) -> list[Line]:
+    """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each label or number that goes on."""
+    text = line.text
+    bullets = [found.start() for found in _BULLET.finditer(text)]
+    if len(text) < 40 and len(bullets) < 2:
+        return [line]
+    return line.cut(*(_label_run(text) or _number_run(text) or (bullets if len(bullets) > 1 else [])))
+
+
+def _label_run(text: str) -> list[int]:
+    """The places of further labels in a line that begins with one, where each is one more than the last."""
+    found = list(_LABEL.finditer(text))
+    numbers = [int(re.sub(r"\D", "", one[0])) for one in found]
+    runs_on = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    apart = all(text[one.end() : other.start()].strip(" .):") for one, other in itertools.pairwise(found))
+    return [one.start() for one in found[1:]] if runs_on and apart and found[0].start() == 0 else []
+
+
+def _number_run(text: str) -> list[int]:
+    """The places of further numbers or letters of a list."""
+    numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
+    lettered = "(b)" in text or " b) " in text
+    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else _bare_run(text))
+
+
+def _bare_run(text: str) -> list[int]:
+    """The places of numbers that nothing sets off behind a term with a colon, as `Stock may include: 1 hay 2 oats 3
+    bran`, or where the text begins with the first; none where fewer than three are found."""
+    first = _FIRST_BARE.match(text)
+    return _counted(text, r"(?<=\s)%d\s(?=[A-Za-z])") if first and _counts_on(text[first.end() :]) else []
+
+
+def _counts_on(text: str) -> bool:
+    """Whether the numbers of a text are 2, 3 and so on, two at least."""
+    numbers = [int(found[0]) for found in re.finditer(r"(?<!\S)\d{1,2}(?!\S)", text)]
+    return len(numbers) > 1 and numbers == list(range(2, len(numbers) + 2))
+
+
+def _counted(text: str, pattern: str) -> list[int]:
+    """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than
+    two are found. A text that begins with another number goes on from that."""
+    letters = "%s" in pattern
+    places: list[int] = []
+    begun = re.match(r"(\d{1,2})[.)](?!\d)", text)
+    at, number = 0, 2 if letters or not begun else int(begun[1]) + 1
+    while found := re.compile(pattern % (chr(96 + number) if letters else number)).search(text, at):
+        places.append(found.start())
+        at, number = found.end(), number + 1
+    if len(places) < (1 if begun else 2):
+        return []
+    first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
+    return [*([first.start()] if first else []), *places]

@@ -1,0 +1,48 @@
+"""Headings of a margin whose words stand between the lines of the text beside it, as a viewer of PDFs copies them:
+`Performance`, the first line of P1, `criteria`, the rest of P1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.document.lines import Line
+from touchstone.importers.words.vocabulary import begins_a_name, is_part, lead_in_end
+
+_FAR = 4
+"""Lines below which the rest of a heading is not looked for."""
+_MOST_WORDS = 3
+
+
+def with_margin_words_together(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the rest of each heading or lead-in of the margin right below its beginning."""
+    out = list(lines)
+    for place in range(len(out)):
+        rest = _rest_of(out, place)
+        if rest:
+            out.insert(place + 1, out.pop(rest))
+    return out
+
+
+def _rest_of(lines: Sequence[Line], place: int) -> int:
+    """The place of the line with which a heading or lead-in ends that begins here; 0 where no text parts the two."""
+    begins = lines[place]
+    if not _may_begin(begins):
+        return 0
+    for at in range(place + 2, min(place + 2 + _FAR, len(lines))):
+        line = lines[at]
+        if not line.blank_before and _may_end(line) and _belong_together(begins.text, line.text):
+            return at
+    return 0
+
+
+def _may_begin(line: Line) -> bool:
+    return line.text[:1].isupper() and not line.table and (begins_a_name(line.text) or line.text.endswith(" and"))
+
+
+def _may_end(line: Line) -> bool:
+    return line.text[:1].islower() and not line.table and len(line.text.split()) <= _MOST_WORDS
+
+
+def _belong_together(begins: str, ends: str) -> bool:
+    whole = f"{begins} {ends}"
+    return is_part(whole) or lead_in_end(whole) == len(whole)

@@ -1,0 +1,116 @@
+"""Labels that stand in a run before their texts: the texts are dealt out to them, or kept together."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.doubts import Doubt
+from touchstone.importers.document.lines import Line
+from touchstone.importers.lists.leads import Spot
+from touchstone.importers.lists.listing import MOST_WORDS, Listing
+from touchstone.importers.lists.points import Point, PointGroup
+from touchstone.importers.signs.beginnings import cut_places
+from touchstone.importers.signs.labels import Mark, bare_labels
+from touchstone.importers.signs.wrapping import Habits, ends, first_word, habits_of, points_of
+from touchstone.importers.words.vocabulary import is_group_heading
+
+
+class Dealing(Listing):
+    """A list while it is read, with what becomes of its lines and what is in doubt."""
+
+    def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
+        super().__init__(listed, letter)
+        self.accounts = accounts
+        self.doubts: list[Doubt] = []
+
+    def detached(self, place: int) -> int:
+        """A run of labels without their texts; gives the place after the texts."""
+        labels: list[Mark] = []
+        start = place
+        while place < len(self.spots) and (found := bare_labels(self.spots[place].line.text)):
+            labels += found
+            place += 1
+        end = next((at for at in range(place, len(self.spots)) if self._ends_texts(at, place)), len(self.spots))
+        label_lines = [spot.line for spot in self.spots[start:place]]
+        self._deal(labels, label_lines, [spot.line for spot in self.spots[place:end]])
+        return end
+
+    def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
+        """Deal texts out to the labels that stood before them."""
+        habits = habits_of(texts) if len(texts) > 2 else self.habits
+        dealt = [texts] if len(labels) == 1 else _divided(texts, len(labels), habits, self.knowledge)
+        run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
+        if dealt is None or not texts:
+            self._undivided(
+                f"{run} stand before a text that shows no boundaries: divide it by hand", label_lines, texts
+            )
+            return
+        for label, own in zip(labels, dealt, strict=True):
+            self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
+        self.accounts.use(label_lines, "labels")
+        if len(labels) > 1:
+            sure = len(texts) == len(labels)
+            how = "see that each has its own" if sure else "divided by sentence; please check"
+            what = f"{run} stood apart from their texts: {how}"
+            self.doubts.append(Doubt(what, label_lines[0], weight=1 if sure else 2))
+
+    def _ends_texts(self, place: int, start: int) -> bool:
+        spot = self.spots[place]
+        if bare_labels(spot.line.text) or self.marks[place].kind == "label":
+            return True
+        if place == start:
+            return False
+        if spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0:
+            return True
+        return (spot.line.bold or spot.line.blank_before or self._stands_over_label(place)) and self.is_heading(place)
+
+    def _stands_over_label(self, place: int) -> bool:
+        """Whether a short line right above a label that stands alone does not go on with the line before it, which had
+        room for its first word."""
+        line, before = self.spots[place].line, self.spots[place - 1].line.text
+        over = place + 1 < len(self.spots) and bool(bare_labels(self.spots[place + 1].line.text))
+        short = line.text[:1].isupper() and len(line.text.split()) <= MOST_WORDS and not ends(line.text)
+        room = self.longest - len(before) > len(first_word(line.text)) + 1 or not self.habits.width
+        return over and short and (room or ends(before) or self._heads_as_before(line))
+
+    def _undivided(self, what: str, label_lines: list[Line], texts: list[Line]) -> None:
+        heading = self.groups[-1].heading if not self.groups[-1].points else []
+        self.accounts.leave([*heading, *label_lines, *texts], what)
+        self.groups.append(PointGroup())
+        self.doubts.append(Doubt(what, label_lines[0], weight=3))
+
+
+def _divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
+    """The lines dealt out to `count` items, or None where no fair way is seen."""
+    if len(lines) == count:
+        return [[line] for line in lines]
+    by_lines = _by_lines(lines, count, habits, knowledge) if len(lines) > count else None
+    return by_lines or _by_beginnings(lines, count, knowledge)
+
+
+def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
+    """Begin an item at the line starts that look most like beginnings."""
+    pairs = enumerate(itertools.pairwise(lines), start=1)
+    scored = sorted(((points_of(*pair, habits, knowledge), place) for place, pair in pairs), reverse=True)
+    chosen = sorted(place for _, place in scored[: count - 1])
+    weakest = scored[count - 2][0] if count > 1 else 1.0
+    if weakest < -1.5:
+        return None
+    bounds = [0, *chosen, len(lines)]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(bounds)]
+
+
+def _by_beginnings(lines: Sequence[Line], count: int, knowledge: bool) -> list[list[Line]] | None:
+    """Cut a run of text where its items begin, wherever on a line that is; None where that does not stand out."""
+    cuts = cut_places([line.text for line in lines], count, knowledge)
+    if cuts is None:
+        return None
+    dealt: list[list[Line]] = [[]]
+    for line, places in zip(lines, cuts, strict=True):
+        for at, piece in enumerate(line.cut(*places)):
+            if dealt[-1] and (at or 0 in places):
+                dealt.append([])
+            dealt[-1].append(piece)
+    return dealt if len(dealt) == count else None
