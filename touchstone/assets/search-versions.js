@@ -34,6 +34,13 @@
     return { ...known, ...found, index: lead[0].index, hits, held: Boolean(known.there.length || values) };
   };
 
+  /** Where a code leads straight: where the version of today was named, to the address that keeps to it. */
+  search.addressOfVersion = function ({ straight, version }) {
+    const [page, anchor] = straight.address.split("#");
+    const own = version.asked === version.units[0].version ? `v${version.asked}/` : "";
+    return page + own + (anchor ? "#" + anchor : "");
+  };
+
   /** What to know of the version that was asked for: that it is not here, or not the latest. */
   search.ofVersion = function (name, { asked, held, units, before, there }) {
     const latest = units.length === 1 ? units[0].version : 0;

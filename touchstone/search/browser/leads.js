@@ -40,8 +40,9 @@
   /** What is told of a code: its name, what is amiss with it, and the one hit, the first, to which it leads straight. */
   search.named = function ({ code, version, named, alike }, [first]) {
     const led = version || named;
-    const told = { name: code ? code.name : "", former: Boolean(code && code.former), alike, missing: Boolean(led && code.surely && !led.labelled) };
-    const whole = code && code.alone && !code.rest.length && /[a-z].*\d/.test(code.name);
+    const alone = Boolean(code && code.alone && !code.rest.length);
+    const told = { alone, name: code ? code.name : "", former: Boolean(code && code.former), alike, missing: Boolean(led && code.surely && !led.labelled) };
+    const whole = alone && /[a-z].*\d/.test(code.name);
     const amiss = told.former || told.missing || (version && !version.held);
     const straight = whole && !amiss && led.named === 1 && first && first.key === led.keys[0] ? first : null;
     return { code: told, version, straight };

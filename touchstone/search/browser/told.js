@@ -14,7 +14,7 @@
   /** How many were found, or what was tried in vain. */
   search.told = function (found) {
     const { tried, code } = found;
-    const parts = ofCode(found);
+    const parts = search.toldOfCode(found);
     if (tried.spellings.length) parts.push(`Nothing is spelt as you typed it; searched for ${search.quoted(tried.spellings)}.`);
     if (found.near) parts.unshift(nothing(found), NEAREST[found.near](found));
     else if (found.hits.length) parts.push(...numbers(found), ...otherwise(found));
@@ -58,7 +58,7 @@
   }
 
   /** What is amiss with a code, of its version, and where Enter leads. */
-  function ofCode({ code, version, straight }) {
+  search.toldOfCode = function ({ code, version, straight }) {
     const parts = [];
     const name = code.name.toUpperCase();
     if (code.missing) parts.push(`${name} has no item with that label.`);
@@ -67,5 +67,5 @@
     if (version) parts.push(...search.ofVersion(name, version));
     if (straight) parts.push(`Enter leads straight to ${straight.label || straight.title}.`);
     return parts;
-  }
+  };
 })();
