@@ -42,6 +42,7 @@ def unit_entry(site: Site, unit: Unit) -> Entry:
         former=_plain_codes(former),
         facets=tuple(_facets(site, unit)),
         parts=tuple(_items(unit)),
+        version=unit.version or 0,
     )
 
 
