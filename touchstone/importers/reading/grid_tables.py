@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from touchstone.importers.reading.typed_cells import TypedCell, TypedTable
+from touchstone.importers.reading.typed_cells import MOST_COLUMNS, TypedCell, TypedTable
 
 _FRAME = re.compile(r"\+(?:[-=:]+\+)+")
 _PART = re.compile(r"\+[-=]{2,}[+|]")
@@ -17,8 +17,6 @@ _PLAIN = str.maketrans(_DRAWN, "+++++++++" + "+++++++++" + "-=||" + "+++++++++" 
 """The signs of drawn frames, as those of typed ones."""
 _FEWEST = 3
 """Rows between frames, where nothing else shows that a row is wrapped over lines."""
-_MOST = 60
-"""Columns of the widest table that is read."""
 _SPARE = 2
 """Blanks beside the text of a cell."""
 
@@ -59,7 +57,7 @@ def _table(above: int, rows: Sequence[str]) -> TypedTable | None:
     if not (wrapped or len(blocks) >= _FEWEST):
         return None
     bounds = sorted({at for frame in frames for at, sign in enumerate(held[frame]) if sign == "+"})
-    if len(bounds) > _MOST:
+    if len(bounds) > MOST_COLUMNS:
         return None
     cells = [cell for start, end in blocks for cell in _cells(held[start:end], above + start + 1, bounds)]
     if sum(_is_to_fill_in(cell) for cell in cells) > 1:

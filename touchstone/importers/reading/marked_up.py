@@ -12,8 +12,7 @@ from markdown_it import MarkdownIt
 
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.html import Page, html_page
-from touchstone.importers.reading.markdown import markdown_lines
-from touchstone.importers.words.characters import raised
+from touchstone.importers.reading.markdown import markdown_lines, without_note_signs, without_quotes
 
 _BLOCK = re.compile(
     r"^ {0,3}</?(?:div|table|section|details|dl|ul|ol|p|article|main|figure)\b[^>\n]{0,500}>?", re.I | re.M
@@ -21,9 +20,10 @@ _BLOCK = re.compile(
 _SPAN = re.compile(r"<span\b[^>\n]{0,500}", re.IGNORECASE)
 _HEADED = re.compile(r"^ {0,3}\d{1,3}[.)] +#{1,6} \S", re.M)
 _NESTED = re.compile(r"^ {4,12}\d{1,3}[.)] +\S", re.M)
+_DEFINED = re.compile(r"^: +\S", re.MULTILINE)
+"""A list of definitions, of which a page knows nothing."""
 _FEWEST = 2
 """The signs that show that a text was meant so."""
-_NOTE = re.compile(r"\[\^([\w-]{1,20})\](:\s*)?")
 _FACTS = re.compile(r"\A(---|\+\+\+)\n(?:.*\n){0,200}?\1\n")
 """What stands between two lines of strokes before the text."""
 _ATTRIBUTES = re.compile(r"(?<=\S)[ \t]*\{[#.][^{}\n]{0,200}\}$", re.M)
@@ -39,7 +39,8 @@ _LETTERS = re.compile(r"[^\W_]")
 def is_page(text: str) -> bool:
     """Whether tags of HTML stand in a text, around its blocks or its words, or entries of its lists hold headings or
     lists that number themselves."""
-    return any(len(sign.findall(text)) >= _FEWEST for sign in (_BLOCK, _SPAN, _HEADED, _NESTED))
+    signs = (_BLOCK, _SPAN) if _DEFINED.search(text) else (_BLOCK, _SPAN, _HEADED, _NESTED)
+    return any(len(sign.findall(text)) >= _FEWEST for sign in signs)
 
 
 def marked_up_page(text: str) -> Page:
@@ -47,16 +48,12 @@ def marked_up_page(text: str) -> Page:
     is nested beyond all reason."""
     facts = _FACTS.match(text)
     head = list(markdown_lines(facts[0])) if facts else []
-    rest = _NOTE.sub(_raised, text[facts.end() :] if facts else text)
+    rest = without_note_signs(without_quotes(text[facts.end() :] if facts else text))
     page = html_page(_MARKDOWN.render(_ATTRIBUTES.sub("", rest)))
     own = max((line.table for line in page.lines), default=0) + 1
     head = [replace(line, table=own) if line.table else line for line in head]
     lines = [*head, *_with_numbers(page.lines, rest, facts[0].count("\n") if facts else 0)]
     return replace(page, lines=tuple(replace(line, id=ident) for ident, line in enumerate(lines)))
-
-
-def _raised(note: re.Match[str]) -> str:
-    return raised(note[1]) + " " * bool(note[2]) if note[1].isdigit() else note[0]
 
 
 def _with_numbers(lines: Sequence[Line], text: str, above: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from touchstone.importers.reading.typed_cells import TypedCell, TypedTable
+from touchstone.importers.reading.typed_cells import MOST_COLUMNS, TypedCell, TypedTable
 
 _STROKES = re.compile(r" *-{2,}(?: +-{2,})+ *")
 """Strokes over or under columns."""
@@ -35,7 +35,12 @@ def _table(rows: Sequence[str], place: int, after: int) -> TypedTable | None:
     held = _in_rows(rows, body) if apart else [[at] for at in body if rows[at].strip()]
     starts = [found.span() for found in _STROKE.finditer(rows[place])]
     blocks = [block for block in [heads, *held] if block]
-    if not held or (not heads and not closed) or any(_crosses(rows[at], starts) for block in blocks for at in block):
+    if (
+        not held
+        or len(starts) > MOST_COLUMNS
+        or (not heads and not closed)
+        or any(_crosses(rows[at], starts) for block in blocks for at in block)
+    ):
         return None
     first = place - len(heads) - bool(bar)
     rules = [at for at in ([first] if bar else []) + [place] + ([end] if closed else [])]

@@ -11,6 +11,8 @@ from touchstone.importers.document.lines import Line
 from touchstone.importers.words.characters import cleaned
 
 _ENTRY = re.compile(r"(?:[-*+•○▪◦]|\d{1,3}[.)]|\(?[a-zA-Z]{1,4}\)|[a-z]\.)\s+(?=\S)")
+MOST_COLUMNS = 60
+"""Columns of the widest table that is read."""
 _STEP = 2
 """Blanks that set an entry in by one level."""
 
