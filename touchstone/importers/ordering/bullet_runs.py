@@ -1,4 +1,4 @@
-"""Bullets that stand in a run before their texts, as a column that a converter wrote first: dealt out to as many items."""
+"""Bullets that stand in a run before their texts, as a column that a converter wrote first: dealt out to its items."""
 
 from __future__ import annotations
 
