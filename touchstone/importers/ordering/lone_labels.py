@@ -31,7 +31,9 @@ def with_lone_labels(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a label and no value, and stands right above a line of words on its page."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or not sign_of(line.text) or bare_labels(line.text) or line.page != below.page:
+    if below is None or not sign_of(line.text) or line.page != below.page:
+        return False
+    if bare_labels(line.text) and at and bare_labels(lines[at - 1].text):
         return False
     if below.table or below.mark or sign_of(below.text) or len(below.text) < 2:
         return False
