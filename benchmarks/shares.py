@@ -10,7 +10,7 @@ from pathlib import Path
 
 SEARCH = ("search/", "assets/touchstone/search/")
 """Where the pages and the index of the search stand."""
-EXPORTS = (".bib", ".ris", ".csl.json", ".yaml", ".xml", ".gz", "words.js", "changes.json", "codes.js")
+EXPORTS = (".bib", ".ris", ".csl.json", ".yaml", ".xml", ".gz", "words.js", "changes.json")
 """How the names of files end that are there for other programs."""
 ALONE = """
 import json, os, sys

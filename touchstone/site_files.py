@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from touchstone import addresses
 from touchstone.bundles import ASSETS_ADDRESS, asset_files
-from touchstone.catalogue import Catalogue
 from touchstone.cite_kit import files_of_role, files_of_unit, files_of_version
 from touchstone.cited_versions import CitedVersion
 from touchstone.model.unit import EarlierUnit, Unit
@@ -28,7 +26,7 @@ from touchstone.pages.unit import unit_page
 from touchstone.pages.unit_changes import changes_address, unit_changes, unit_changes_page
 from touchstone.pages.version import version_page
 from touchstone.pages.welsh import welsh_pages
-from touchstone.render import Site, named
+from touchstone.render import Site
 from touchstone.search import engine
 
 SOURCE_NAME = "unit.yaml"
@@ -71,7 +69,6 @@ def other_files(site: Site) -> Iterator[SiteFile]:
     yield feed_file(site)
     for role in site.catalogue.roles.values():
         yield from files_of_role(role, site.address)
-    yield codes_file(site.catalogue)
     yield from _assets()
 
 
@@ -127,13 +124,6 @@ def _course_pages(site: Site) -> Iterator[Page]:
     listed = list(subjects(site))
     yield coverages_page(site, listed)
     yield from (coverage_page(site, subject) for subject in listed)
-
-
-def codes_file(catalogue: Catalogue) -> DataFile:
-    """Every spelling-free code with its unit, for the page that answers where there is no page."""
-    named_by = ((code, unit) for code, units in catalogue.by_code.items() for unit in units)
-    codes = sorted((code, addresses.of_unit(unit), named(unit)) for code, unit in named_by)
-    return DataFile(f"{ASSETS_ADDRESS}codes.js", f"touchstoneCodes({json.dumps(codes, ensure_ascii=True)});\n".encode())
 
 
 def _assets() -> Iterator[DataFile]:

@@ -38,6 +38,7 @@ SEVENTEENTH = Path(__file__).parent / "seventeenth"
 EIGHTEENTH = Path(__file__).parent / "eighteenth"
 NINETEENTH = Path(__file__).parent / "nineteenth"
 TWENTIETH = Path(__file__).parent / "twentieth"
+TWENTYFIRST = Path(__file__).parent / "twentyfirst"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

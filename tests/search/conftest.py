@@ -16,6 +16,7 @@ EARLIER = Entry(
     kind="unit",
     address="units/sfjes19/v1/",
     title="Build working relationships in electoral services",
+    version=1,
     label="ES19 v1",
     context="Version 1, Electoral Services",
     names=("es19", "sfjes19"),

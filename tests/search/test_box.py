@@ -105,6 +105,73 @@ def test_enter_leads_to_the_page_of_results_and_its_state_stands_in_the_address(
     assert page.locator("#ts-search-all").input_value() == "polling"
 
 
+@pytest.mark.parametrize("query", ["ES19 K5", "es19k5"])
+def test_a_code_and_enter_lead_straight_to_what_it_names_and_back_leads_back(page: Page, root: str, query: str) -> None:
+    page.goto(root + "units/sfjes3/index.html")
+    search(page, query)
+    expect(page.locator(".ts-search-status")).to_contain_text("Enter leads straight to ES19 K5.")
+    expect(page.locator(".ts-search-list .ts-hit").last).to_contain_text("All results for")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/units/sfjes19/**#k5")
+    page.go_back()
+    page.wait_for_url("**/units/sfjes3/**")
+
+
+def test_enter_before_the_answer_is_there_leads_straight_too(page: Page, root: str) -> None:
+    page.goto(root + "units/sfjes3/index.html")
+    page.locator("#ts-search-words").fill("ES19")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/units/sfjes19/**")
+
+
+def test_enter_with_a_figure_that_is_no_code_leads_to_the_page_of_results(page: Page, root: str) -> None:
+    page.goto(root + "units/sfjes3/index.html")
+    page.locator("#ts-search-words").fill("ES19 K99")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    expect(page.locator(".ts-search-page [role=status]")).to_contain_text("ES19 has no item with that label.")
+
+
+def test_on_the_page_of_results_enter_leads_straight_and_back_leads_to_the_results(page: Page, root: str) -> None:
+    page.goto(f"{root}search/index.html?q=ES19+K5")
+    expect(page.locator(".ts-hits .ts-hit").first).to_contain_text("ES19 K5")
+    assert "/search/" in page.url  # a link to results leads to results
+    page.locator("#ts-search-all").press("Enter")
+    page.wait_for_url("**/units/sfjes19/**#k5")
+    page.go_back()
+    expect(page.locator(".ts-hits .ts-hit").first).to_contain_text("ES19 K5")
+
+
+def test_show_more_adds_each_hit_once_in_its_group(page: Page, root: str) -> None:
+    page.goto(f"{root}search/index.html?q=proxy+vote")
+    expect(page.locator(".ts-hits .ts-hit").first).to_be_visible()
+    heads = page.locator(".ts-found h2")
+    assert heads.all_inner_texts() == ["With some of the words only"]
+    expect(page.locator(".ts-hits .ts-hit")).to_have_count(20)
+    first = page.locator(".ts-hits[data-group=all] .ts-hit-where").all_inner_texts()
+    assert not [where for where in first if "without" in where]
+    expect(page.locator(".ts-hits[data-group=some] .ts-hit-where").first).to_contain_text("· without “")
+    page.evaluate("""() => {
+      const button = [...document.querySelectorAll("button")].find((one) => one.textContent === "Show more");
+      button.click();
+      button.click();
+    }""")
+    told = page.locator(".ts-search-page [role=status]").inner_text()
+    expect(page.locator(".ts-hits .ts-hit")).to_have_count(int(told.split(" results")[0]))
+    links = page.locator(".ts-hits .ts-hit").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(set(links)) == len(links)
+    assert heads.count() == 1
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+    assert page.evaluate("document.activeElement.href") == links[20]
+
+
+def test_a_hit_reads_as_words_with_blanks_between(page: Page, root: str) -> None:
+    page.goto(f"{root}search/index.html?q=ES12")
+    first = page.locator(".ts-hits .ts-hit").first
+    expect(first).to_be_visible()
+    assert (first.text_content() or "").startswith("ES12 Issue, receive and open postal ballot packs unit")
+
+
 def test_results_stand_on_the_first_screen_of_a_phone(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{root}search/index.html?q=angry+voters")

@@ -26,7 +26,15 @@ FIND = """async (state) => {
   const root = document.querySelector("ts-search").root;
   await touchstoneSearch.prepare(root);
   const found = await touchstoneSearch.find(root, state, 10);
-  return { hits: found.hits.map((hit) => hit.address), told: touchstoneSearch.told(found) };
+  const more = await found.more();
+  return {
+    hits: found.hits.map((hit) => hit.address),
+    more: more.map((hit) => hit.address),
+    lacks: [...found.hits, ...more].map((hit) => (hit.lacks || []).length),
+    left: found.left,
+    straight: found.straight && found.straight.address,
+    told: touchstoneSearch.told(found),
+  };
 }"""
 HIGHLIGHTED = """[...CSS.highlights.get('ts-search')].map(
   (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
@@ -78,6 +86,105 @@ pytestmark = pytest.mark.browser
 )
 def test_a_code_is_read_as_people_write_it(opened: Page, query: str, first: str) -> None:
     assert hits(opened, query)[0] == first
+
+
+EARLIER = "units/sfjes19/v1/"
+
+
+@pytest.mark.parametrize(
+    "query", ["ES19 v1 P1", "SFJES19 v1 P1", "ES19 version 1 P1", "es19v1p1", "es19 v 1 p1", "ES19 P1 v1"]
+)
+@pytest.mark.parametrize("narrowing", [{}, {"older": True}, {"older": True, "page": "units/sfjes3/v1/"}])
+def test_a_code_with_an_earlier_version_leads_to_that_version_first(
+    opened: Page, query: str, narrowing: dict[str, Any]
+) -> None:
+    found = opened.evaluate(FIND, {"q": query, **narrowing})
+    assert found["hits"][:2] == [f"{EARLIER}#p1", EARLIER]
+    assert "is an earlier version; the latest is version 2." in found["told"]
+    assert found["straight"] == f"{EARLIER}#p1"
+
+
+def test_a_version_of_a_unit_alone_leads_to_its_page(opened: Page) -> None:
+    found = opened.evaluate(FIND, {"q": "ES19 v1"})
+    assert (found["hits"][0], found["straight"]) == (EARLIER, EARLIER)
+
+
+@pytest.mark.parametrize("narrowing", [{}, {"older": True}])
+def test_a_version_that_is_not_held_is_told_above_what_is(opened: Page, narrowing: dict[str, Any]) -> None:
+    found = opened.evaluate(FIND, {"q": "ES19 v3 K5", **narrowing})
+    assert "ES19 has no version 3 here; the latest is version 2. Also here: version 1." in found["told"]
+    assert found["hits"][0] == "units/sfjes19/#k5" and found["straight"] is None
+    unknown = opened.evaluate(FIND, {"q": "D1 v9"})
+    assert "Which version of D1 this is, is not known here." in unknown["told"]
+
+
+def test_the_version_of_today_needs_no_notice(opened: Page) -> None:
+    found = opened.evaluate(FIND, {"q": "ES19 v2 K5"})
+    assert found["hits"][0] == found["straight"] == "units/sfjes19/#k5"
+    assert "version" not in found["told"]
+    asked_among_older = opened.evaluate(FIND, {"q": "ES19 v2 K5", "older": True})
+    assert asked_among_older["hits"][0] == "units/sfjes19/#k5"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["proxy vote", "angry voters", "stakeholders", "polling", "staff", "es19 stakeholders", "es1", '"polling station"'],
+)
+def test_as_many_are_listed_as_are_told_and_none_twice(opened: Page, query: str) -> None:
+    found = opened.evaluate(FIND, {"q": query})
+    told, listed = found["told"], [*found["hits"], *found["more"]]
+    assert len(set(listed)) == len(listed)
+    total = int(re.search(r"([\d,]+) results?\b", told)[1].replace(",", ""))  # type: ignore[index]
+    most = re.search(r"The best (\d+) are listed", told)
+    assert len(listed) == (int(most[1]) if most else total)
+    assert found["left"] == len(found["more"])
+
+
+def test_how_many_have_all_words_and_how_many_some_is_told(opened: Page) -> None:
+    found = opened.evaluate(FIND, {"q": "proxy vote"})
+    lacking = [number > 0 for number in found["lacks"]]
+    assert f": {lacking.count(False)} with all words, {lacking.count(True)} with some of the words." in found["told"]
+
+
+def test_words_of_like_meaning_are_told_where_nothing_says_what_was_typed(opened: Page) -> None:
+    alone = opened.evaluate(FIND, {"q": "fraud"})
+    assert alone["hits"] and "Nothing here says “fraud”. These have words of like meaning:" in alone["told"]
+    whole = opened.evaluate(FIND, {"q": "hate crime"})
+    assert "with words of like meaning, " in whole["told"] and "with all words" not in whole["told"]
+    assert "Nothing here has all of these words as you typed them." in whole["told"]
+    mixed = opened.evaluate(FIND, {"q": "fraud zygotical"})
+    assert "Nothing here says “fraud”; words of like meaning were searched." in mixed["told"]
+    assert "like meaning" not in opened.evaluate(FIND, {"q": "postal vote"})["told"]
+
+
+def test_a_ballot_box_is_no_resource_of_ones_own(opened: Page) -> None:
+    found = hits(opened, "ballot box")
+    assert not {address for address in found if "management-and-leadership-2004-a" in address}
+
+
+@pytest.mark.parametrize(
+    ("query", "straight"),
+    [
+        ("ES19", "units/sfjes19/"),
+        ("es 019", "units/sfjes19/"),
+        ("unit SFJES19", "units/sfjes19/"),
+        ("ES19 K5", "units/sfjes19/#k5"),
+        ("es19k5", "units/sfjes19/#k5"),
+        ("L12 level 3", "frameworks/leadership/l12/#level-3"),
+        ("ES19 K99", None),
+        ("ES19 P1-P3", None),
+        ("ES19 stakeholders", None),
+        ("what is ES12?", None),
+        ("ES77", None),
+        ("£S12", None),
+        ("19", None),
+        ("polling", None),
+    ],
+)
+def test_only_the_code_of_one_thing_leads_straight_there(opened: Page, query: str, straight: str | None) -> None:
+    found = opened.evaluate(FIND, {"q": query})
+    assert found["straight"] == straight
+    assert ("Enter leads straight to" in found["told"]) == bool(straight)
 
 
 def test_a_label_without_its_unit_leads_to_what_labels_are(opened: Page) -> None:
@@ -160,7 +267,9 @@ def test_without_a_result_the_nearest_is_offered_and_what_was_tried_is_said(open
     assert narrow["hits"][0] == "glossary/#canvass"
     far = opened.evaluate(FIND, {"q": "cannnvaas"})
     assert "No result" in far["told"] and "These come nearest" in far["told"] and far["hits"]
-    assert opened.evaluate(FIND, {"q": "qqqxyz"})["hits"] == []
+    for query in ("qqqxyz", "asdfgh", "etholiad"):
+        nothing = opened.evaluate(FIND, {"q": query})
+        assert nothing["hits"] == [] and "Check the spelling" in nothing["told"], query
 
 
 def test_the_words_are_highlighted_on_arrival_and_the_page_stays_as_it_is(page: Page, root: str) -> None:

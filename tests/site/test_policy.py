@@ -132,7 +132,10 @@ def test_search_citing_and_the_basket_work_within_the_policy(page: Page, at: str
 @pytest.mark.browser
 def test_the_page_for_what_is_not_there_leads_on_within_the_policy(page: Page, at: str, violations: list[str]) -> None:
     page.goto(f"{at}any/ES19")
-    page.wait_for_function("document.querySelector('#offered a') || location.pathname.includes('/units/')")
+    page.wait_for_url("**/units/sfjes19/")
+    page.goto(f"{at}units/sfjes19/v1/")
+    page.locator("#offered a").first.wait_for()
+    page.locator("header ts-search [role=combobox]").wait_for()
     assert violations == []
 
 

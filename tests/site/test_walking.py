@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,11 +11,13 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.building import Options, build
 from touchstone.catalogue import Catalogue
 from touchstone.model.unit import Unit
 
 pytestmark = pytest.mark.browser
 PATIENCE = 5_000
+PROJECT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_a_page_that_is_opened_from_a_disk_asks_for_nothing_elsewhere(page: Page
 
 
 @pytest.mark.parametrize(
-    "written", ["ES19", "es19", "sfj es19", "SFJ-ES-19", "units/SFJES19/", "units/es19", "x/y/es19/"]
+    "written", ["ES19", "es19", "sfj es19", "SFJ-ES-19", "units/SFJES19/", "units/es19", "x/y/es19/", "es19/x/y"]
 )
 @pytest.mark.parametrize("place", ["at_root", "at_sub_path"])
 def test_a_code_in_the_address_leads_to_its_unit(
@@ -104,6 +106,73 @@ def test_a_code_in_the_address_leads_to_its_unit(
 def test_the_place_on_the_page_is_kept_on_the_way_to_the_unit(page: Page, at_sub_path: str) -> None:
     page.goto(at_sub_path + "ES19#k5")
     page.wait_for_url(f"{at_sub_path}units/sfjes19/#k5")
+
+
+@pytest.mark.parametrize("written", ["es19k5", "ES19/K5", "units/es19/k5", "SFJES19v2K5/", "units/sfjes19/v2/k5"])
+def test_the_code_of_an_item_in_the_address_leads_to_the_item(page: Page, at_sub_path: str, written: str) -> None:
+    page.goto(at_sub_path + written)
+    page.wait_for_url(re.compile(r"/units/sfjes19/(v2/)?#k5$"))
+    expect(page.locator("#k5")).to_be_in_viewport()
+
+
+def test_a_version_in_the_address_is_kept_on_the_way_to_the_unit(page: Page, at_sub_path: str) -> None:
+    page.goto(f"{at_sub_path}units/ES19/v2/#k5")
+    page.wait_for_url(f"{at_sub_path}units/sfjes19/v2/#k5")
+
+
+def test_a_version_that_is_not_there_is_told_and_what_there_is_is_offered(page: Page, at_sub_path: str) -> None:
+    page.goto(f"{at_sub_path}units/sfjes19/v1/")
+    expect(page.locator("#lead")).to_have_text("SFJES19 has no version 1 here; the latest is version 2.")
+    assert page.url == f"{at_sub_path}units/sfjes19/v1/"
+    expect(page.locator("#offered a")).to_contain_text(["(version 2)"])
+    page.locator("#offered a").first.click()
+    page.wait_for_url(f"{at_sub_path}units/sfjes19/")
+
+
+def test_an_item_that_is_not_there_is_told(page: Page, at_sub_path: str) -> None:
+    page.goto(f"{at_sub_path}ES19K99")
+    expect(page.locator("#lead")).to_have_text("ES19 has no item with that label.")
+    expect(page.locator("#offered a")).to_have_attribute("href", f"{at_sub_path}units/sfjes19/")
+
+
+@pytest.mark.parametrize("place", ["at_root", "at_sub_path"])
+def test_the_page_for_what_is_not_there_has_the_menu_the_search_and_the_look_of_the_site(
+    page: Page, place: str, request: pytest.FixtureRequest
+) -> None:
+    base = request.getfixturevalue(place)
+    page.goto(f"{base}a/deep/er/postal-votes")
+    expect(page.locator("main h1")).to_have_text("There is no page at this address")
+    page.locator("header ts-search [role=combobox]").wait_for()
+    links = page.locator("a[href]").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(links) > 12
+    assert [link for link in links if not link.startswith(base)] == []
+    missing = page.get_by_role("search", name="Search for it instead")
+    expect(missing.get_by_label("Words or a code")).to_have_value("postal votes")
+    missing.get_by_role("button", name="Search").click()
+    page.wait_for_url(f"{base}search/?q=postal+votes")
+    page.go_back()
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Toolkit").click()
+    page.wait_for_url(f"{base}toolkit/")
+
+
+def test_without_scripts_the_page_for_what_is_not_there_leads_nowhere_outside_the_site(
+    page_without_scripts: Page, at_sub_path: str
+) -> None:
+    page_without_scripts.goto(f"{at_sub_path}a/deep/er/page/")
+    expect(page_without_scripts.locator("noscript p")).to_be_visible()
+    expect(page_without_scripts.locator("a:visible, form:visible")).to_have_count(0)
+
+
+def test_where_the_address_of_the_site_is_known_the_page_leads_on_without_scripts(
+    page_without_scripts: Page, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    known = Options(site_url="https://standards.example/any/path/")
+    build(PROJECT, PROJECT / "standards", PROJECT / "docs", tmp_path / "site", known)
+    base = serve(tmp_path / "site", "/any/path/")
+    page_without_scripts.goto(f"{base}a/deep/er/page/")
+    links = page_without_scripts.locator("main a:visible").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(links) == 4
+    assert [link for link in links if not link.startswith(base)] == []
 
 
 def test_a_code_that_is_nearly_right_is_offered_the_nearest(page: Page, at_sub_path: str) -> None:

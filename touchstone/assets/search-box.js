@@ -18,6 +18,7 @@
       this.ask = search.newest((query, isNewest) => this.answer(query, isNewest));
       this.input.addEventListener("focus", () => search.prepare(this.root).catch(() => {}), { once: true });
       this.input.addEventListener("input", () => this.ask(this.input.value));
+      this.form.addEventListener("submit", (event) => this.submit(event));
       this.input.addEventListener("keydown", (event) => this.press(event));
       this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -48,6 +49,17 @@
         this.list.replaceChildren();
         this.status.textContent = "The search could not be loaded. Type again to try once more, or use the A to Z of units.";
       }
+    }
+
+    /** A code that names one thing leads straight there; all else, to the page of results. */
+    async submit(event) {
+      const state = { q: this.input.value, ...this.narrowing() };
+      if (!search.mayBeCode(state.q)) return;
+      event.preventDefault();
+      const straight = await search.straight(this.root, state);
+      if (!straight) return this.form.submit();
+      this.close();
+      location.assign(search.link(this.root, straight.address));
     }
 
     /** On the page of an older version the search stays in that version. */

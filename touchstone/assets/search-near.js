@@ -6,6 +6,8 @@
   const SHORTEST_HALF = 3;
   const MOST_WORDS = 6;
   const MOST_AWAY = 4;
+  /** Of so many letters one may be another, where a word is not there at all. */
+  const LETTERS = 3;
   const MOST_PIECES = 40;
 
   /** How many letters two words differ by, with neighbours that changed places as one; past `most` it gives up. */
@@ -73,17 +75,17 @@
     const index = await search.index(root, "");
     const begun = /^[a-z]{1,5}(?=[ -]?\d)/i.exec(q.trim());
     const codes = begun ? await search.codes.partial(index, begun[0]) : [];
-    if (codes.length) return { hits: await Promise.all(codes.slice(0, most).map((key) => search.hit(index, key))), near: "codes" };
+    if (codes.length) return { hits: await Promise.all(codes.slice(0, most).map(async (key) => ({ ...(await search.hit(index, key)), group: "code" }))), near: "codes" };
     const words = await Promise.all(search.words.words(q).slice(0, MOST_WORDS).map((word) => nearer(index, word)));
     const found = words.some(Boolean) ? await find(root, { q: words.filter(Boolean).join(" ") + " ", older, ...narrowing }, most) : { hits: [] };
     return found.hits.length ? { ...found, query: q.trim(), near: "spelt", nearWords: words.filter(Boolean) } : {};
   };
 
-  /** The word of the index that is nearest to one that is not there, up to half of its letters; empty where none is. */
+  /** The word of the index that is nearest to one that is not there, up to a third of its letters; empty where none is. */
   async function nearer(index, word) {
-    if (word.length < 4 || !/^\p{L}+$/u.test(word)) return "";
+    if (word.length < LETTERS || !/^\p{L}+$/u.test(word)) return "";
     const listed = (await spellings(index, word[0])).filter((spelt) => spelt[0] === word[0]);
-    const [first] = nearest(word, listed, Math.min(Math.floor(word.length / 2), MOST_AWAY));
+    const [first] = nearest(word, listed, Math.min(Math.floor(word.length / LETTERS), MOST_AWAY));
     return first ? first.words[0] : "";
   }
 

@@ -9,14 +9,14 @@
       this.root = new URL(this.dataset.root || "./", document.baseURI).href;
       this.form = this.querySelector("form");
       this.status = this.querySelector("[role=status]");
-      this.list = this.querySelector(".ts-hits");
+      this.list = this.querySelector(".ts-found");
       if (!this.form || !this.status || !this.list) return;
       this.ask = search.newest((state, isNewest) => this.answer(state, isNewest));
       this.list.after((this.button = search.makeButton("Show more", () => this.showMore())));
       this.status.after((this.whole = search.makeButton("Search the whole site", () => this.widen())));
-      for (const hidden of this.querySelectorAll("[data-with-script]")) hidden.hidden = false;
+      this.querySelector("[data-with-script]").hidden = false;
       this.form.addEventListener("input", () => this.change("replaceState"));
-      this.form.addEventListener("submit", (event) => (event.preventDefault(), this.change("pushState")));
+      this.form.addEventListener("submit", (event) => (event.preventDefault(), this.submit()));
       window.addEventListener("popstate", () => this.take());
       this.take();
     }
@@ -58,6 +58,12 @@
       return { ...state, q: state.q || "" };
     }
 
+    /** A code that names one thing leads straight there; Back leads to its results. */
+    async submit() {
+      const to = await search.straight(this.root, this.state());
+      return to ? location.assign(search.link(this.root, to.address)) : this.change("pushState");
+    }
+
     change(how) {
       this.strange = [];
       const state = this.state();
@@ -94,26 +100,20 @@
 
     show(hits, told) {
       this.status.textContent = told;
-      this.list.replaceChildren(...hits.map((hit) => this.item(hit)));
-    }
-
-    item(hit) {
-      return search.element("li", "", search.hitLink(this.root, hit, this.found, 300));
+      this.list.replaceChildren();
+      if (hits.length) search.showInGroups(this.list, this.root, hits, this.found);
     }
 
     async showMore() {
-      const items = (await this.found.more()).map((hit) => this.item(hit));
-      this.list.append(...items);
-      this.button.hidden = true;
-      items[0]?.querySelector("a").focus();
+      const { found, button } = this;
+      if (button.hidden) return;
+      button.hidden = true; // before the hits are there, so that a second click adds none
+      const hits = await found.more().catch(() => null);
+      if (found !== this.found) return;
+      button.hidden = Boolean(hits);
+      search.showInGroups(this.list, this.root, hits || [], found)[0]?.focus();
     }
   }
-
-  search.makeButton = function (words, press) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: words, hidden: true });
-    button.addEventListener("click", press);
-    return button;
-  };
 
   customElements.define("ts-search-page", ResultsPage);
 })();

@@ -35,6 +35,20 @@
     return search.ready(root);
   };
 
+  /** Whether a query is so short, and holds a figure, that it may be a code and nothing else. */
+  search.mayBeCode = (query) => /\d/.test(query) && query.length < 60;
+
+  /** The one hit to which a query leads straight, since it is the code of one thing; null where it is to be searched. */
+  search.straight = async function (root, state) {
+    if (!search.mayBeCode(state.q)) return null;
+    try {
+      await search.prepare(root);
+      return (await search.find(root, state, 1)).straight;
+    } catch {
+      return null;
+    }
+  };
+
   /** Answer the newest of many questions: while one is being answered, all but the last that come in are dropped. */
   search.newest = function (answer) {
     let [waiting, busy] = [null, false];
@@ -52,6 +66,13 @@
         busy = false;
       }
     };
+  };
+
+  /** A button that is hidden as long as there is nothing to press it for. */
+  search.makeButton = function (words, press) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: words, hidden: true });
+    button.addEventListener("click", press);
+    return button;
   };
 
   /** `/` outside of fields, and Ctrl K anywhere, lead to the box. */

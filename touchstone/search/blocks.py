@@ -26,6 +26,8 @@ LONG = f"{NARROWING}long"
 PROSE = "guidance"
 LAST = f"{NARROWING}last"
 """The term of whatever readers seldom seek, which goes below all that answers as well."""
+AGAIN = f"{NARROWING}again"
+"""The term of the title of every block that goes on with an entry: it is no hit of its own."""
 SPOKEN = ("level",)
 """The kinds of part with a label that people type as words."""
 LONG_TEXT = 240
@@ -135,7 +137,8 @@ def shown(block: Block) -> str:
             *(entry.kind, entry.label, entry.title, entry.address, entry.context),
             *(entry.words if first else "", int(first)),
             [_shown_part(part) for part in block.parts],
-            *([entry.also] if entry.also else ()),
+            *([entry.also] if entry.also or entry.version else ()),
+            *([entry.version] if entry.version else ()),
         ]
     )
 
@@ -177,7 +180,9 @@ def _signs(block: Block) -> Iterator[tuple[int, str]]:
     yield from ((TITLE, f"{NARROWING}{facet.name}:{facet.value}") for facet in dict.fromkeys(entry.facets))
     if entry.last:
         yield from ((ordinal, LAST) for ordinal in range(len(block.parts) + FIRST_PART) if ordinal != MORE)
-    if block.number == 0:
+    if block.number:
+        yield TITLE, AGAIN
+    else:
         yield TITLE, f"{NARROWING}kind:{entry.kind}"
         yield from ((TITLE, WHOLE_TITLE + whole) for whole in _whole_titles(entry))
     for ordinal, part in enumerate(block.parts, start=FIRST_PART):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 PARTS = (
     *("load", "stem-english", "words", "neighbours", "postings", "index", "answers", "worth", "meanings", "query"),
-    *("spread", "rank", "labels", "codes", "hits", "narrow", "find", "show"),
+    *("spread", "rank", "labels", "codes", "hits", "narrow", "leads", "groups", "find", "told", "show"),
 )
 """The parts in `browser/`, in the order in which they need each other."""
 FOLDER = Path(__file__).parent / "browser"

@@ -100,5 +100,7 @@ class Entry(NamedTuple):
     parts: tuple[Part, ...] = ()
     last: bool = False
     """True for what readers seldom seek, such as how to write these pages: it goes below all that answers as well."""
+    version: int = 0
+    """The version of a unit; 0 where it is not known, and for all else."""
     older: bool = False
     """True for an earlier version, and for what was withdrawn: found only when asked for."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.cleaning.running_heads import PAGE_NUMBER
+from touchstone.importers.cleaning.running_heads import PAGE_NUMBER, RUNNING_HEAD
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.html import fragment_lines
@@ -21,6 +21,9 @@ _LONG = 280
 """A line of this many letters may be a whole page without its line ends."""
 _SHORT_PAGE = 100
 """Letters of the shortest page that begins with its number."""
+_ENDS_WITH_NUMBER = re.compile(r"(?P<text>.*\S) \d{1,3}", re.DOTALL)
+_SEVERAL, _FOOT = 2, 3
+"""Pages that show what their feet have in common, and the words of the shortest foot."""
 
 _HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
@@ -74,13 +77,35 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     paged = _numbered_pages(lines, flat)
     flat = paged or flat
     ids, pages = {id(line) for line in flat}, {id(line) for line in paged}
+    foot = _common_foot([line.text for line in paged])
     out: list[Line] = []
     for line in lines:
-        pieces = list(_cut_up(line, id(line) in pages)) if id(line) in ids else _numbered(line)
+        own = _without_foot(line, foot, accounts) if id(line) in pages else line
+        pieces = list(_cut_up(own, id(line) in pages)) if id(line) in ids else _numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
     return out
+
+
+def _common_foot(pages: Sequence[str]) -> str:
+    """The words before the number at the end of pages that all of these have; "" where they are few."""
+    told = [found["text"].split()[::-1] for page in pages if (found := _ENDS_WITH_NUMBER.fullmatch(page))]
+    if len(told) < _SEVERAL:
+        return ""
+    alike = itertools.takewhile(lambda words: len(set(words)) == 1, zip(*told, strict=False))
+    words = [word for word, *_ in alike][::-1]
+    return " ".join(words) if len(words) >= _FOOT else ""
+
+
+def _without_foot(line: Line, foot: str, accounts: Accounts) -> Line:
+    """A page without the foot that pages have in common and the number behind it, which are noted as dropped."""
+    found = _ENDS_WITH_NUMBER.fullmatch(line.text) if foot else None
+    if not found or not found["text"].endswith(f" {foot}"):
+        return line
+    page, rest = line.cut(len(found["text"]) - len(foot))
+    accounts.drop([rest], RUNNING_HEAD)
+    return page
 
 
 def _cell_marks(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.words.vocabulary import part_named
 
 MESSAGE = "message around the quoted text"
@@ -26,19 +27,30 @@ _CLOSING = re.compile(
     r"| cynnes)?|diolch(?: yn fawr)?",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"(?:hi|hello|dear|good (?:morning|afternoon)|helo|annwyl)(?: \w+){0,3}[,!.]?", re.IGNORECASE)
 _SENDERS = {"from", "oddi wrth"}
 
 
 def without_messages(lines: list[Line], accounts: Accounts) -> list[Line]:
-    """The lines between the last head of a message that stands above the first part of a standard, or at the top where
-    none is known, and the words that close the message; the lines themselves where there is no such head."""
+    """The lines between the last head of a message, or its greeting, that stands above the first part of a standard, or
+    at the top where none is known, and the words that close the message; the lines themselves where there is none."""
     parts = [at for at, line in enumerate(lines) if part_named(line.text)] or [_TOP]
     start = max(_heads(lines[: parts[0]]), default=0)
+    start = _below_greeting(lines, start, min(parts[0], len(lines)))
     if not start:
         return lines
     end = next((at for at in range(max(parts[-1], start), len(lines)) if _closes(lines, at)), len(lines))
     accounts.drop([*lines[:start], *lines[end:]], MESSAGE)
     return lines[start:end]
+
+
+def _below_greeting(lines: Sequence[Line], start: int, part: int) -> int:
+    """Where a text begins below a greeting, at the line that is drawn between them above the first part; else the
+    start."""
+    greeting = next((at for at in range(start, part) if lines[at].y != AROUND_QUOTED), part)
+    if greeting >= part or not _GREETING.fullmatch(lines[greeting].text):
+        return start
+    return next((at + 1 for at in range(greeting, min(part, greeting + _TOP)) if is_rule(lines[at].text)), start)
 
 
 def _closes(lines: Sequence[Line], place: int) -> bool:

@@ -12,6 +12,7 @@ from touchstone.importers.document.accounts import RECORD, Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.pages.record_columns import RECORD_TABLE
+from touchstone.importers.reading.pages.turned import WATERMARK
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.words.vocabulary import part_named
 from touchstone.importers.words.wordlists import listed_in
@@ -19,6 +20,8 @@ from touchstone.importers.words.wordlists import listed_in
 FURNITURE = "part of the web page or the form, not of the standard"
 _MARKED = "protective marking"
 _RULE = "line drawn with signs"
+_ASIDE = {RECORD_TABLE: RECORD, WATERMARK: "words across the page, such as DRAFT"}
+"""What stands beside the text of a page, by the number of the table that stands for it."""
 _EMPTY = ("–", "—")
 """What is printed in a cell that holds nothing."""
 _DIRT = frozenset(".,'`|~_^:;")
@@ -100,8 +103,8 @@ def _reason(line: Line) -> str:
         return FURNITURE
     if line.page == 0 and line.y < 0:
         return MESSAGE if line.y == AROUND_QUOTED else RUNNING_HEAD
-    if line.table == RECORD_TABLE:
-        return RECORD
+    if line.table in _ASIDE:
+        return _ASIDE[line.table]
     if is_rule(line.text) or (line.size and line.text in _EMPTY):
         return _RULE
     if _PAGE_NUMBER.fullmatch(line.text):

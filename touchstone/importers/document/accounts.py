@@ -9,6 +9,7 @@ from touchstone.importers.document.lines import Line
 
 USED, DROPPED, UNRECOGNISED = "used", "dropped", "unrecognised"
 NOT_ASKED_FOR = "no rule took it"
+TICK = "tick or box in a column of its own"
 TABLE_HEAD = "head of the columns of a table"
 RECORD = "assessor's note, declaration or signature of a candidate's record"
 """Why lines are dropped that are met at several stages."""

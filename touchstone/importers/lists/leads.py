@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from touchstone.importers.document.accounts import RECORD, TABLE_HEAD, Accounts
+from touchstone.importers.document.accounts import RECORD, TABLE_HEAD, TICK, Accounts
 from touchstone.importers.document.lines import LEAD_PART, Line
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.signs.table_heads import heads_labels
 from touchstone.importers.words.vocabulary import lead_in_end
 
 LEAD_IN = "lead-in that stands before each list, such as “You must be able to:”"
-_TICK = "tick or box in a column of its own"
 _LABEL_HEAD = "head of the column of labels"
 _GUIDANCE = "guidance of a form for those who fill it in"
 
+_NEAR = 4
+"""Lines that show whether space stands above every line."""
 _ASIDE = re.compile(r"\([^()]{3,120}\)")
 """What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
@@ -29,7 +30,7 @@ _RECORD = re.compile(
     r"(?:signature|name).*"
     r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?"
     r"|simulation is (?:not |only |never )?\w+ (?:for|in|of) (?:any part of |all of )?(?:this|the|any) \w+.{0,30}"
-    r"|evidence (?:reference|ref)\.?(?: no\.?)?"
+    r"|evidence (?:reference|ref)\.?(?: (?:nos?\.?|numbers?))?"
     r"|(?:assessor|candidate|verifier|learner)s?\s*:\s.*"
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
     r"|.*professional discussion or questioning.*",
@@ -85,7 +86,7 @@ def _no_item(line: Line) -> str:
     if mark_of(line).kind in ("none", "weak", "bullet") and is_record(line.text):
         return RECORD
     if line.table and line.text == "•":
-        return _TICK
+        return TICK
     if line.table and heads_labels(line.text):
         return _LABEL_HEAD
     return TABLE_HEAD if _heads_both(line) else ""
@@ -107,9 +108,11 @@ def _heads_both(line: Line) -> bool:
 
 
 def _goes_on(listed: list[Spot]) -> bool:
-    """Whether the last line is the rest of an item and no sub-heading, though a lead-in stands after it."""
-    last, before = listed[-1].line, listed[-2].line if len(listed) > 1 else None
-    return bool(before) and last.text[:1].islower() and not last.blank_before and not last.heading
+    """Whether the last line is the rest of an item and no sub-heading, though a lead-in stands after it; space above it
+    tells nothing where it stands above every line."""
+    *above, last = [spot.line for spot in listed[-_NEAR:]]
+    apart = last.blank_before and not all(line.blank_before for line in above)
+    return bool(above) and last.text[:1].islower() and not apart and not last.heading
 
 
 def _without_table_heads(lines: list[Line], accounts: Accounts) -> list[Line]:

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.accounts import TABLE_HEAD, TICK, Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.signs.labels import text_mark
 
 _BULLET = "•"
 _OTHER_BULLETS = ("-", "–", "*", "o")
@@ -22,7 +24,9 @@ _FARTHEST = 8
 
 
 def with_lone_marks(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
-    """The lines, with such marks on their texts. The lines of the marks themselves are noted as used."""
+    """The lines, with such marks on their texts. The lines of the marks themselves are noted as used; the boxes of a
+    record, and the numbers at the heads of their columns, are noted as dropped."""
+    lines = _without_numbered_heads(_without_boxes(lines, accounts), accounts)
     marks = {at: _printed(lines[at].text) for run in _runs(lines) for at in run}
     counts = Counter(line.text for line in lines)
     signs = {_BULLET, *(sign for sign in _OTHER_BULLETS if counts[sign] >= _FEWEST)}
@@ -33,6 +37,32 @@ def with_lone_marks(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
         for at, line in enumerate(lines)
         if at not in marks
     ]
+
+
+def _without_boxes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without bullets that stand alone below one another: the boxes of a record's columns."""
+    alone = [line.text == _BULLET and not (line.mark or line.table or line.size) for line in lines]
+    boxes = {at for at, (one, other) in enumerate(pairwise(alone)) if one and other}
+    boxes |= {at + 1 for at in boxes}
+    accounts.drop([lines[at] for at in sorted(boxes)], TICK)
+    return [line for at, line in enumerate(lines) if at not in boxes]
+
+
+def _without_numbered_heads(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
+    """The lines without numbers that stand alone below one another, from 1, over an item that has a label: the heads of
+    a record's columns."""
+    heads: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        alone = line.text.isdecimal() and not (line.mark or line.table or line.size)
+        if alone and int(line.text) == len(run) + 1:
+            run.append(at)
+            continue
+        if len(run) > 1 and text_mark(line.text).kind == "label":
+            heads.update(run)
+        run = [at] if alone and line.text == "1" else []
+    accounts.drop([lines[at] for at in sorted(heads)], TABLE_HEAD)
+    return [line for at, line in enumerate(lines) if at not in heads]
 
 
 def _printed(text: str) -> str:

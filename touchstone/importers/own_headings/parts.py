@@ -65,7 +65,9 @@ def _told_in(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
         scope = _scope_inside(told_parts_of(lines, labels), zones, lines)
         return marked(_with_numbers(lines, zones, labels), scope, {})
     told = _chosen(told_parts_of(lines, labels), lines) if not is_manual(lines) else []
-    return marked(lines, told, labels) if told and is_unit(told, lines, labels, above) else list(lines)
+    if not told or not is_unit(told, lines, labels, above):
+        return list(lines)
+    return marked(lines, [one for one in told if one.known or one.kind != SCOPE or SCOPE not in kinds], labels)
 
 
 def _kinds(zones: Sequence[Zone]) -> set[str]:

@@ -16,12 +16,16 @@ from touchstone.importers.reading.pages.columns import in_order
 from touchstone.importers.reading.pages.drawn_bullets import small_shapes, with_drawn_bullets
 from touchstone.importers.reading.pages.segments import Segment
 from touchstone.importers.reading.pages.side_by_side import in_one_run
-from touchstone.importers.reading.pages.turned import TurnedLetter, with_turned_words
+from touchstone.importers.reading.pages.turned import (
+    TurnedLetter,
+    is_slanted,
+    is_turned,
+    watermarks,
+    with_turned_words,
+)
 from touchstone.importers.signs.labels import text_mark
 from touchstone.importers.words.characters import cleaned, raised
 
-_QUARTER = 0.9
-"""The sine of an angle that is about a right one."""
 _GAP = 1.0
 """A blank as wide as this many letters parts two columns."""
 _FEWEST_LETTERS = 25
@@ -94,23 +98,25 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         width, height = page.get_size()
         text = page.get_textpage()
         turned: list[TurnedLetter] = []
-        level = list(_segments(text, height, turned))
+        aslant: list[tuple[int, str]] = []
+        level = list(_segments(text, height, turned, aslant))
         segments = with_drawn_bullets(with_turned_words(level, turned), small_shapes(page, height))
         text.close()
         page.close()
-        lines = [
-            replace(line, number=place, page=number + 1)
-            for place, line in enumerate(in_order(segments, width), start=1)
-        ]
+        read = [*in_order(segments, width), *watermarks(aslant)]
+        lines = [replace(line, number=place, page=number + 1) for place, line in enumerate(read, start=1)]
         count += len(lines)
         if count > MOST_LINES:
             raise Refused("the PDF has more lines than any standard")
         yield lines
 
 
-def _segments(text: pypdfium2.PdfTextPage, height: float, turned: list[TurnedLetter]) -> Iterator[Segment]:
+def _segments(
+    text: pypdfium2.PdfTextPage, height: float, turned: list[TurnedLetter], aslant: list[tuple[int, str]]
+) -> Iterator[Segment]:
     """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page. Letters that
-    are turned by a quarter are taken into `turned`."""
+    are turned by a quarter are taken into `turned`, those that stand across the page, with their places, into `aslant`.
+    """
     letters = _Letters(text)
     current: _Open | None = None
     count = text.count_chars()
@@ -125,9 +131,13 @@ def _segments(text: pypdfium2.PdfTextPage, height: float, turned: list[TurnedLet
                 current.text.append(" ")
             continue
         left, right, bottom, top, base = letters.box(index)
-        if letters.is_turned(index):
-            turned.append(TurnedLetter(sign, left, right, height - top, height - bottom, letters.font(index)[1]))
-            continue
+        if angle := letters.sine(index):
+            if is_turned(angle):
+                turned.append(TurnedLetter(sign, left, right, height - top, height - bottom, letters.font(index)[1]))
+                continue
+            if is_slanted(angle):
+                aslant.append((index, sign))
+                continue
         if current and not _goes_on(current, left, base):
             yield from _closed(current, height, letters)
             current = None
@@ -198,9 +208,9 @@ class _Letters:
         pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
         return left.value, right.value, bottom.value, top.value, y.value
 
-    def is_turned(self, index: int) -> bool:
-        """Whether a letter is turned by a quarter."""
-        return abs(math.sin(pdfium.FPDFText_GetCharAngle(self._raw, index))) > _QUARTER
+    def sine(self, index: int) -> float:
+        """The sine of the angle by which a letter is turned."""
+        return math.sin(pdfium.FPDFText_GetCharAngle(self._raw, index))
 
     def font(self, index: int) -> tuple[float, bool]:
         """The size of a letter's font, and whether it is bold."""

@@ -31,6 +31,7 @@ _KIND = re.compile(r"(?:the )?national occupational standards?\b[^.]{0,30}", re.
 """What a document says of its kind, as `National Occupational Standard on a page`."""
 _NUMBERED = re.compile(r"(?:unit|uned)\s+\d{1,3}\s*[:.–—-]?\s+(?=[A-Z])", re.IGNORECASE)
 _OF_WIKI = re.compile(r"[A-Z][^:]{2,40} : (?=[A-Z]{2,}[A-Z0-9]*\d+ [A-Z])")
+_RUNNING = "the running head"
 _TITLE_END = re.compile(r"[\s*]+$|\s*\((?:continued|cont'?d?\.?)\)$", re.IGNORECASE)
 
 
@@ -160,12 +161,24 @@ def take_code_of_heads(lines: Sequence[Line], head: Head) -> None:
 
 
 def take_title_of_heads(lines: Sequence[Line], head: Head, accounts: Accounts) -> None:
-    """Take the title from a running head of several words, where the document prints it nowhere else."""
-    said = (line for line in lines if line.text[:1].isupper() and len(line.text.split()) > 1)
-    line = next((one for one in said if not code_and_title(one.text).code and not _PAGE_END.search(one.text)), None)
-    if line:
-        head.title, head.guessed = line.text, "the running head"
+    """Take the title from a running head of several words, where the document prints it nowhere else; with the code, if
+    it stands there too."""
+    said = [line for line in map(_without_page, lines) if len(line.text.split()) > 1]
+    coded = next((line for line in said if (told := code_and_title(line.text)).code and " " in told.title), None)
+    plain = (line for line in said if line.text[:1].isupper() and not code_and_title(line.text).code)
+    if coded and not head.code:
+        _take_title([coded], accounts, head)
+        _take_codes(head)
+        head.guessed = _RUNNING
+    elif line := next(plain, None):
+        head.title, head.guessed = line.text, _RUNNING
         accounts.use([line], "title")
+
+
+def _without_page(line: Line) -> Line:
+    """A running head without the number of the page at its end."""
+    found = _PAGE_END.search(line.text)
+    return line.piece(0, found.start()) if found and found.start() else line
 
 
 def _set_urn(head: Head) -> None:

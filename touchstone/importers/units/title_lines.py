@@ -15,6 +15,8 @@ from touchstone.importers.words.code_lines import code_and_title
 _NUMBERED = re.compile(r"(?:unit|uned|standard)\s+\d{1,4}\s*:?", re.IGNORECASE)
 """The number of a unit in a qualification, over its title."""
 
+_ABOUT = re.compile(r"this (?:unit|standard) (?:is|covers|describes|sets|deals)\b", re.IGNORECASE)
+"""How an overview begins, which no title does."""
 _LIKE_TITLE = re.compile(r"[A-Z]\S*(?: [^\s.:;]+){1,11}")
 """What may be a title, where the line above says of a code that it is a unit's."""
 
@@ -98,7 +100,7 @@ def _first_lines(lines: Sequence[Line]) -> list[Line]:
     if named is not None:
         return _with_rest(lines, named, [lines[named]])
     place = next((at for at, line in enumerate(lines[:3]) if _names_unit(line)), 0)
-    return _with_rest(lines, place, [lines[place]])
+    return [] if _ABOUT.match(lines[place].text) else _with_rest(lines, place, [lines[place]])
 
 
 def _names_unit(line: Line) -> bool:

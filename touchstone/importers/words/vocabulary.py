@@ -56,13 +56,16 @@ _LEAD_IN = re.compile(
 )
 _SCOPE_LEAD = re.compile(
     r"(?:(?:this|the) (?:unit|element|standard|nos|scope|range) (?:covers|includes|applies to|relates to|is about)"
-    r"|(?:you|they|the \w+) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)? cover"
+    r"|(?:you|they|the \w+) (?:must|need to|needs to|will|should|have to|has to)(?: be able to)?"
+    r" (?:cover|(?:show|give|provide|produce) evidence (?:of|for))"
     r"|mae'r safon hon yn (?:cynnwys|ymdrin â))"
     r"(?:(?: (?:all|any|each|both|(?:at least |a minimum of )?(?:one|two|three|four|five))(?: of)?)?"
     r" (?:the following|y canlynol)(?:(?: [\w-]+){0,8}\s*:| [\w-]+|)"
-    r"|(?: (?:all|any|each|both|(?:at least |a minimum of )?(?:one|two|three|four|five)) of)? these(?: \w+)?\s*:"
+    r"|(?: (?:all|any|each|both|(?:at least |a minimum of )?(?:one|two|three|four|five)) of)? these(?: \w+)?\s*[:.]"
     r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?(?:includes?|covers?)"
     r"(?: the following)?\s*:"
+    r"|(?:all|any|both|(?:at least |a minimum of )?(?:one|two|three|four|five)) of (?:the following|these)"
+    r" (?:must|should|need to|have to) be covered(?:,? [\w ,-]{0,60})?[:.]?"
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",
     re.IGNORECASE,
 )

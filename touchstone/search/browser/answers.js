@@ -31,7 +31,7 @@
   /** What holds one word of the query, as `found`, and the terms as which it was read. */
   async function answers(index, asked, bit, language, tried, marks) {
     const found = [];
-    const add = (term, keys, weight) => found.push({ keys, weight, bits: 1 << bit, surely: weight === 1 }) && note(marks, term, 1 << bit);
+    const add = (term, keys, weight) => found.push({ keys, weight, bits: 1 << bit, surely: weight === 1, typed: true }) && note(marks, term, 1 << bit);
     const [exact, meant] = await Promise.all([index.term(asked.stem), language.meanings(asked.stem)]);
     const known = exact || meant;
     if (exact) add(asked.stem, exact, 1);
@@ -40,6 +40,7 @@
       for (const { term, keys } of beginnings) if (term !== asked.stem) add(term, keys, BEGINNING[known ? 1 : 0]);
       if (beginnings.length) marks.starts.push(asked.word);
     }
+    if (meant && meant.length && !found.length) tried.unsaid.push(asked.word);
     if (found.length || known || asked.short) return { found, read: [asked.stem] };
     return spelt(index, asked, bit, tried, marks);
   }
@@ -65,7 +66,7 @@
     const lists = await Promise.all(joined.map(({ stem }) => index.term(stem)));
     return lists.flatMap((keys, at) => {
       if (keys) note(marks, joined[at].stem, joined[at].bits);
-      return keys ? [{ keys, weight: 1, bits: joined[at].bits }] : [];
+      return keys ? [{ keys, weight: 1, bits: joined[at].bits, typed: true }] : [];
     });
   }
 

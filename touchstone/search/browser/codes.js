@@ -34,13 +34,20 @@
     const [, version] = /^v\.?(\d{1,2})$/.exec(after[0] || "") || [];
     const values = version && after.length === 1 ? [label("v", version)] : [];
     const told = allLabels(version ? after.slice(1) : after);
+    const meant = Number(version || lastly(told.labels));
     const rest = after.slice((version ? 1 : 0) + told.took).filter((word) => !LEADS.has(word));
-    const found = [{ name, labels: [...labels, ...told.labels, ...values], rest, surely: labels.length + told.labels.length > 0 }];
+    const found = [{ name, version: meant, labels: [...labels, ...told.labels, ...values], rest, surely: labels.length + told.labels.length > 0 }];
     const [, start, letters, number] = GLUED.exec(code[code.length - 1]) || [];
     const whole = search.words.plainCode(code.slice(0, -1).join("") + (start || ""));
-    if (start) found.push({ name: whole, labels: [label(letters, number), ...told.labels], rest, surely: true });
+    if (start) found.push({ name: whole, version: meant, labels: [label(letters, number), ...told.labels], rest, surely: true });
     found.push(...dotted(code, after, labels));
     return found.filter((reading) => reading.name.length > 1);
+  }
+
+  /** The version that stands behind other labels, as in ES19 K5 v2; 0 where none does. */
+  function lastly(labels) {
+    const [, version] = (labels.length > 1 && /^V(\d{1,2})$/.exec(labels[labels.length - 1])) || [];
+    return version || 0;
   }
 
   /** A code whose last word ends in a version, such as SFJES19v2 or es19.v2.k5, or in a level, such as L15.2. */
@@ -59,16 +66,21 @@
     const words = signs(text);
     const leadless = (skipped) => words.slice(Math.max(0, words.findIndex((word) => !skipped(word))));
     const [plain, bare] = [leadless((word) => LEADS.has(word)), leadless((word) => LEADS.has(word) || stops.has(word))];
-    const read = [...readings(plain), ...(bare.length < plain.length ? readings(bare) : [])];
+    const read = [...readings(plain).map((reading) => ({ ...reading, alone: true })), ...(bare.length < plain.length ? readings(bare) : [])];
     const loosely = read.filter(({ name }) => /\d/.test(name)).map((reading) => ({ ...reading, loosely: true }));
     for (const reading of [...read, ...loosely]) {
-      const name = reading.loosely ? withoutZeros(reading.name) : reading.name;
-      const signs = reading.loosely ? ["=", "+"] : ["=", "~"];
-      const today = await index.term(signs[0] + name);
-      const other = /\d/.test(name) || text.length < SHORT ? await index.term(signs[1] + name) : null;
-      if (today || other) return { ...reading, name, keys: [...(today || []), ...(other || [])], former: !today && !reading.loosely };
+      const held = await bearers(index, reading, text.length < SHORT);
+      if (held.keys.length) return { ...reading, ...held };
     }
     return null;
+  }
+
+  /** What bears the code of a reading in an index; a code of old is looked for where it is `short` or holds a figure. */
+  async function bearers(index, reading, short) {
+    const name = reading.loosely ? withoutZeros(reading.name) : reading.name;
+    const today = await index.term("=" + name);
+    const other = /\d/.test(name) || short ? await index.term((reading.loosely ? "+" : "~") + name) : null;
+    return { name, keys: [...(today || []), ...(other || [])], former: !today && !reading.loosely };
   }
 
   /** The codes that begin as the query does, in the order of their numbers. */
@@ -90,5 +102,5 @@
     return lists.flatMap((keys) => (keys ? [...keys] : []));
   }
 
-  search.codes = { exact, partial, alike };
+  search.codes = { exact, bearers, partial, alike };
 })();

@@ -21,13 +21,13 @@
   /** What a key leads to. */
   search.hit = async function (index, key) {
     const block = await index.block(key);
-    const [kind, label, title, address, context, words, first, parts, also = []] = block;
+    const [kind, label, title, address, context, words, first, parts, also = [], version = 0] = block;
     const ordinal = key % HALF;
-    if (ordinal < FIRST_PART) return { key, kind, label, title, also, words, context, address, first, unit: "" };
+    if (ordinal < FIRST_PART) return { key, kind, label, title, also, words, context, address, version, first, unit: "" };
     const [partKind, partLabel, anchor, partWords, partTitle = ""] = parts[ordinal - FIRST_PART];
     const whole = [label, partLabel].filter(Boolean).join(" ");
     const at = `${address.split("#")[0]}#${anchor}`;
-    return { key, kind: partKind, label: whole, title: partTitle, also: [], words: partWords, context, address: at, first: 1, unit: [label, title].filter(Boolean).join(" ") };
+    return { key, kind: partKind, label: whole, title: partTitle, also: [], words: partWords, context, address: at, version, first: 1, unit: [label, title].filter(Boolean).join(" ") };
   };
 
   /** The keys of the parts that bear one of the labels, in the blocks of `keys`. */

@@ -12,7 +12,7 @@
     [/\b(?:performance )?criteri(?:on|a) (?=\d)/g, "p"],
     [/\bknowledge(?: and understanding)?(?: item| statement| point)? (?=\d)/g, "k"],
     [/\bscope(?: item)? (?=\d)/g, "s"],
-    [/\b(?:version|ver\.?) (?=\d)/g, "v"],
+    [/\b(?:version|ver\.?|v) (?=\d)/g, "v"],
     [/\b(?:items?|point|number|no\.?) (?=[a-z]{0,2} ?\d)/g, ""],
     [new RegExp(`\\blevel (${NUMBERS.join("|")})\\b`, "g"), (_, word) => `level ${NUMBERS.indexOf(word) + 1}`],
   ];

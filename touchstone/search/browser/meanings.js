@@ -52,7 +52,7 @@
     for (const one of run) one.partly = true;
     const terms = [...new Set(run.flatMap(({ read }) => read[0].split(" ")))];
     const keys = terms.length > 1 && (await search.answers.together(index, terms));
-    return keys && keys.length ? { keys, weight: 1, bits } : null;
+    return keys && keys.length ? { keys, weight: 1, bits, typed: true } : null;
   }
 
   /** What holds other words, which stand for some words of the query. */

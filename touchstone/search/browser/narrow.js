@@ -1,4 +1,4 @@
-/* What a search is narrowed to, and what counts for less in every search. */
+/* What a search is narrowed to, and what counts for less, or for nothing, in every search. */
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
@@ -12,7 +12,8 @@
     const block = sets.length ? (key) => sets.every((set) => set.has(Math.floor(key / HALF))) : null;
     index.long = index.long || (await keysOf(index, [":long"]));
     index.last = index.last || (await keysOf(index, [":last"]));
-    return { block, key: kinds && ((key) => kinds.has(key)), long: index.long, last: index.last };
+    index.again = index.again || (await keysOf(index, [":again"]));
+    return { block, key: (key) => !index.again.has(key) && (!kinds || kinds.has(key)), long: index.long, last: index.last };
   };
 
   async function keysOf(index, terms) {

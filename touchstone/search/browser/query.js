@@ -32,7 +32,7 @@
 
   /** Everything that answers a query: lists of keys, each with a weight and the words that it stands for. */
   search.plan = async function (index, asked, language) {
-    const tried = { spellings: [], meanings: [], missing: [] };
+    const tried = { spellings: [], meanings: [], missing: [], unsaid: [] };
     const marks = { stems: new Map(), starts: [] };
     const total = index.start.found;
     const phrases = await Promise.all(asked.phrases.map((phrase, place) => phraseKeys(index, phrase, 1 << (asked.words.length + place), language, marks)));
@@ -46,7 +46,7 @@
     asked.words.forEach(({ word }, bit) => lists.some(({ bits }) => bits & (1 << bit)) || tried.missing.push(word));
     phrases.forEach((keys, place) => {
       weights.push(Math.log(1 + total / (1 + keys.length)));
-      lists.push({ keys, weight: 1, bits: 1 << (asked.words.length + place) });
+      lists.push({ keys, weight: 1, bits: 1 << (asked.words.length + place), typed: true });
     });
     return { lists: lists.sort((one, other) => other.weight - one.weight), named, weights, tried, marks };
   };

@@ -4,6 +4,10 @@
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const HALF = 32;
   const [TITLE, MORE] = [0, 1];
+  /** Of what is said the lower half of the bits stands for words in whatever form, the upper half for those as typed. */
+  const HALVES = 16;
+  const TYPED = 1 << HALVES;
+  const LOWER = TYPED - 1;
   const FIELD = [1.3, 0.7];
   const [LONG, LAST] = [0.45, 0.3];
   const NAMED = 1.5;
@@ -13,7 +17,7 @@
 
   /** The place for scores, made once for each index and cleared after each query where it was written. */
   function slate(index) {
-    index.slate = index.slate || { scores: new Float32Array(index.size), said: new Uint16Array(index.size) };
+    index.slate = index.slate || { scores: new Float32Array(index.size), said: new Uint32Array(index.size) };
     return index.slate;
   }
 
@@ -40,13 +44,14 @@
   /** Write down for each key which words it holds, and what they weigh; gives the keys that were touched. */
   function write({ scores, said }, lists, weigh, allowed) {
     const touched = [];
-    for (const { keys, weight, bits } of lists) {
+    for (const { keys, weight, bits, typed } of lists) {
+      const both = (typed ? bits * TYPED : 0) + bits;
       for (let at = 0; at < keys.length; at += 1) {
         const key = keys[at];
+        if (!(both & ~said[key]) || (allowed && !allowed(key))) continue;
         const fresh = bits & ~said[key];
-        if (!fresh || (allowed && !allowed(key))) continue;
         if (!said[key]) touched.push(key);
-        said[key] |= fresh;
+        said[key] |= both;
         scores[key] += weight * weigh[fresh];
       }
     }
@@ -56,6 +61,7 @@
   /** The score of one block's title and parts, given to `take`. A part shares in the words of its title. */
   function rate(block, keys, { scores, said, long, last, named }, weigh, take) {
     const all = weigh[weigh.length - 1];
+    const heard = (bits) => weigh[bits & LOWER];
     const strictness = STRICT[Math.min(Math.log2(weigh.length), STRICT.length) - 1];
     const start = block * HALF;
     const [title, more] = [said[start + TITLE], said[start + MORE]];
@@ -64,34 +70,35 @@
     for (const key of keys) {
       if (key - start <= MORE) continue;
       const own = said[key];
-      const shared = weigh[context & ~own];
-      const cover = (SURELY * scores[key] + (1 - SURELY) * weigh[own] + 0.6 * shared) / all;
+      const shared = heard(context & ~own);
+      const cover = (SURELY * scores[key] + (1 - SURELY) * heard(own) + 0.6 * shared) / all;
       const less = (long.has(key) ? LONG : 1) * (last.has(key) ? LAST : 1);
       take(key, less * (scores[key] + 0.3 * shared) * cover ** strictness, own | context);
       inParts |= own;
-      best = Math.max(best, weigh[own]);
+      best = Math.max(best, heard(own));
     }
-    if (!context && weigh[inParts] <= best) return;
-    const [late, spread] = [weigh[more & ~title], weigh[inParts & ~context]];
+    if (!context && heard(inParts) <= best) return;
+    const [late, spread] = [heard(more & ~title), heard(inParts & ~context)];
     const [inTitle, inMore] = [scores[start], Math.min(scores[start + MORE], late)];
-    const told = SURELY * inTitle + (1 - SURELY) * weigh[title];
+    const told = SURELY * inTitle + (1 - SURELY) * heard(title);
     const cover = (told + 0.85 * inMore + 0.5 * spread) / all;
     const worth = FIELD[TITLE] * inTitle + FIELD[MORE] * inMore + 0.3 * spread;
     take(start, (last.has(start) ? LAST : 1) * worth * cover ** strictness * (1 + NAMED * (named.get(start) || 0) ** 2), context | inParts);
   }
 
-  /** The `most` best keys with their scores, and how many hold all words and how many some. */
+  /** The `most` best keys with their scores, and how many hold all words, how many of these as typed, and how many some. */
   search.rank = function (index, { lists, named, weights }, filters, most) {
     const weigh = sums(weights);
     const paper = { ...slate(index), long: filters.long, last: filters.last, named: shares(named, weigh) };
     const touched = write(paper, lists, weigh, filters.block);
     const best = [];
-    const counts = { all: 0, some: 0 };
-    const take = (key, score, bits) => {
+    const counts = { all: 0, typed: 0, some: 0 };
+    const take = (key, score, said) => {
       if (filters.key && !filters.key(key)) return;
-      const whole = bits === weigh.length - 1;
-      counts[whole ? "all" : "some"] += 1;
-      if (best.length < most || score > best[best.length - 1].score) place(best, { key, score, bits }, most);
+      const bits = said & LOWER;
+      counts[bits === weigh.length - 1 ? "all" : "some"] += 1;
+      if (said >>> HALVES === weigh.length - 1) counts.typed += 1;
+      if (best.length < most || score > best[best.length - 1].score) search.place(best, { key, score, bits }, most);
     };
     for (let at = 0; at < touched.length; ) {
       const block = Math.floor(touched[at] / HALF);
@@ -102,15 +109,4 @@
     for (const key of touched) paper.scores[key] = paper.said[key] = 0;
     return { best: search.spread(best, weights), counts };
   };
-
-  function place(best, found, most) {
-    let [low, high] = [0, best.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (best[middle].score >= found.score) low = middle + 1;
-      else high = middle;
-    }
-    best.splice(low, 0, found);
-    if (best.length > most) best.pop();
-  }
 })();

@@ -3,8 +3,9 @@
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
   const LENGTH = 160;
+  const LONGER = 300;
   const MOST_CARRIED = 40;
-  const NUMBER = new Intl.NumberFormat("en-GB");
+  const MOST_LACKING = 3;
 
   function element(name, className, ...content) {
     const made = document.createElement(name);
@@ -13,20 +14,22 @@
     return made;
   }
 
-  function counted(number, one, many) {
-    return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
-  }
-
   /** The inside of a hit: label, words with the match marked, and where it belongs. */
   function inside(hit, found, length) {
     const { marked, extract } = search.words;
     const kind = (found.kinds[hit.kind] || [hit.kind])[0];
     const label = hit.label ? element("span", "ts-hit-label", hit.label) : "";
-    const head = element("span", "ts-hit-head", label, hit.title ? element("span", "ts-hit-title", marked(hit.title, found.marks)) : "");
+    const head = element("span", "ts-hit-head", label, label && " ", hit.title ? element("span", "ts-hit-title", marked(hit.title, found.marks)) : "");
     const words = hit.words ? element("span", "ts-hit-words", marked(extract(hit.words, found.marks, length), found.marks)) : "";
     const place = [hit.unit, hit.context].filter(Boolean).join(" · ");
-    const where = element("span", "ts-hit-where", element("span", "ts-hit-kind", kind), place ? " · " + place : "");
-    return [head, words, where];
+    const where = element("span", "ts-hit-where", element("span", "ts-hit-kind", kind), place ? " · " + place : "", without(hit));
+    return [head, " ", words, words && " ", where];
+  }
+
+  /** Which of the words a hit lacks. */
+  function without({ lacks = [] }) {
+    if (!lacks.length) return "";
+    return ` · without ${lacks.length > MOST_LACKING ? "most of the words" : search.quoted(lacks)}`;
   }
 
   /** A hit as a link. */
@@ -44,38 +47,23 @@
     return carried.href;
   }
 
-  const listed = (words) => words.slice(0, 4).map((word) => `“${word}”`).join(", ");
+  const HEADINGS = { all: "By the words", some: "With some of the words only" };
 
-  /** How many were found, or what was tried in vain. */
-  search.told = function (found) {
-    const { counts, tried, code, codes } = found;
-    const parts = [];
-    if (code.missing) parts.push(`${code.name.toUpperCase()} has no item with that label.`);
-    if (code.former) parts.push(`${code.name.toUpperCase()} is a code of old.`);
-    if (code.alike) parts.push("No unit has that code. These codes look like it:");
-    if (tried.spellings.length) parts.push(`Nothing is spelt as you typed it; searched for ${listed(tried.spellings)}.`);
-    const all = Math.max(counts.all, 0) + (counts.all ? 0 : codes);
-    if (found.near) parts.unshift(nothing(found), NEAREST[found.near](found));
-    else if (found.hits.length && all) parts.push(`${counted(all, "result", "results")}.`);
-    else if (found.hits.length) parts.push(`Nothing has all of these words. ${counted(counts.some, "result has", "results have")} some of them.`);
-    else parts.push(nothing(found));
-    if (found.older && found.hits.length) parts.push("Only earlier versions and withdrawn items are searched.");
-    if (found.hits.length && tried.missing.length && !code.name && !found.near) parts.push(`Not found anywhere: ${listed(tried.missing)}.`);
-    if (found.cut) parts.push("Your query is long: only its beginning was searched.");
-    return parts.join(" ");
+  /** Put hits into a place, each below the others of its group; gives their links. All groups but the first have headings. */
+  search.showInGroups = function (place, root, hits, found) {
+    return hits.map((hit) => {
+      if (place.lastElementChild?.dataset.group !== hit.group) place.append(...groupOf(found, hit.group));
+      const link = search.hitLink(root, hit, found, LONGER);
+      place.lastElementChild.append(element("li", "", link));
+      return link;
+    });
   };
 
-  const NEAREST = {
-    wider: ({ hits }) => `Without narrowing the search, ${hits.length === 1 ? "this is" : "these are"} found:`,
-    codes: () => "These codes begin in the same way:",
-    spelt: ({ nearWords }) => `These come nearest, for ${listed(nearWords)}:`,
-  };
-
-  function nothing(found) {
-    const query = found.query.length > 60 ? found.query.slice(0, 60) + "…" : found.query;
-    const tried = "Tried: the words as typed, other endings, words that begin so, words spelt nearly so, and words of the same meaning.";
-    const advice = found.near ? "" : " Fewer or other words may help; a unit is also found by its code, such as ES19.";
-    return `No result for “${query}”. ${tried}${advice}`;
+  function groupOf({ groups }, group) {
+    const list = element("ol", "ts-hits");
+    list.setAttribute("role", "list");
+    list.dataset.group = group;
+    return groups.indexOf(group) > 0 ? [element("h2", "ts-hits-head", HEADINGS[group]), list] : [list];
   }
 
   /** Show what was found in the panel beneath a box. */
@@ -104,6 +92,4 @@
     return link;
   }
 
-  search.element = element;
-  search.counted = counted;
 })();

@@ -1,4 +1,4 @@
-/* The order of hits where none holds all words of a query. */
+/* The order of hits: by their scores, and anew where none holds all words of a query. */
 (function () {
   "use strict";
   const search = (window.touchstoneSearch = window.touchstoneSearch || {});
@@ -21,5 +21,17 @@
       found.push(next);
     }
     return [...found, ...hits.slice(SPREAD_OVER)];
+  };
+
+  /** Put what is found in its place among the `most` best. */
+  search.place =   function (best, found, most) {
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (best[middle].score >= found.score) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, found);
+    if (best.length > most) best.pop();
   };
 })();

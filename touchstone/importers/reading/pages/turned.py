@@ -1,5 +1,5 @@
 """Words that are turned by a quarter, as the name of an element beside its criteria: set above the first line beside
-them, as a sub-heading is."""
+them, as a sub-heading is. Words that stand across a page are a watermark."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.pages.segments import Segment
 from touchstone.importers.words.characters import cleaned
 
+WATERMARK = -2
+"""The number of the table that stands for words across a page."""
+_SLANT = 0.17
+"""The sine of the smallest angle at which letters stand across a page and not in its lines: ten degrees."""
+_QUARTER = 0.9
+"""The sine of an angle that is about a right one."""
 _WORDS_APART, _RUNS_APART = 0.3, 1.5
 """Sizes of the letters by which two words are apart, at the least, and two runs."""
 _ABOVE = 0.6
@@ -28,9 +35,27 @@ class TurnedLetter:
     bold: bool
 
 
+def is_turned(sine: float) -> bool:
+    """Whether letters are turned by a quarter, by the sine of their angle."""
+    return abs(sine) > _QUARTER
+
+
+def is_slanted(sine: float) -> bool:
+    """Whether letters stand aslant, as those of a watermark do, by the sine of their angle."""
+    return _SLANT < abs(sine) <= _QUARTER
+
+
 def with_turned_words(segments: Sequence[Segment], letters: Sequence[TurnedLetter]) -> list[Segment]:
     """The segments of a page, with those that its turned letters make."""
     return [*segments, *(_segment(run, segments) for run in _runs(letters) if len(run) > 1)]
+
+
+def watermarks(letters: Sequence[tuple[int, str]]) -> list[Line]:
+    """A line for the words across a page, as `DRAFT`, from their letters with their places in the page's text."""
+    if not letters:
+        return []
+    parted = (" " * (later - before > 1) + sign for (before, _), (later, sign) in itertools.pairwise(letters))
+    return [Line(0, cleaned(letters[0][1] + "".join(parted)), 0, table=WATERMARK)]
 
 
 def _runs(letters: Sequence[TurnedLetter]) -> list[list[TurnedLetter]]:
