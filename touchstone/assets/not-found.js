@@ -85,7 +85,7 @@
     const earlier = found.version ? found.version.before : [];
     const known = [...found.hits.filter(({ group }) => group === "code"), ...earlier];
     const hits = known.filter(({ address }, at) => known.findIndex((one) => one.address === address) === at);
-    const told = search.toldOfCode(found).join(" ") || (found.code.alone ? `${hits.length} units have this code:` : "The nearest units:");
+    const told = search.toldOfCode(found).join(" ") || (found.code.alone ? `${hits.length} units have this code:` : "No unit has this code. These begin in the same way:");
     if (hits.length) document.getElementById("lead").textContent = told;
     for (const { address, label, title, version } of hits) {
       const latest = found.version && version && !earlier.some((one) => one.address === address) ? `(version ${version})` : "";
