@@ -8,7 +8,7 @@ from dataclasses import replace
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.ordering.signs_alone import Sign, first_sign, sign_of
-from touchstone.importers.signs.labels import ROMANS, bare_labels
+from touchstone.importers.signs.labels import ROMANS, bare_labels, text_mark
 from touchstone.importers.words.vocabulary import field_named
 
 _FARTHEST = 12
@@ -36,6 +36,8 @@ def _is_alone(lines: Sequence[Line], at: int) -> bool:
     if bare_labels(line.text) and at and bare_labels(lines[at - 1].text):
         return False
     if below.table or below.mark or sign_of(below.text) or len(below.text) < 2:
+        return False
+    if text_mark(below.text).kind in ("label", "number", "decimal"):
         return False
     return not (at and field_named(lines[at - 1].text)) and not field_named(below.text)
 
