@@ -29,8 +29,8 @@ _SHORTEST = 4
 """Letters of the shortest running head: shorter lines recur by chance."""
 _NUMBER = re.compile(r"\d{1,3}")
 _PAGE = re.compile(r"(?:page|tudalen)\s+\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
-_WITH_PAGE = re.compile(r"(?P<said>.{4,}?)[\s|–—-]+" + _PAGE.pattern, re.IGNORECASE)
-"""A line that ends with the number of its page, as `Keep a store June 2004 page 1 of 2`."""
+_WITH_PAGE = re.compile(r"(?=.{4,200}$)(?P<said>.{4,}?)[\s|–—-]+" + _PAGE.pattern, re.IGNORECASE)
+"""A line that ends with the number of its page, as `Keep a store June 2004 page 1 of 2`; no head is longer."""
 _WITH_NUMBER = re.compile(r"(?P<said>[A-Z]\S*(?: \S+){5,}) (?P<number>\d{1,3})")
 """The same without the word, which only lines of several words are likely to be."""
 _LAST_PAGE = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})\s*(?:of|/|o)\s*(?P<all>\d{1,4})$", re.IGNORECASE)

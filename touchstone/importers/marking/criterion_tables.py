@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import SUB_HEADING, Line, in_rows
@@ -44,7 +45,14 @@ class _Table:
 
     def column(self, column: int) -> list[Line]:
         """The lines below a head."""
-        return [line for line in self.below if line.column == column]
+        return self._by_column.get(column, [])
+
+    @cached_property
+    def _by_column(self) -> dict[int, list[Line]]:
+        found: dict[int, list[Line]] = {}
+        for line in self.below:
+            found.setdefault(line.column, []).append(line)
+        return found
 
     def by_row(self, column: int) -> list[tuple[str, ...]]:
         """What each row holds in a column."""
@@ -58,7 +66,7 @@ class _Table:
             if len(row) == 1 and row[0].column not in self.heads and not row[0].mark
         }
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows stand below the heads."""
         return len({line.row for line in self.below})
