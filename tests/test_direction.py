@@ -32,8 +32,8 @@ SIDE_BRANCH = "importers"
 
 STAGES = (
     *("document", "words", "signs", "reading.pages", "reading"),
-    *("cleaning", "details", "marking", "dividing", "own_headings", "lists", "units", "other_kinds", "writing"),
-    *("inputs", "importing", "batch", "report"),
+    *("cleaning", "ordering", "details", "marking", "dividing", "own_headings", "lists", "units", "other_kinds"),
+    *("writing", "inputs", "importing", "batch", "report"),
 )
 """The packages and modules of the importer: each imports from itself and from those before it, never from a later one.
 

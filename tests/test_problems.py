@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from touchstone.checking import check
-from touchstone.pages.problems import rule_pages
+from touchstone.checking import check, checked_catalogue
+from touchstone.pages.problems import problems_page, rule_pages
 from touchstone.problem import FORMATS, Problem, as_text, stops
+from touchstone.render import Site
 
 CASES = Path(__file__).parent / "cases"
 SENTENCES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")
@@ -59,6 +60,13 @@ def expectations() -> list[Path]:
 @pytest.mark.parametrize("code", [page.code for page in rule_pages() if not page.code.startswith(TESTED_ELSEWHERE)])
 def test_every_code_has_a_case_that_shows_it(code: str) -> None:
     assert code in codes_in_cases(), f"add a folder to tests/cases whose expected.txt shows {code}"
+
+
+def test_the_page_of_problems_shows_what_is_typed_as_code_and_no_backticks() -> None:
+    page = problems_page(Site(checked_catalogue(CASES / "_base/standards")))
+    assert "A glossary term&#39;s <code>see_also</code> names terms" in page.body
+    assert "A glossary term's see_also names terms" in " ".join(one.title for one in page.contents)
+    assert "`" not in page.body + "".join(one.title for one in page.contents)
 
 
 def test_every_code_in_the_cases_is_explained_on_the_page_of_problems() -> None:

@@ -62,8 +62,11 @@ def role_advert(title: str, path: str, units: Iterable[Citation], root: str = ""
     )
 
 
-def _skill(cited: Citation, address: str) -> dict[str, str]:
-    return {"@type": "DefinedTerm", "termCode": cited.code, "name": cited.title, "url": address}
+def _skill(cited: Citation, address: str) -> dict[str, Any]:
+    """A unit as a term of its suite: the code is the reference number, or the unit's code alone where it has none."""
+    code = cited.code.removesuffix(f" [{cited.suite}]")
+    suite = {"@type": "DefinedTermSet", "name": cited.suite}
+    return {"@type": "DefinedTerm", "termCode": code, "name": cited.title, "inDefinedTermSet": suite, "url": address}
 
 
 def _posting(title: str, skills: list[dict[str, str]]) -> str:

@@ -14,10 +14,12 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/touchstone/"
 BUNDLES = {
     "touchstone.css": "touchstone.css search.css print.css",
-    "touchstone.js": "open-from-disk.js menu-button.js contents.js wide-tables.js search.js checklist.js review.js",
-    "citing.js": "cite-forms.js copy-field.js cite.js basket.js",
+    "touchstone.js": "open-from-disk.js menu-button.js contents.js wide-tables.js search.js checklist.js review.js"
+    " basket-store.js",
+    "basket-page.js": "basket-link.js basket-files.js zip.js docx.js basket-parts.js basket-page.js",
+    "citing.js": "cite-forms.js copy-field.js cite.js basket.js own-address.js",
 }
-"""The files that every page loads, and that for pages with something to copy: each with those that it is made of."""
+"""The files that every page loads, that of the basket and that of pages with something to copy: each with its parts."""
 
 
 def asset_files() -> Iterator[DataFile]:

@@ -61,6 +61,11 @@ class Catalogue:
     search_words: SearchWords = field(default_factory=SearchWords)
     """What people type for what the standards say."""
 
+    @property
+    def uses(self) -> Iterator[Mention]:
+        """What hand-written pages name, but for pages that only show how to use or write the site."""
+        return (mention for mention in self.mentions if mention.counts)
+
     def suite_of(self, unit: Unit) -> Suite:
         """The suite that a unit belongs to."""
         return self.suites[unit.suite]

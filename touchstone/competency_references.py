@@ -31,7 +31,7 @@ def competency_references(catalogue: Catalogue) -> dict[CompetencyKey, tuple[Ref
 def _all(catalogue: Catalogue) -> Found:
     for role in sorted(catalogue.roles.values(), key=lambda role: role.title):
         yield from _from_role(role)
-    for mention in catalogue.mentions:
+    for mention in catalogue.uses:
         yield from _from_page(catalogue, mention)
     for course in sorted(catalogue.courses.values(), key=lambda course: course.title):
         for mapping in course.mappings:

@@ -48,8 +48,10 @@ def course_terms(site: Site, course: Course) -> Terms:
 def _item(site: Site, course: Course, mapping: CourseMapping) -> Terms:
     link = target_link(mapping.to, site.holdings)
     address = addresses.relative(link.address, addresses.of_course(course))
-    words = " ".join(words_at(mapping.to, site.holdings))
-    return {"@type": "DefinedTerm", "termCode": str(mapping.to), "name": words, "url": address}
+    words, to = " ".join(words_at(mapping.to, site.holdings)), mapping.to
+    held_in = site.catalogue.suites[to.suite] if to.suite else site.catalogue.frameworks[to.framework or ""]
+    home = {"@type": "DefinedTermSet", "name": held_in.title}
+    return {"@type": "DefinedTerm", "termCode": str(to), "name": words, "inDefinedTermSet": home, "url": address}
 
 
 def _instance(course: Course) -> Terms:

@@ -29,7 +29,7 @@ def uses_of_terms(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
 
 
 def _in_guidance(catalogue: Catalogue) -> Iterator[tuple[str, Link]]:
-    for mention in catalogue.mentions:
+    for mention in catalogue.uses:
         if mention.macro == "term":
             yield mention.names[0], Link(mention.title, mention.page)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import jinja2
 import yaml
@@ -32,6 +33,8 @@ MACROS = (
     "course",
 )
 """The macros whose arguments name something of the catalogue."""
+COUNTS = "used_by"
+"""What an author sets to `false` at the top of a page that shows how to use or write the site, and uses nothing."""
 EVERY_MACRO = (*MACROS, "page_link", "suites", "steps", "checklist")
 """Every macro; `docs/authoring/macros.md` explains each."""
 
@@ -53,6 +56,8 @@ class Mention:
     framework: str | None = None
     told_level: str | None = None
     """The level of a competency, as it is written in the call."""
+    counts: bool = True
+    """Whether what the page names is told beside it; not where the page only shows how to use or write the site."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -103,13 +108,13 @@ def _of_page(path: Path, docs: Path) -> Iterator[Mention]:
         tree = tree_of(text)
     except jinja2.TemplateSyntaxError:
         return  # TS302 says so
-    title = title_of(text) or file
+    title, counts = title_of(text) or file, front_matter(text).get(COUNTS) is not False
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
-            yield _mention(call, call.node.name, file, title)
+            yield _mention(call, call.node.name, file, title, counts)
 
 
-def _mention(call: nodes.Call, macro: str, file: str, title: str) -> Mention:
+def _mention(call: nodes.Call, macro: str, file: str, title: str, counts: bool) -> Mention:
     names = tuple(str(argument.value) for argument in call.args if isinstance(argument, nodes.Const))
     given = {pair.key: str(pair.value.value) for pair in call.kwargs if isinstance(pair.value, nodes.Const)}
     return Mention(
@@ -122,21 +127,27 @@ def _mention(call: nodes.Call, macro: str, file: str, title: str) -> Mention:
         given.get("suite"),
         given.get("framework"),
         given.get("level"),
+        counts,
     )
 
 
 def title_of(text: str) -> str | None:
     """The title of a Markdown page: from its front matter, else its first heading."""
-    front = re.match(r"---\r?\n(.*?)\r?\n---\r?\n", text, re.DOTALL)
-    if front:
-        try:
-            told = yaml.load(front.group(1), SafeLoader)
-        except yaml.YAMLError:
-            told = None
-        if isinstance(told, dict) and told.get("title"):
-            return str(told["title"])
+    told = front_matter(text).get("title")
+    if told:
+        return str(told)
     heading = re.search(r"^# (.+)$", text, re.MULTILINE)
     return heading.group(1).strip() if heading else None
+
+
+def front_matter(text: str) -> dict[Any, Any]:
+    """What a Markdown page says between the lines of hyphens at its top; nothing where that cannot be read."""
+    front = re.match(r"---\r?\n(.*?)\r?\n---\r?\n", text, re.DOTALL)
+    try:
+        told = yaml.load(front.group(1), SafeLoader) if front else None
+    except yaml.YAMLError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def page_address(file: str) -> str:

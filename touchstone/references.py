@@ -111,7 +111,7 @@ def _from_roles(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
 
 
 def _from_pages(catalogue: Catalogue) -> Iterator[tuple[UnitKey, Reference]]:
-    for mention in catalogue.mentions:
+    for mention in catalogue.uses:
         for unit in _units_named(catalogue, mention):
             named: list[str | None] = [*labels(mention.items)]
             for item in named or [None]:

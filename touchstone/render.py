@@ -32,7 +32,7 @@ from touchstone.prose import Terms, joined, plain, prose
 from touchstone.references import Reference, References
 from touchstone.targets import Holdings, ItemAddress
 from touchstone.templating import Templates, WholeTemplates, between_tags
-from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING
+from touchstone.wording import KIND_OF_LINK, SURENESS, WORDING, counted
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -136,7 +136,12 @@ class Site:
         """The environment of all templates: everything that is set into HTML is escaped."""
         environment = Templates(WholeTemplates(TEMPLATES), self.compiled)
         environment.filters.update(
-            prose=prose, date=dates.in_words, plain=plain, joined=joined, between_tags=between_tags
+            prose=prose,
+            date=dates.in_words,
+            plain=plain,
+            joined=joined,
+            between_tags=between_tags,
+            counted=counted,
         )
         environment.tests["held_elsewhere"] = lambda thing: isinstance(thing, HeldElsewhere)
         environment.globals.update(

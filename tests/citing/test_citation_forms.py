@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -16,6 +17,7 @@ from touchstone.model.unit import Unit
 from touchstone.preview_image import preview_image
 from touchstone.reference_files import bibtex, csl_json, head_tags, ris
 
+PROJECT = Path(__file__).parent.parent.parent
 SITE = "https://standards.example/sub/"
 SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "schemas"
 HOSTILE = """</script><b> "x" & {y} \\ % _ ' 100% [a](b) *c*"""
@@ -126,6 +128,30 @@ def test_the_snippet_is_a_job_posting_that_no_text_can_break_out_of(catalogue: C
     posting = json.loads(told.partition("\n")[2].rpartition("\n")[0])
     assert posting["skills"][0]["name"] == HOSTILE
     assert posting["skills"][0]["url"] == f"{SITE}units/sfjes19/"
+
+
+def posting(told: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(told.partition("\n")[2].rpartition("\n")[0])
+    return found
+
+
+def test_the_snippet_holds_the_code_alone_and_the_suite_beside_it(catalogue: Catalogue, es19: Unit) -> None:
+    e5 = catalogue.units["management-and-leadership-2004", "E5"]
+    for unit, code, suite in ((es19, "SFJES19", "Electoral Services"), (e5, "E5", "Management and Leadership (2004)")):
+        (skill,) = posting(unit_advert(citation(catalogue, unit), SITE).snippet)["skills"]
+        assert (skill["termCode"], skill["inDefinedTermSet"]) == (code, {"@type": "DefinedTermSet", "name": suite})
+
+
+def test_the_guide_for_adverts_shows_what_the_page_of_a_unit_gives(catalogue: Catalogue) -> None:
+    guide = (PROJECT / "docs" / "using" / "linking-from-a-job-advert.md").read_text("utf-8")
+    es18 = catalogue.units["electoral-services", "ES18"]
+    advert = unit_advert(citation(catalogue, es18), "https://standards.example.gov.uk/")
+    assert "Use in a job advert" in guide
+    assert all(f"{name}\n:" in guide for name, _, _ in advert.pieces())
+    assert f"> {advert.short}\n" in guide
+    assert advert.html in guide
+    shown = re.findall(r"```html\n(<script.*?</script>)\n```", guide, re.DOTALL)
+    assert [posting(one)["skills"] for one in shown] == [posting(advert.snippet)["skills"]]
 
 
 def test_each_name_in_the_snippet_is_one_of_schema_org(catalogue: Catalogue, es19: Unit) -> None:

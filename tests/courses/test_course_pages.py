@@ -140,6 +140,7 @@ def test_the_course_is_told_in_the_terms_of_schema_org(shipped: dict[str, Page])
         "../../units/sfjes19/#k11",
         "../../units/sfjes19/#k12",
     ]
+    assert (teaches[-1]["termCode"], teaches[-1]["inDefinedTermSet"]["name"]) == ("ES19 K12", "Electoral Services")
 
 
 def test_no_text_of_a_course_can_end_its_markup(tmp_path: Path) -> None:

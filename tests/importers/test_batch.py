@@ -20,7 +20,7 @@ from touchstone.importers.report.page import as_page
 from touchstone.importers.report.text import as_text
 from touchstone.importers.writing.comparing import changes
 from touchstone.loading import load
-from touchstone.model.unit import Unit
+from touchstone.model.unit import EarlierUnit, Unit
 
 UNIT = """ABCGD60 Carry water
 
@@ -82,6 +82,59 @@ def test_a_new_version_stands_beside_the_old_with_what_changed(tmp_path: Path) -
     assert load(tmp_path / "standards").problems == ()
     (third,) = imported(tmp_path, two=NEWER).outcomes
     assert third.place == "suites/water/units/ABCGD60.v2-2.draft"
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_of_two_versions_in_one_import_the_later_is_the_unit_and_the_other_an_earlier_one(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    texts = {"a": UNIT, "b": NEWER}
+    batch = imported(tmp_path, **{name: texts[name] for name in order})
+    assert [(one.state, one.place) for one in batch.outcomes] == [
+        ("written", "suites/water/units/ABCGD60.yaml"),
+        ("earlier version", "suites/water/units/earlier/ABCGD60.v1.yaml"),
+    ]
+    loaded = load(tmp_path / "standards")
+    assert loaded.problems == ()
+    assert [unit.version for kind in (Unit, EarlierUnit) for unit in loaded.of(kind)] == [2, 1]
+    assert "as the version before that of b.txt" in as_text(batch)
+    assert {one.state for one in imported(tmp_path, **texts).outcomes} == {"held already"}
+
+
+def test_of_many_versions_the_highest_number_is_the_unit(tmp_path: Path) -> None:
+    tenth = NEWER.replace("Version number 2", "Version number 10")
+    batch = imported(tmp_path, a=NEWER, b=tenth, c=UNIT)
+    assert [one.place.rpartition("/units/")[2] for one in batch.outcomes] == [
+        "ABCGD60.yaml",
+        "earlier/ABCGD60.v2.yaml",
+        "earlier/ABCGD60.v1.yaml",
+    ]
+
+
+def test_what_was_held_before_an_import_stays_the_unit_whatever_comes(tmp_path: Path) -> None:
+    imported(tmp_path, one=UNIT)
+    batch = imported(tmp_path, two=NEWER, three=NEWER.replace("Version number 2", "Version number 3"))
+    assert {one.state for one in batch.outcomes} == {"new version"}
+    assert not (tmp_path / "standards/suites/water/units/earlier").exists()
+
+
+def test_of_what_was_not_written_no_report_says_that_its_words_stand_in_the_yaml(tmp_path: Path) -> None:
+    imported(tmp_path, one=UNIT)
+    told = as_text(imported(tmp_path, one=UNIT, two=UNIT.replace("P2 carry it level up the hill\n", "")))
+    assert "stand in the YAML" not in told
+    assert "all its words are held already" in told
+    assert "none of its words was written, as one.txt holds the unit" in told
+    assert "0 written, 1 held already, 1 in another file too, 0 not imported." in told
+
+
+def test_the_page_of_the_report_begins_with_what_happened_and_lists_each_document_once(tmp_path: Path) -> None:
+    two = UNIT + "\n" + UNIT.replace("ABCGD60 Carry", "ABCGD61 Fetch").replace("P2 carry", "P2 take")
+    batch = imported(tmp_path, a=two, b="Dear all, the meeting is on Tuesday.\n", c=NEWER)
+    top = as_page(batch, lambda name: None).partition("</header>")[0]
+    assert "<strong>3 written, 0 held already, 1 not imported.</strong>" in top
+    assert '<th scope="col">State</th>' in top
+    assert top.count(">a.txt</th>") == 1 and 'rowspan="2">a.txt' in top
+    assert top.count("<td>written</td>") == 2 and top.count("<td>earlier version</td>") == 1
 
 
 def test_two_files_of_one_unit_are_one_unit_and_the_fuller_one_is_kept(tmp_path: Path) -> None:

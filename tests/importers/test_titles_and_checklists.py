@@ -110,6 +110,14 @@ def test_the_hours_of_a_course_are_those_of_a_clock(printed: str, starts: str | 
     )
 
 
+def test_the_mask_of_an_e_mail_address_is_left_out_and_told() -> None:
+    text = COURSE.format(title="Bees\n") + "For more details please contact us: [email protected]\n"
+    (draft,) = import_document(text.encode(), "x.txt")
+    assert draft.values["contact"] == "For more details please contact us"
+    assert any("hides an e-mail address" in one.what and one.line for one in draft.doubts)
+    assert draft.words.agrees
+
+
 def test_a_word_document_says_its_title_in_its_properties() -> None:
     document = docx.Document()
     document.core_properties.title = "Bees & beginners"

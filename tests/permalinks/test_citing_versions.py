@@ -125,7 +125,7 @@ def test_the_page_of_a_version_copies_the_address_that_stays(page: Page, at: str
 def test_what_is_collected_on_the_page_of_a_version_keeps_its_words(page: Page, at: str) -> None:
     page.goto(f"{at}units/tcv1/v1/")
     page.get_by_role("button", name="Add K2 in version 1 to the basket").click()
-    page.get_by_role("link", name="Basket (1)").click()
+    page.get_by_role("link", name="Basket 1 entry").click()
     told = page.locator(".ts-basket li").inner_text()
     assert "TCV1 v1 K2" in told and "how long the law lets you keep" in told
     assert "Superseded by version 9, where it is K3 with other words." in told

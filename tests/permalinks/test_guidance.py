@@ -212,6 +212,21 @@ def test_standards_without_their_pages_are_checked_all_the_same(guidance: Guidan
     assert (found.code, "using/citing/" in found.message) == ("TS602", True)
 
 
+def test_pages_none_of_which_was_read_are_told_once_with_the_option_that_names_them(guidance: Guidance) -> None:
+    guidance.write("using/finding.md", PAGE.replace("Citing", "Finding"))
+    guidance.publish()
+    elsewhere = guidance.docs.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.md").write_text("# Home\n", encoding="utf-8")
+    (found,) = check(guidance.standards, elsewhere)
+    assert found.message.startswith("the hand-written pages were not read: 2 of them are published, such as using")
+    assert "--docs" in found.advice and "- address:" not in found.advice
+    command = [sys.executable, "scripts/build.py", "--standards", str(guidance.standards)]
+    command += ["--site", str(elsewhere / "site")]
+    told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (told.stdout + told.stderr).count("were not read") == 1
+
+
 def test_a_heading_that_is_none_on_the_page_as_built_stops_the_build(guidance: Guidance) -> None:
     guidance.write("other.md", "# Other\n\n<div>\n## Within raw HTML\n</div>\n")
     with pytest.raises(

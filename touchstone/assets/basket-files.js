@@ -1,8 +1,5 @@
-// What a basket is taken away as: CSV, Markdown, and a link that names its entries by code.
+// What a basket is taken away as: CSV and Markdown, and what is said of it.
 const touchstoneBasketFiles = (() => {
-  const MOST = 200;
-  const FORM = /^([a-z0-9][a-z0-9-]{0,99})(?:\.v(\d{1,4}))?(?:\.([a-z0-9][a-z0-9-]{0,39}))?$/;
-
   /** A cell that no spreadsheet takes for a formula. */
   function cell(text) {
     const safe = /^[=+\-@\t\r]/.test(text) ? " " + text : text;
@@ -19,9 +16,9 @@ const touchstoneBasketFiles = (() => {
 
   const words = (one) => [one.words, ...one.parts.map(([letter, text]) => `${letter}. ${text}`)].filter(Boolean).join("\n");
 
-  function markdown(entries) {
+  function markdown({ title, from }, entries) {
     const text = (entry) => touchstoneCite.markdown(entry) + (entry.note ? `\n\nNote: ${entry.note.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s*\n\s*/g, " ")}` : "");
-    return `# Basket\n\n${entries.map(text).join("\n\n---\n\n")}\n`;
+    return `# ${title}\n\n${from}\n\n${entries.map(text).join("\n\n---\n\n")}\n`;
   }
 
   const KINDS = { unit: "Standards", P: "Duties", K: "Knowledge", S: "Scope", V: "Values", B: "Behaviours", SK: "Skills", other: "Other items" };
@@ -33,72 +30,33 @@ const touchstoneBasketFiles = (() => {
     return under.filter((one) => one.entries.length);
   }
 
-  /** The name of an entry in a link: the last part of its unit's address, the version, the anchor. */
-  function name(entry) {
-    const steps = (address) => address.split("#")[0].split("/").filter((part) => part && part !== "index.html");
-    const unit = entry.frozen ? steps(entry.frozen).at(-2) : steps(entry.latest).at(-1);
-    return unit + (entry.version ? `.v${entry.version}` : "") + (entry.anchor ? `.${entry.anchor}` : "");
-  }
-
-  /** The names that a link carries, read with care: what is no name is counted and left out. */
-  function named(hash) {
-    if (!hash.startsWith("#items=")) return null;
-    const parts = hash.slice("#items=".length).split(",").filter(Boolean);
-    const found = parts.slice(0, MOST).map((part) => part.match(FORM)).filter(Boolean);
-    return { entries: found.map(([, unit, version = "", anchor = ""]) => ({ unit, version, anchor })), refused: parts.length - found.length };
-  }
-
-  const read = new Map();
-  /** Called by each of the scripts with the words of the unit, or the version of one, beside whose page it stands. */
-  window.touchstoneWords = (words) => read.set(words.at, words);
-
-  const asked = new Map();
-  /** Load the words of a page from the script beside it, once; null where there is none. */
-  function load(page, root) {
-    if (!asked.has(page)) asked.set(page, new Promise((done) => {
-      const script = document.createElement("script");
-      script.onload = () => done(read.get(page) ?? null);
-      script.onerror = () => done(null);
-      script.src = `${root}${page}words.js`;
-      document.head.append(script);
-    }));
-    return asked.get(page);
-  }
-
-  /** The entries that a link names, with the words that this site holds for them: those of the version named, where it is kept. */
-  async function filled(names, root) {
-    const found = [];
-    for (const one of names) found.push(await fill(one, root));
-    return found;
-  }
-
-  async function fill(one, root) {
-    const page = `units/${one.unit}/`;
-    const latest = await load(page, root);
-    const named = one.version && latest?.version !== one.version ? await load(`${page}v${one.version}/`, root) : null;
-    if (named || !latest?.moved) return entry(one, named ?? latest);
-    const to = Object.hasOwn(latest.moved, one.anchor) ? latest.moved[one.anchor] : "";
-    const [where, anchor = ""] = to.split("#");
-    return entry({ ...one, anchor }, to ? await load(where, root) : null, one);
-  }
-
-  /** An entry with these words; `asked` is what the link names. */
-  function entry({ version, anchor }, words, asked = arguments[0]) {
-    const item = anchor && words?.items && Object.hasOwn(words.items, anchor) ? words.items[anchor] : null;
-    if (!words?.items || (anchor && !item)) return { missing: [asked.unit, version && `v${version}`, asked.anchor].filter(Boolean).join(" ") };
-    const at = (address) => address && address + (anchor ? `#${anchor}` : "");
-    const other = version && version !== words.version ? version : "";
-    const { items, ...unit } = words;
-    return { ...unit, since: "", label: "", words: "", parts: [], latest: at(words.latest), ...(item ?? { since: words.since ?? "" }), anchor, frozen: at(words.frozen), note: "", other };
-  }
+  const counted = (number) => `${number} ${number === 1 ? "entry" : "entries"}`;
 
   /** How many entries a basket has, where it came from, and what of it could not be had. */
   function told({ entries, linked, missing, refused }) {
     const from = linked ? "This basket came with a link. " : "";
-    const lost = (missing.length ? ` Not held on this site: ${missing.join(", ")}.` : "") + (refused ? ` ${refused} entries of the link could not be read.` : "");
-    const kept = linked ? " To keep what you change, add it to your basket." : touchstoneBasket.lasts() ? "" : " This browser does not keep it: save it before you close the page.";
-    if (entries.length) return `${from}${entries.length} ${entries.length === 1 ? "entry" : "entries"}.${lost}${kept}`;
+    const lost = (missing.length ? ` Not held on this site: ${missing.join(", ")}.` : "") + (refused ? ` ${counted(refused)} of the link could not be read.` : "");
+    if (entries.length) return `${from}${counted(entries.length)}.${lost} ${howLong(linked)}`.trim();
     return `${from}Nothing is in the basket.${linked ? "" : " Open a unit and choose “Add to basket” beside an item."}${lost}`;
+  }
+
+  /** How long what is changed of a basket is kept, where that is not for good. */
+  function howLong(linked) {
+    if (!touchstoneBasket.keeps()) return "This browser does not keep it: save it before you close the page.";
+    if (linked) return "What you change is kept while this tab is open. To keep it for longer, add it to your basket.";
+    return touchstoneBasket.lasts() ? "" : "This browser does not keep it when the tab is closed: save it before.";
+  }
+
+  /** What stands at the head of what is saved, with a name for its file. */
+  function about(title, root, edition) {
+    const now = new Date();
+    const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    const site = document.querySelector('meta[name="application-name"]').content;
+    const address = touchstoneCite.whole("", root);
+    const from = `From ${site}${touchstoneCite.isOfADrive(address) ? "" : ` (${address})`}${edition && `, edition of ${edition}`}. Saved on ${day}.`;
+    const date = now.toLocaleDateString("sv-SE"); // as 2026-11-30
+    const file = `${title.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim().slice(0, 80)} ${date}`;
+    return { title, from, site, file, created: now.toISOString().replace(/\.\d+/, "") };
   }
 
   function save(name, blob) {
@@ -107,5 +65,5 @@ const touchstoneBasketFiles = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  return { told, save, csv, markdown, byKind, cell, name, named, filled };
+  return { told, about, save, csv, markdown, byKind, cell };
 })();

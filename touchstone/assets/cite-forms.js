@@ -75,6 +75,7 @@ const touchstoneCite = (() => {
 
   /** Whether an address leads to a file: nobody can follow it who does not have the drive. */
   const isOfADrive = (address) => address.startsWith("file:");
+  const OF_A_DRIVE = "This copy of the site was opened from a drive: its addresses lead nowhere on other computers.";
 
   /** What is cited, as a button names it: an item, the unit, or either in the version of the page. */
   function named(cited) {
@@ -82,5 +83,5 @@ const touchstoneCite = (() => {
     return cited.label ? cited.label + (version ? ` in version ${cited.version}` : "") : version ? "this version" : "this unit";
   }
 
-  return { named, isOfADrive, withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
+  return { named, isOfADrive, OF_A_DRIVE, withForms, plain, rich, markdown: asMarkdown, whole, unitOfPage, citedAt, addressed, short: (cited) => withForms(cited).short };
 })();

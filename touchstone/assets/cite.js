@@ -31,8 +31,7 @@
       button.addEventListener("click", async () => {
         const address = touchstoneCite.addressed(cited)[cited.copies];
         if (await touchstoneCopy(address)) {
-          told.textContent = touchstoneCite.isOfADrive(address) ? "Link copied: it works on this drive only" : "Link copied";
-          setTimeout(() => { told.textContent = ""; }, 3000);
+          touchstoneTell(told, touchstoneCite.isOfADrive(address) ? "Link copied: it works on this drive only" : "Link copied");
         } else dialog().show(cited, cited.copies === "frozen" ? "This version" : "Latest version");
       });
       this.replaceChildren(button, told);
@@ -65,8 +64,9 @@
   customElements.define("ts-cite-dialog", class extends HTMLElement {
     connectedCallback() {
       this.innerHTML = '<dialog class="ts-dialog" aria-labelledby="ts-dialog-title"><form method="dialog"><h2 id="ts-dialog-title"></h2>'
-        + '<button class="ts-button ts-dialog__close">Close</button></form><p class="ts-note">This copy of the site was opened from a drive: its addresses lead nowhere on other computers. Cite from the site on its server, or use the short form.</p><div class="ts-dialog__forms"></div></dialog>';
+        + '<button class="ts-button ts-dialog__close">Close</button></form><p class="ts-note"></p><div class="ts-dialog__forms"></div></dialog>';
       this.dialog = this.firstChild;
+      this.querySelector(".ts-note").textContent = `${touchstoneCite.OF_A_DRIVE} Cite from the site on its server, or use the short form.`;
       this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
     }
 

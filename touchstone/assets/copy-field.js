@@ -52,3 +52,11 @@ async function touchstoneCopy(text, html) {
     return false;
   }
 }
+
+/** Say beside the buttons of an item what was done, for three seconds, in the place of what was said before: two would lie over each other. */
+function touchstoneTell(told, words, seconds = 3) {
+  document.querySelectorAll("ts-tools .ts-told, .ts-tools .ts-told").forEach((other) => { other.textContent = ""; });
+  told.textContent = words;
+  clearTimeout(touchstoneTell.ends);
+  if (Number.isFinite(seconds)) touchstoneTell.ends = setTimeout(() => { told.textContent = ""; }, seconds * 1000);
+}

@@ -75,20 +75,31 @@ def with_element(text: str, one: Found) -> Found:
     return replace(one, element=found[1], end=found.end()) if found and held else one
 
 
-def with_items(known: Known, text: str, one: Found) -> Found:
-    """A reference with the items that stand after or before it."""
+def with_items(known: Known, text: str, one: Found, since: int = 0) -> Found:
+    """A reference with the items that stand after it or before it; none before `since` are its own."""
     after = grammar.ITEMS_AFTER.match(text, one.end)
     if after and _taken_as_items(known, one, after[1]):
         return replace(one, items=grammar.labels(after[1]), end=_closed(text, after))
+    written = grammar.WRITTEN_AFTER.match(text, one.end) if one.units else None
+    if written:
+        return replace(one, items=grammar.written_labels(written[1]), end=_closed(text, written))
     small = grammar.LOWER.match(text, one.end) if one.code == one.code.lower() else None
     if small and all(any(label in labels_of(unit) for unit in one.units) for label in grammar.labels(small[1].upper())):
         return replace(one, items=grammar.labels(small[1].upper()), end=small.end())
-    before = grammar.ITEMS_BEFORE.search(text[max(one.start - 200, 0) : one.start])
-    if before and one.form is Form.CODE:
-        start = max(one.start - 200, 0) + before.start()
-        closing = 1 if text[one.end : one.end + 1] in (")", "]") else 0
-        return replace(one, items=grammar.labels(before[1]), start=start, end=one.end + closing)
-    return one
+    return _with_items_before(text, one, max(since, one.start - 200, 0)) if one.form is Form.CODE else one
+
+
+def _with_items_before(text: str, one: Found, since: int) -> Found:
+    lead = text[since : one.start]
+    before, written = grammar.ITEMS_BEFORE.search(lead), grammar.WRITTEN_BEFORE.search(lead)
+    if before:
+        items, start = grammar.labels(before[1]), before.start()
+    elif written and one.units:
+        items, start = grammar.written_labels(written[1]), written.start()
+    else:
+        return one
+    closing = 1 if text[one.end : one.end + 1] in (")", "]") else 0
+    return replace(one, items=items, start=since + start, end=one.end + closing)
 
 
 def _taken_as_items(known: Known, one: Found, listed: str) -> bool:

@@ -75,11 +75,9 @@ class Finder:
             hit for hit in Codes(self.known).hits(text) if not any(one.start <= hit.start < one.end for one in titles)
         ]
         free = free_titles(text, titles, hits)
-        found = [
-            one
-            for group in groups_of(text, two_codes_joined(text, hits))
-            for one in self._of_group(text, group, titles, free)
-        ]
+        found: list[Found] = []
+        for group in groups_of(text, two_codes_joined(text, hits)):
+            found += self._of_group(text, group, titles, free, found[-1].end if found else 0)
         left = [one for one in titles if not any(other.start <= one.start and one.end <= other.end for other in found)]
         return [*found, *(self._by_title(text, one) for one in left)]
 
@@ -95,19 +93,21 @@ class Finder:
             linkable=(hit.start, hit.end),
         )
 
-    def _of_group(self, text: str, group: Group, titles: list[TitleHit], free: list[TitleHit]) -> Iterator[Found]:
-        """The references of codes that are joined by commas, "and" or dashes."""
+    def _of_group(
+        self, text: str, group: Group, titles: list[TitleHit], free: list[TitleHit], since: int
+    ) -> Iterator[Found]:
+        """The references of codes that are joined by commas, "and" or dashes; those before end at `since`."""
         first, last = group.hits[0], group.hits[-1]
         suite = self._suite_beside(text, first.start, last.end)
         lead = text[max(first.start - LONGEST_LEAD, 0) : first.start]
         section = grammar.SECTION_BEFORE.search(lead)
         led = bool(suite or section or grammar.LEAD.search(lead))
         strong = {hit.text for hit in group.hits if hit.units and not hit.weak}
-        end = first.start
+        end = since
         for place, hit in enumerate(group.hits):
             if hit.start < end:
                 continue  # a label that was read as an item of the unit before it
-            read = self._one(text, hit, suite, titles, free)
+            read = self._one(text, hit, suite, titles, free, end)
             one = self._weighed(read, hit, led, strong, bool(suite))
             if one is None:
                 continue
@@ -141,8 +141,10 @@ class Finder:
             return None
         return replace(one, form=Form.CODE)
 
-    def _one(self, text: str, hit: Hit, suite: str | None, titles: list[TitleHit], free: list[TitleHit]) -> Found:
-        """The reference that begins with one code, with what belongs to it after and before."""
+    def _one(
+        self, text: str, hit: Hit, suite: str | None, titles: list[TitleHit], free: list[TitleHit], since: int
+    ) -> Found:
+        """The reference that begins with one code, with what belongs to it after, and before it from `since` on."""
         units = self.known.in_suite(hit.units, suite) or hit.units if suite else hit.units
         one = Found(Form.CODE, hit.start, hit.end, hit.text, hit.text, units, element=hit.element)
         one = with_version(text, one)
@@ -150,7 +152,7 @@ class Finder:
         one = with_version(text, one)
         one = self._with_suite(text, one)
         one = with_element(text, one)
-        one = with_items(self.known, text, one)
+        one = with_items(self.known, text, one, since)
         one = with_section(text, one)
         linkable = (one.start, one.end) if one.form is Form.CODE else (hit.start, hit.end)
         return replace(one, text=text[one.start : one.end], linkable=linkable)

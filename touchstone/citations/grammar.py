@@ -41,6 +41,25 @@ ITEMS_BEFORE = re.compile(
     rf"(?<![\w.£])({LIST})\s*(?:of|in|from|within|,|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
 )
 SINGLE = re.compile(rf"({LABEL})(\d{{1,3}})(?:\s*(?:{DASH}|to|through)\s*{LABEL}?(\d{{1,3}}))?")
+_OF_ITEM = r"(?:\s+(?:items?|statements?|points?))?"
+_IN_WORDS = {
+    "P": r"(?:performance\s+)?criteri(?:on|a)",
+    "K": rf"knowledge(?:\s+(?:and|&)\s+understanding)?{_OF_ITEM}",
+    "S": rf"scope{_OF_ITEM}",
+}
+"""The kinds of item as words, by the letter of their labels."""
+_QUANTITY = r"\s*(?:%|(?:per\s?cent|minutes?|hours?|days?|weeks?|months?|years?|marks?|times)\b)"
+_NUMBER = rf"\d{{1,3}}(?![A-Za-z0-9]|\.\d|{_QUANTITY})"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:{DASH}|\b(?:to|through|and|or)\b|[,;/&]\s*(?:(?:and|or)\b)?)\s*{_NUMBER})*"
+_KIND = "|".join(rf"(?P<{letter}>{words})" for letter, words in _IN_WORDS.items())
+_NUMBERED_KIND = rf"(?i:{'|'.join(_IN_WORDS.values())})\s+(?i:numbers?\s+|nos?\.?\s*)?{_NUMBERS}"
+_WRITTEN_LIST = rf"{_NUMBERED_KIND}(?:\s*(?:[,;/&]|,?\s*\b(?:and|or)\b)\s*{_NUMBERED_KIND})*"
+WRITTEN_AFTER = re.compile(rf"(?:['’]s)?[\s,:;(/\[]*(?:{DASH}\s*)?({_WRITTEN_LIST})(?:\s*[)\]])?")
+WRITTEN_BEFORE = re.compile(
+    rf"(?<![\w.£])({_WRITTEN_LIST})\s*(?:of|in|from|within|\(|\[)\s*(?:the\s+)?(?:units?\s+|standard\s+)?$"
+)
+"""Items written out, such as `performance criterion 8 and knowledge 5`."""
+_WRITTEN = re.compile(rf"(?P<kind>{_KIND})|(?P<first>\d+)(?:\s*(?:{DASH}|to|through)\s*(?P<last>\d+))?", re.IGNORECASE)
 _SMALL = rf"[pks]\d{{1,3}}(?:\s*{DASH}\s*[pks]?\d{{1,3}})?(?![A-Za-z0-9]|\.\d)"
 LOWER = re.compile(rf"[\s,:]+(?:{ABOVE_ALL}\s*)?({_SMALL}(?:\s*(?:,|&|\band\b)\s*{_SMALL})*)")
 """Items after a code in small letters, where people write all small."""
@@ -87,10 +106,25 @@ def labels(listed: str) -> tuple[str, ...]:
     """The labels of a list such as `P6, P9-P11` or `PC1 and PC2`, ranges written out."""
     found: list[str] = []
     for letters, first, last in SINGLE.findall(listed):
-        letter = LETTER.get(letters.strip().upper(), letters.strip())
-        end = int(last) if last else int(first)
-        found += [f"{letter}{number}" for number in range(int(first), min(end, int(first) + 200) + 1)]
+        found += _numbered(LETTER.get(letters.strip().upper(), letters.strip()), first, last)
     return tuple(dict.fromkeys(found))
+
+
+def written_labels(listed: str) -> tuple[str, ...]:
+    """The labels of a list such as `performance criteria 1 to 3 and knowledge 5`."""
+    found: list[str] = []
+    letter = ""
+    for part in _WRITTEN.finditer(listed):
+        if part["kind"]:
+            letter = next(sign for sign in _IN_WORDS if part[sign])
+        else:
+            found += _numbered(letter, part["first"], part["last"])
+    return tuple(dict.fromkeys(found))
+
+
+def _numbered(letter: str, first: str, last: str | None) -> list[str]:
+    end = int(last) if last else int(first)
+    return [f"{letter}{number}" for number in range(int(first), min(end, int(first) + 200) + 1)]
 
 
 def section(named: str) -> str:

@@ -24,7 +24,7 @@ def groups_of(text: str, hits: Iterable[Hit]) -> Iterator[Group]:
     """Codes by the lists that they stand in."""
     group: list[Hit] = []
     for hit in hits:
-        if group and not _joined(text[group[-1].end : hit.start]):
+        if group and not (_joined(text[group[-1].end : hit.start]) or _joined_over_items(text, group[-1], hit)):
             yield _group(text, group)
             group = []
         group.append(hit)
@@ -72,6 +72,17 @@ def _both(text: str, one: Hit, other: Hit) -> Hit | None:
 
 def _joined(between: str) -> bool:
     return bool(between.strip() or "\n" not in between) and bool(between) and bool(grammar.JOIN.fullmatch(between))
+
+
+def _joined_over_items(text: str, one: Hit, other: Hit) -> bool:
+    """Whether a list goes on to another code after items of the one before, such as `ES19 K1 and K5, D1`."""
+    version = grammar.VERSION.match(text, one.end)
+    end = version.end() if version else one.end
+    items = grammar.ITEMS_AFTER.match(text, end) or grammar.WRITTEN_AFTER.match(text, end)
+    if not items or not items.end() < other.start:
+        return False
+    rest = text[items.end() : other.start]
+    return bool(rest.strip()) and _joined(rest)
 
 
 def _group(text: str, hits: list[Hit]) -> Group:

@@ -16,7 +16,14 @@ from touchstone.importers.inputs import Input
 from touchstone.importers.other_kinds.register import Register, RegisterTold, is_register
 from touchstone.importers.own_headings.told_by_owner import Headings
 from touchstone.importers.writing.comparing import Change, changes
-from touchstone.importers.writing.files import draft_text, place_of, suite_text, version_place, write_new
+from touchstone.importers.writing.files import (
+    draft_text,
+    earlier_place,
+    place_of,
+    suite_text,
+    version_place,
+    write_new,
+)
 from touchstone.importers.writing.grouping import grouped
 from touchstone.importers.writing.held import Held, values_of
 from touchstone.importers.writing.languages import entry_of, joined_to_english
@@ -29,9 +36,11 @@ from touchstone.importers.writing.placing import (
     same_suites,
 )
 from touchstone.importers.writing.registering import write_register
+from touchstone.importers.writing.versions import newer_of, newest_first
 from touchstone.model.unit import Unit
 
 WRITTEN, NEW_VERSION, HELD, SAME, LANGUAGE = "written", "new version", "held already", "same unit", "other language"
+EARLIER = "earlier version"
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,8 @@ class Outcome:
 
     draft: Draft
     state: str
-    """written, new version, held already, or same unit (as another draft of this import)."""
+    """written, new version, earlier version (than another draft of this import), held already, same unit (as another
+    draft of this import), or other language."""
     place: str = ""
     """The file below the standards folder."""
     changes: list[Change] = field(default_factory=list)
@@ -125,7 +135,7 @@ def _write_register(content: bytes, name: str, told: RegisterTold, options: Opti
 def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options: Options) -> None:
     drafts = [group[0] for group in groups]
     loose: dict[str, list[dict[str, Any]]] = {}
-    for group in sorted(groups, key=lambda one: (one[0].language != "en", str(one[0].values.get("version", "")))):
+    for group in newest_first(groups):
         draft = group[0]
         if draft.kind == "role":
             place_role(draft, held, groups, options.suite)
@@ -133,10 +143,23 @@ def _write(groups: Sequence[Sequence[Draft]], held: Held, batch: Batch, options:
             _join_to_english(draft, drafts, held, options)
         if draft.kind == "unit":
             loose.setdefault(draft.suite, []).extend(resolve_links(draft, held, drafts))
-        batch.outcomes.append(_written(draft, held, options))
+        newer = newer_of(draft, (one.draft for one in batch.outcomes if one.state == WRITTEN))
+        batch.outcomes.append(_as_earlier(draft, newer, options) if newer else _written(draft, held, options))
         batch.outcomes += [_same(other, draft, batch.outcomes[-1].place) for other in group[1:]]
     for suite, links in loose.items():
         _begin_suite(suite, links, drafts, held, batch, options)
+
+
+def _as_earlier(draft: Draft, newer: Draft, options: Options) -> Outcome:
+    """Write a draft where earlier versions stand; beside the unit where that place is taken."""
+    draft.values["code"] = newer.values["code"]
+    place, text = earlier_place(draft), draft_text(draft)
+    if (options.into / place).exists():
+        if _holds(options.into / place, text):
+            return Outcome(draft, HELD, place)
+        place = version_place(draft, options.into)
+    _put(options, place, text)
+    return Outcome(draft, EARLIER, place, same_as=newer.reading.name)
 
 
 def _join_to_english(draft: Draft, drafts: Sequence[Draft], held: Held, options: Options) -> None:
@@ -176,8 +199,9 @@ def _written(draft: Draft, held: Held, options: Options) -> Outcome:
     found = changes(values_of(old), draft.values) if old is not None else []
     if old is not None and not found and old.wording == draft.values["wording"]:
         return Outcome(draft, HELD, old.file)
-    if old is None and _holds(options.into / place, draft_text(draft)):
-        return Outcome(draft, HELD, place)
+    for file in (place, *([earlier_place(draft)] if "version" in draft.values else [])):
+        if _holds(options.into / file, draft_text(draft)):
+            return Outcome(draft, HELD, file)
     place = version_place(draft, options.into)
     _put(options, place, draft_text(draft, _comment(draft, found, old.file if old else place_of(draft))))
     return Outcome(draft, NEW_VERSION, place, found)

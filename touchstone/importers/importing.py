@@ -10,6 +10,7 @@ from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
 from touchstone.importers.cleaning.margin_words import with_margin_words_together
+from touchstone.importers.cleaning.opener_words import without_opener_words
 from touchstone.importers.cleaning.quotations import without_quotations
 from touchstone.importers.cleaning.small_capitals import with_small_capitals
 from touchstone.importers.cleaning.sweeping import swept
@@ -34,6 +35,10 @@ from touchstone.importers.marking.lone_marks import with_lone_marks
 from touchstone.importers.marking.outcome_tables import with_outcome_headings, with_outcome_tables
 from touchstone.importers.marking.paired_columns import with_paired_columns
 from touchstone.importers.marking.term_tables import with_term_tables
+from touchstone.importers.ordering.bullet_runs import with_bullet_runs_dealt
+from touchstone.importers.ordering.heads_together import with_lists_under_heads
+from touchstone.importers.ordering.late_headings import with_headings_after_lists, with_leads_at_heads
+from touchstone.importers.ordering.lone_labels import with_lone_labels
 from touchstone.importers.other_kinds.checklists import checklist_drafts
 from touchstone.importers.other_kinds.courses import course_draft
 from touchstone.importers.other_kinds.forms import form_drafts, lone_forms
@@ -63,7 +68,10 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
+    lines = without_opener_words(lines, accounts)
     lines = with_margin_words_together(with_label_runs_placed(lines))
+    lines = with_lone_labels(with_leads_at_heads(lines), accounts)
+    lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)
     lines = without_strokes(lines, accounts)

@@ -235,6 +235,11 @@ class EarlierUnit(Unit):
 class WelshUnit(Unit):
     """The Welsh text of a unit: a file in the folder `welsh` beside those of today, with the labels of the English."""
 
+    def held_of(self, english: Unit) -> tuple[int, int] | None:
+        """How many items of the English text are held in Welsh, and how many it has; None where none is missing."""
+        held, wanted = ({place for place, _ in one.items()} for one in (self, english))
+        return (len(wanted & held), len(wanted)) if wanted - held else None
+
 
 def anchor(item_id: str, element: str | None = None, part: str | None = None) -> str:
     """The fragment of an item's address: `k5`, `e2-p1` in an element, `p7-a` for a sub-point."""

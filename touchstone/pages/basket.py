@@ -18,5 +18,5 @@ def basket_page(site: Site) -> Page:
         description="Units and items that you have collected, to take away as Word, CSV, Markdown or a link.",
         body=site.render("basket", here),
         section=addresses.BASKET,
-        head=script_tags(here, "citing", "basket-files", "docx", "basket-page"),
+        head=script_tags(here, "citing", "basket-page"),
     )

@@ -36,6 +36,14 @@ class Subject:
     """How many of its units hold no items, so that nothing can be said of them."""
 
     @property
+    def called(self) -> tuple[str, str]:
+        """What one of its needs is called, and what several are: items of units, behaviours of levels, or both."""
+        among = {not one.anchor or one.anchor.startswith("level-") for one in self.needs}
+        if len(among) > 1:
+            return "item or behaviour", "items and behaviours"
+        return ("behaviour", "behaviours") if among == {True} else ("item", "items")
+
+    @property
     def page(self) -> Link:
         """The way to its coverage."""
         return Link(self.title, addresses.of_coverage(self.address))
@@ -164,7 +172,7 @@ def coverage_page(site: Site, subject: Subject) -> Page:
     """What courses cover of one unit, suite, role or framework."""
     here, view = subject.page.address, _view(site, subject)
     trail = (Link("Coverage", addresses.COVERAGE), Link(subject.title, subject.address))
-    covered = f"{view.counts.covered} of {counted(view.counts.total, 'item')}"
+    covered = f"{view.counts.covered} of {counted(view.counts.total, *subject.called)}"
     headings = [Heading("At a glance", "at-a-glance"), Heading("Course by course", "by-course")]
     headings += [Heading("The fewest courses", "fewest"), Heading("What no course covers", "uncovered")]
     return Page(
@@ -181,10 +189,8 @@ def coverage_page(site: Site, subject: Subject) -> Page:
 
 def coverages_page(site: Site, listed: list[Subject]) -> Page:
     """The way to all coverage pages, with their counts."""
-    tables = [
-        (kind, [(one, _view(site, one).counts) for one in group])
-        for kind, group in groupby(listed, lambda one: one.kind)
-    ]
+    by_kind = [(kind, list(group)) for kind, group in groupby(listed, lambda one: one.kind)]
+    tables = [(kind, _called(group), [(one, _view(site, one).counts) for one in group]) for kind, group in by_kind]
     return Page(
         address=addresses.COVERAGE,
         kind="coverages",
@@ -192,5 +198,11 @@ def coverages_page(site: Site, listed: list[Subject]) -> Page:
         description="Items and behaviours that courses cover, by suite, framework, role and unit, and what is left.",
         body=site.render("coverages", addresses.COVERAGE, tables=tables),
         section=addresses.COVERAGE,
-        contents=tuple(Heading(f"By {kind}", f"by-{kind}") for kind, _ in tables),
+        contents=tuple(Heading(f"By {kind}", f"by-{kind}") for kind, _ in by_kind),
     )
+
+
+def _called(listed: list[Subject]) -> str:
+    """What the needs of all these are called."""
+    names = {one.called[1] for one in listed}
+    return names.pop() if len(names) == 1 else "items and behaviours"

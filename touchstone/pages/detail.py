@@ -9,9 +9,13 @@ from touchstone.model.unit import Unit
 from touchstone.prose import joined
 
 
-def details(unit: Unit) -> list[tuple[str, str]]:
-    """The names and values of a unit's details, as text; what is not known is left out."""
-    return [(name, value) for name, value in _all(unit) if value]
+def details(unit: Unit, past: str | None = None) -> list[tuple[str, str]]:
+    """The names and values of a unit's details, as text; what is not known is left out.
+
+    `past` says why the unit is in force no more; the validity is then told as what its document said.
+    """
+    told = {"Validity": f"{unit.validity}, its document said then"} if past and unit.validity else {}
+    return [(name, told.get(name, value)) for name, value in _all(unit) if value]
 
 
 def _all(unit: Unit) -> Iterator[tuple[str, str | None]]:

@@ -6,6 +6,8 @@ import inspect
 import re
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from touchstone import addresses
 from touchstone.page import Heading, Page
 from touchstone.render import Site
@@ -39,7 +41,12 @@ def _page_of(code: str, text: str, severity: str) -> RulePage:
     if match is None:
         raise ValueError(f"the docstring of {code} lacks what, why or an example")
     what, why = (" ".join(match[part].split()) for part in ("what", "why"))
-    return RulePage(code, what, why, inspect.cleandoc("\n" + match["example"]), severity)
+    return RulePage(code, what.rstrip("."), why, inspect.cleandoc("\n" + match["example"]), severity)
+
+
+def with_code(text: str) -> Markup:
+    """A text in which what stands between backticks is shown as code, as HTML."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def problems_page(site: Site) -> Page:
@@ -50,7 +57,7 @@ def problems_page(site: Site) -> Page:
         kind="problems",
         title="Problems and what to do",
         description=f"The {len(rules)} kinds of problem that a check finds: the rule, why it is there, and an example.",
-        body=site.render("problems", addresses.PROBLEMS, rules=rules),
+        body=site.render("problems", addresses.PROBLEMS, rules=rules, with_code=with_code),
         section=addresses.PROBLEMS,
-        contents=tuple(Heading(f"{rule.code} {rule.what.rstrip('.')}", rule.code.lower()) for rule in rules),
+        contents=tuple(Heading(f"{rule.code} {rule.what.replace('`', '')}", rule.code.lower()) for rule in rules),
     )

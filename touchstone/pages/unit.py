@@ -192,6 +192,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
     here, view, description = addresses.of_unit(unit), UnitView(unit, site), _description(site, unit)
     suite, grouping = site.catalogue.suite_of(unit), site.catalogue.grouping_of(unit)
     before, after = view.neighbours()
+    welsh = site.catalogue.welsh.get((unit.suite, unit.code))
     trail = [Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite))]
     if grouping:
         trail.append(Link(grouping.title, f"{addresses.of_suite(suite)}#{grouping.id}"))
@@ -203,12 +204,14 @@ def unit_page(site: Site, unit: Unit) -> Page:
         suite=suite,
         grouping=grouping,
         details=details(unit),
+        past=None,
         before=before,
         after=after,
         trail=trail,
         late=site.reviewed_late(unit),
         changes=changes_address(site, here),
-        welsh=site.catalogue.welsh.get((unit.suite, unit.code)),
+        welsh=welsh,
+        held=welsh and welsh.held_of(unit),
     )
     return Page(
         address=here,

@@ -82,6 +82,7 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
     here, latest = addresses.of_version(unit), addresses.of_unit(versions[-1])
     version = CitedVersion(site.history, unit, versions)
     cited, view = version.whole(site.address), VersionView(unit, site, version)
+    past = version.since().told.rstrip(".")
     suite, changes, description = site.catalogue.suite_of(unit), _changes(site, latest, versions), _description(unit)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
     body = site.render(
@@ -91,8 +92,9 @@ def version_page(site: Site, unit: Unit, versions: tuple[Unit, ...]) -> Page:
         view=view,
         suite=suite,
         grouping=site.catalogue.grouping_of(unit),
-        details=details(unit),
-        late=False,
+        details=details(unit, past),
+        past=past,
+        late=site.reviewed_late(unit),
         latest=_latest(site, latest, versions),
         gone=gone_unit(site, latest),
         trail=trail,

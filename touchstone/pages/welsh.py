@@ -55,11 +55,14 @@ def _welsh_page(site: Site, unit: Unit, welsh: WelshUnit) -> Page:
     here, latest = addresses.of_welsh(unit), addresses.of_unit(unit)
     suite, view = site.catalogue.suite_of(unit), WelshView(welsh, site)
     trail = (Link("Standards", addresses.SUITES), Link(suite.title, addresses.of_suite(suite)), Link(unit.code, latest))
-    body = site.render("welsh", here, unit=unit, welsh=welsh, view=view, english=latest, trail=trail, suite=suite)
+    held = welsh.held_of(unit)
+    body = site.render(
+        "welsh", here, unit=unit, welsh=welsh, view=view, english=latest, trail=trail, suite=suite, held=held
+    )
     return Page(
         address=here,
         kind="unit",
-        title=f"{named(unit)}, in Welsh",
+        title=f"{named(welsh)} (Cymraeg)",
         description=plain(f"The Welsh text of {named(unit)}, with the labels of the English text."),
         body=body,
         section=addresses.SUITES,

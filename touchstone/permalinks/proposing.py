@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from touchstone.permalinks.comparing import Loss
 from touchstone.permalinks.ledger import Run, anchor_of, page_of
 
 FILE = "dispositions.yaml"
+NAMED = 3
 LONGEST = 90
 """How many characters of an item's words a message quotes."""
 
@@ -46,6 +49,16 @@ def advice(loss: Loss) -> str:
     if loss.now:
         return _add(loss.run, "if the new words took the place of the old ones", "replaced_by", here)
     return _add(loss.run, "if nothing took its place", "withdrawn", '"say here why"')
+
+
+def unread(pages: Sequence[Run]) -> tuple[str, str]:
+    """What is told of published hand-written pages none of which was read, and what to do."""
+    named = ", ".join(run.address for run in pages[:NAMED])
+    return (
+        f"the hand-written pages were not read: {len(pages)} of them are published, such as {named}",
+        "add --docs and the folder of these pages, such as --docs docs; if they are really gone, say of each in"
+        f" {FILE} that it was withdrawn: its words are the print of its line here",
+    )
 
 
 def advice_on_heading(loss: Loss, heading: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchstone.rules import catalogue, courses, frameworks, permalinks, units, versions, welsh
+from touchstone.rules import catalogue, courses, frameworks, permalinks, placeholders, units, versions, welsh
 from touchstone.rules.rule import Rule
 
 RULES = (
@@ -24,6 +24,7 @@ RULES = (
     Rule("TS208", welsh.a_welsh_text_has_its_unit),
     Rule("TS209", welsh.a_welsh_text_adds_no_label),
     Rule("TS210", welsh.a_welsh_text_is_whole, "warning"),
+    Rule("TS211", placeholders.stand_ins_are_replaced, "warning"),
     Rule("TS401", frameworks.competency_codes_stand_once),
     Rule("TS402", frameworks.clusters_are_known),
     Rule("TS403", frameworks.levels_stand_once),

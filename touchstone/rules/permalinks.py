@@ -39,6 +39,12 @@ def _is_of_a_page_that_stays(catalogue: Catalogue, run: Run) -> bool:
     return is_hand_written(run.address) and page_of(run.address) in published(catalogue)
 
 
+def _unread_pages(catalogue: Catalogue, lost: list[Run]) -> list[Run]:
+    """The published hand-written pages, where several are lost and not one is there: their folder was not read."""
+    pages = [run for run in lost if is_hand_written(run.address) and page_of(run.address) == run.address]
+    return pages if len(pages) > 1 and not catalogue.guidance else []
+
+
 def nothing_published_is_lost(catalogue: Catalogue, loaded: Loaded) -> Iterator[Finding]:
     """An address that was published once is there, or `dispositions.yaml` says what became of it.
 
@@ -53,7 +59,12 @@ def nothing_published_is_lost(catalogue: Catalogue, loaded: Loaded) -> Iterator[
     """
     lost = [loss for loss in comparison(catalogue, loaded).losses if loss.now is None]
     misnumbered = {unit.file for unit in loaded.of(Unit) if lost and has_a_label_twice(unit)}
+    unread = _unread_pages(catalogue, [loss.run for loss in lost])
+    if unread:
+        yield Finding(LEDGER, ("published", catalogue.ledger.lines.index(unread[0].last)), *proposing.unread(unread))
     for loss in lost:
+        if loss.run in unread:
+            continue
         file, loc = _where(catalogue, loss.run)
         if file not in misnumbered and not _is_of_a_page_that_stays(catalogue, loss.run):
             yield Finding(file, loc, proposing.message(loss), proposing.advice(loss))

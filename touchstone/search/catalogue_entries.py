@@ -15,7 +15,7 @@ from touchstone.prose import plain
 from touchstone.render import Site
 from touchstone.search.entry import LONGEST, Entry, Facet, Part
 from touchstone.search.gone_entries import gone_entries
-from touchstone.search.unit_entries import earlier_entry, unit_entry
+from touchstone.search.unit_entries import earlier_entry, unit_entry, welsh_entry
 from touchstone.wording import WORDING
 
 LISTS = {
@@ -47,6 +47,7 @@ def other_entries(site: Site) -> Iterator[Entry]:
     yield from (
         earlier_entry(site, unit) for versions in catalogue.earlier.values() for unit in versions if unit.version
     )
+    yield from (welsh_entry(site, catalogue.units[key], welsh) for key, welsh in catalogue.welsh.items())
     yield from (_role(site, role) for role in catalogue.roles.values())
     for framework in catalogue.frameworks.values():
         yield _framework(framework)

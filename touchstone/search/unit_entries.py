@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from touchstone import addresses
 from touchstone.catalogue import plain_code
-from touchstone.model.unit import EarlierUnit, Item, ItemKind, Unit, WelshUnit, anchor
+from touchstone.model.unit import Item, ItemKind, Unit, WelshUnit, anchor
 from touchstone.prose import plain
 from touchstone.render import Site
 from touchstone.resolver import without_zeros
@@ -35,13 +35,13 @@ def unit_entry(site: Site, unit: Unit) -> Entry:
         label=unit.code,
         keywords=unit.keywords,
         words=plain(unit.overview or "", LONGEST),
-        more="\n".join([*_more(unit), *_welsh_of(site, unit)]),
+        more="\n".join(_more(unit)),
         context=_context(site, unit),
         names=_plain_codes(names),
         other_names=_loosely(names, other_names_of(site.catalogue, unit)),
         former=_plain_codes(former),
         facets=tuple(_facets(site, unit)),
-        parts=_with_welsh(site, unit, tuple(_items(unit))),
+        parts=tuple(_items(unit)),
         version=unit.version or 0,
     )
 
@@ -55,6 +55,22 @@ def earlier_entry(site: Site, unit: Unit) -> Entry:
         context=f"Version {unit.version}, {_context(site, unit)}",
         facets=(*_facets(site, unit), Facet("page", here, here)),
         older=True,
+    )
+
+
+def welsh_entry(site: Site, unit: Unit, welsh: WelshUnit) -> Entry:
+    """The Welsh text of a unit, which is found by its words alone: a code leads to the English page."""
+    return Entry(
+        kind="unit",
+        address=addresses.of_welsh(unit),
+        title=welsh.title,
+        label=unit.code,
+        keywords=welsh.keywords,
+        words=plain(welsh.overview or "", LONGEST),
+        more="\n".join(_more(welsh)),
+        context=f"In Welsh, {_context(site, unit)}",
+        facets=tuple(_facets(site, unit)),
+        parts=tuple(_items(welsh)),
     )
 
 
@@ -111,27 +127,6 @@ def _items(unit: Unit) -> Iterator[Part]:
         for group in groups:
             term = (group.heading or "") if kind is ItemKind.SCOPE_ITEM else ""
             yield from [_part(called, element, item, term) for item in group.items]
-
-
-def _welsh(site: Site, unit: Unit) -> WelshUnit | None:
-    """The Welsh text of a unit as it is today."""
-    return None if isinstance(unit, EarlierUnit) else site.catalogue.welsh.get((unit.suite, unit.code))
-
-
-def _welsh_of(site: Site, unit: Unit) -> Iterator[str]:
-    """The Welsh title and overview, by which a unit is found too."""
-    welsh = _welsh(site, unit)
-    if welsh:
-        yield from (welsh.title, plain(welsh.overview or "", LONGEST))
-
-
-def _with_welsh(site: Site, unit: Unit, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The items of a unit, each found by its Welsh words too where there are any."""
-    welsh = _welsh(site, unit)
-    if not welsh:
-        return parts
-    words = {part.anchor: part.words for part in _items(welsh)}
-    return tuple(part._replace(more=f"{part.more}\n{words.get(part.anchor, '')}".strip()) for part in parts)
 
 
 def _part(kind: str, element: str | None, item: Item, more: str) -> Part:

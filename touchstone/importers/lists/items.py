@@ -11,6 +11,7 @@ from touchstone.importers.document.doubts import Doubt
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.counting import counted_lines
 from touchstone.importers.lists.leads import Spot, spots
+from touchstone.importers.lists.nesting import is_nested
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.lists.sub_headings import SubHeadings
 from touchstone.importers.signs.labels import Mark, bare_labels, mark_of
@@ -123,6 +124,8 @@ class _Reader(SubHeadings):
 
     def _is_inside(self, line: Line, mark: Mark) -> bool:
         """Whether a number belongs to a list inside an item."""
+        if self.point and is_nested(line, self.point.lines[0], self.depth):
+            return True
         if not self.point or mark.number == self.last + 1:
             return False
         opens = mark.number == 1 and (line.depth > self.depth or self.point.last_text().endswith(":"))
@@ -192,6 +195,8 @@ class _Reader(SubHeadings):
     def _closes(self, line: Line) -> bool:
         """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""
         stands_out = line.heading > 0 or (line.bold and not self.bold_items) or self._stands_behind(line)
+        if self.point and self.point.last_line().table and not line.table and line.blank_before and not line.size:
+            return True
         return stands_out and self.primary != "none" and not is_open(self.point_text())
 
     def _stands_behind(self, line: Line) -> bool:

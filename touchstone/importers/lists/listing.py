@@ -10,6 +10,7 @@ from functools import cached_property
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.leads import Spot
 from touchstone.importers.lists.lost_firsts import lost_first
+from touchstone.importers.lists.nesting import depth_of, nested_heads, over_letters
 from touchstone.importers.lists.partly_marked import unmarked_beginnings
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.signs.labels import Mark, bare_labels, marks_of
@@ -36,7 +37,7 @@ def _primary_kind(marks: Sequence[Mark]) -> str:
         return "letter" if _head_letters(marks) else "decimal"
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
-        return "number"
+        return "letter" if over_letters(marks) else "number"
     letters = [mark.number for mark in marks if mark.kind == "letter"]
     bullets = sum(1 for mark in marks if mark.kind == "bullet")
     if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
@@ -90,7 +91,9 @@ class Listing:
         self.items = [(line, mark) for line, mark in self.lines if self.is_primary(mark)]
         """The lines that bear the mark of an item."""
         self.capital = self._capital_items()
-        self.depth = min((line.depth for line, _ in self.items), default=0)
+        self.heads = nested_heads(self.items)
+        """The ids of the numbered entries that are sub-headings."""
+        self.depth = depth_of(self.items, self.heads)
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
 

@@ -94,10 +94,24 @@ def _without_tail(lines: list[Line], accounts: Accounts) -> list[Line]:
     end = end or max((at for at, line in enumerate(lines, start=1) if line.mark), default=len(lines))
     listed, tail = lines[:end], lines[end:]
     whole = all(line.table for line in listed) or all(line.mark for line in listed)
+    if not tail:
+        listed, tail = _typed_list(lines)
+        whole = True
     if not tail or not whole or not tail[0].blank_before or tail[0].table:
         return lines
     accounts.leave(tail, "stands behind the list of the scope")
     return listed
+
+
+def _typed_list(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A list of bullets of a text whose lines are set in where they go on, and what stands behind it at the margin."""
+    bullets = [at for at, line in enumerate(lines) if mark_of(line).kind == "bullet" and not line.size]
+    behind = range(bullets[-1] + 1, len(lines)) if bullets else range(0)
+    end = next((at for at in behind if lines[at].blank_before), len(lines))
+    listed, tail = lines[:end], lines[end:]
+    typed = len(bullets) > 2 and bullets[0] == 0 and all(mark_of(line).kind == "bullet" or line.x for line in listed)
+    outside = all(not line.text[:1].islower() and line.x <= lines[0].x and not line.size for line in tail[:1])
+    return (listed, tail) if typed and outside else (lines, [])
 
 
 def _without_lead(lines: Sequence[Line], accounts: Accounts) -> list[Line]:

@@ -26,16 +26,18 @@ class SubHeadings(Dealing):
     """A list while it is read, with the groups that its sub-headings begin."""
 
     def heads_marks(self, place: int, mark: Mark) -> bool:
-        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`, or a decimal
+        """Whether a number stands above those that follow, as `1 Clear the plot` above `1.1 agree …`, or a number
         above letters that are items."""
         following = self.marks[place + 1] if place + 1 < len(self.marks) else mark
         if self.primary == "letter":
-            return mark.kind == "decimal" and following.kind == "letter"
+            return mark.kind in ("decimal", "number", "weak") and following.kind == "letter"
         heads = self.primary == "decimal" and mark.kind in ("number", "weak")
         return heads and following.kind == "decimal" and following.sign == str(mark.number)
 
     def is_numbered_heading(self, line: Line, mark: Mark) -> bool:
-        """Whether the document marks a numbered line as a heading, and its items as none."""
+        """Whether the document marks a numbered line as a heading, and its items as none, or as the head of a list."""
+        if line.id in self.heads:
+            return True
         return line.heading > 0 and not self.headed_items and mark.kind in ("number", "weak", "decimal", "letter")
 
     def numbered_heading(self, line: Line, mark: Mark) -> None:

@@ -109,8 +109,10 @@ def _shape(line: Line, mark: Mark) -> str:
 
 
 def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
-    """Bullets of the outer level, where each has bullets of an inner level under it."""
-    if not lines or any(mark.kind != "bullet" for mark in marks):
+    """Bullets of the outer level, where each has bullets of an inner level under it; or numbers that the document
+    counts itself."""
+    told = zip(lines, marks, strict=True)
+    if not lines or not all(mark.kind == "bullet" or (mark.kind == "number" and line.mark) for line, mark in told):
         return set()
     outer, left = min(line.depth for line in lines), min(line.x for line in lines)
     beside = any(one.size and abs(one.y - other.y) < _SAME_ROW for one, other in itertools.pairwise(lines))

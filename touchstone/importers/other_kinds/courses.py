@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from touchstone.importers.document.accounts import USED, Accounts
@@ -49,6 +50,8 @@ _CONTACT = re.compile(
     r".*\b(?:contact us|please contact|for (?:more|further) (?:details|information)|email|telephone|e-mail)\b.*",
     re.IGNORECASE,
 )
+_MASK = re.compile(r"\s*:?\s*\[email\s?protected\]", re.IGNORECASE)
+"""What a page shows to machines in the place of an e-mail address."""
 _BROCHURE = re.compile(r".*\b(?:brochure|leaflet|flyer)\b.*", re.IGNORECASE)
 _RULE = re.compile(r"[|\s:=_-]+")
 _DAYS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
@@ -81,12 +84,21 @@ class _Course:
 
     def take(self, line: Line) -> None:
         """Read one line."""
+        line = self._without_mask(line)
         text = line.text.strip(" |")
         self.said.append(text)
         if not text or _RULE.fullmatch(line.text) or text.lower() in ("date", "dates", "price", "time"):
             self.accounts.drop([line], "rule or head of a table")
         elif not (self._heading(line, text) or self._facts(line, text)):
             self._text(line, text)
+
+    def _without_mask(self, line: Line) -> Line:
+        """A line without the mask of an e-mail address, which is a doubt."""
+        if not _MASK.search(line.text):
+            return line
+        what = "the page hides an e-mail address as “[email protected]”, which is left out: write the address in"
+        self.doubts.append(Doubt(what, line, "contact", 2))
+        return replace(line, text=_MASK.sub("", line.text))
 
     def _heading(self, line: Line, text: str) -> bool:
         for name, pattern in (("outcomes", _OUTCOMES), ("audience", _AUDIENCE)):

@@ -15,6 +15,27 @@ _ADDRESS = re.compile(r"\[?(?P<number>\d{1,4})[.\]]\s+(?:https?|ftp|file|mailto|
 _LINK = re.compile(r"\[\d{1,4}\](?=\S)")
 
 
+_BUTTON = re.compile(r"\(BUTTON\)\s*")
+_FEWEST = 3
+"""Buttons that show that a text browser wrote a page down."""
+_LEVEL = 2
+
+
+def without_buttons(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the sign that a text browser puts before each button, `(BUTTON)`. One that stands alone on
+    its line, and set out from the text, opens what is below it: it is a heading."""
+    found = [bool(_BUTTON.match(line.text)) for line in lines]
+    if sum(found) < _FEWEST:
+        return list(lines)
+    out: list[Line] = []
+    for line, is_button in zip(lines, found, strict=True):
+        text = _BUTTON.sub("", line.text)
+        alone = is_button and not line.x and line.blank_before and not _BUTTON.search(line.text, 1)
+        told = replace(line, text=text, heading=line.heading or _LEVEL) if alone else replace(line, text=text)
+        out += [told] if text else [line]
+    return out
+
+
 def without_links(lines: Sequence[Line]) -> list[Line]:
     """The lines without the numbers of links; menus, and the addresses at the end, are marked by their height. The
     lines as they are where no list of addresses stands at the end."""

@@ -10,13 +10,15 @@ from hashlib import sha256
 from touchstone.importers.document.limits import LARGEST_FILE, LARGEST_TEXT
 from touchstone.importers.document.lines import Line, Reading, Refused
 from touchstone.importers.reading.aligned_fields import with_aligned_fields
-from touchstone.importers.reading.browser_text import without_links
+from touchstone.importers.reading.browser_text import without_buttons, without_links
 from touchstone.importers.reading.drawn_tables import with_drawn_tables
 from touchstone.importers.reading.html import html_page
 from touchstone.importers.reading.laid_out import laid_out_lines, with_field_grids
 from touchstone.importers.reading.markdown import looks_like_markdown, markdown_lines, markdown_tables
+from touchstone.importers.reading.marked_up import is_page, marked_up_page
 from touchstone.importers.reading.pdf import pdf_lines, pdf_title
 from touchstone.importers.reading.text import decoded, text_lines, with_underlined
+from touchstone.importers.reading.typed_tables import with_typed_tables
 from touchstone.importers.reading.word import word_lines, word_title
 
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -62,21 +64,29 @@ def _read_text(content: bytes, name: str, fingerprint: str) -> Reading:
     text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     head = text[:3000].lower()
     begins = head.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
-    if begins or ("<body" in head and "</" in head) or _is_markup(text):
+    markdown = name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text)
+    if begins or ("<body" in head and "</" in head) or (_is_markup(text) and not markdown):
         # a page that does not say its encoding is taken for UTF-8 where it can be, as text is
         page = html_page(content if b"charset" in content[:3000].lower() else text)
         told = Reading(name, "html", fingerprint, page.lines, tables=page.tables)
         return replace(told, address=page.address, language=page.language, title=page.title)
-    if name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
-        return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)), tables=markdown_tables(text))
-    lines = laid_out_lines(text) or _plain_lines(text)
+    if markdown:
+        return _read_markdown(text, name, fingerprint)
+    lines = with_typed_tables(text, _plain_lines) or laid_out_lines(text) or _plain_lines(text)
     return Reading(name, "text", fingerprint, tuple(lines))
+
+
+def _read_markdown(text: str, name: str, fingerprint: str) -> Reading:
+    if is_page(text):
+        page = marked_up_page(text)
+        return Reading(name, "markdown", fingerprint, page.lines, tables=page.tables)
+    return Reading(name, "markdown", fingerprint, tuple(markdown_lines(text)), tables=markdown_tables(text))
 
 
 def _plain_lines(text: str) -> list[Line]:
     """The lines of a text without columns."""
     lines = with_underlined(with_drawn_tables(text_lines(with_aligned_fields(text))))
-    return without_links(list(with_field_grids(text, lines)))
+    return without_buttons(without_links(list(with_field_grids(text, lines))))
 
 
 def _is_markup(text: str) -> bool:

@@ -19,6 +19,7 @@ from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.menus import is_menu
 from touchstone.importers.reading.openers import is_heading_button, is_switch, leads_to_comment, level_of, lists_opened
+from touchstone.importers.reading.positioned import positioned_lines
 from touchstone.importers.words.characters import cleaned, raised
 from touchstone.importers.words.wordlists import words_in
 
@@ -113,13 +114,20 @@ def html_page(content: bytes | str) -> Page:
         tree = html5lib.parse(content, namespaceHTMLElements=False)
         walk.opened = lists_opened(tree)
         _walk(tree, walk, 0, ())
+        placed = positioned_lines(tree)
     except RecursionError:
         raise Refused("the page is nested too deep to be read") from None
     walk.end_line()
     links = (str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical")
     address = next((link for link in links if link.startswith("http")), "")
     title = cleaned(" ".join("".join(title.itertext()) for title in tree.iter("title")))
-    return Page(tuple(walk.lines), walk.drawn.all(), address, title, str(tree.get("lang") or "")[:2].lower())
+    return Page(
+        placed or tuple(walk.lines),
+        () if placed else walk.drawn.all(),
+        address,
+        title,
+        str(tree.get("lang") or "")[:2].lower(),
+    )
 
 
 def _look_at(content: bytes) -> None:

@@ -36,6 +36,7 @@ _NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 """A link to another note, as `[[State indemnity|indemnity]]`, and what a reader sees of it."""
 _BLOCK_NAME = re.compile(r"\s\^[\w-]+$")
 """The name of a paragraph, to which other notes link: ` ^p1`."""
+_NAMES = re.compile(_BLOCK_NAME.pattern, re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}> ?(?=\S)", re.MULTILINE)
 _STARRED = re.compile(r"^\*{1,2}(?=[^\s*])[^*\n]{2,80}(?<=[^\s*])\*{1,2}$", re.MULTILINE)
 """A whole line between stars."""
@@ -91,7 +92,7 @@ def _counted(lines: Iterable[Line]) -> Iterator[Line]:
 
 def markdown_lines(text: str) -> Iterator[Line]:
     """The lines of Markdown: headings and emphasis are seen as such, table rows become cells."""
-    ident, plain = 0, _without_quotes(text)
+    ident, plain = 0, without_quotes(text)
     tables = _numbers_of_tables(plain)
     for line in _counted(_with_facts(with_underlined(text_lines(plain)))):
         for one in _markdown_line(replace(line, text=line.text.removesuffix("\\").rstrip() or line.text)):
@@ -99,7 +100,7 @@ def markdown_lines(text: str) -> Iterator[Line]:
             ident += 1
 
 
-def _without_quotes(text: str) -> str:
+def without_quotes(text: str) -> str:
     """The text without the signs of its block quotations, with the title of a call-out as a heading and the signs of
     footnotes raised."""
     text = _NOTE.sub(lambda found: raised(found[1]) + " " * bool(found[2]), text)
@@ -127,6 +128,11 @@ def _plain(text: str) -> str:
     """Text without the signs of emphasis, links between notes and names of blocks, and with those that are escaped as
     they are printed."""
     return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _NOTE_LINK.sub(r"\1", _BLOCK_NAME.sub("", text))))
+
+
+def without_note_signs(text: str) -> str:
+    """Text with what is seen of the links between notes, and without the names of paragraphs."""
+    return _NAMES.sub("", _NOTE_LINK.sub(r"\1", text))
 
 
 def looks_like_markdown(text: str) -> bool:

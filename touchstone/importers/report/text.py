@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchstone.importers.batch import LANGUAGE, NEW_VERSION, WRITTEN, Batch, Outcome
+from touchstone.importers.batch import NEW_VERSION, Batch, Outcome
 from touchstone.importers.document.accounts import UNRECOGNISED
-from touchstone.importers.report.told import told
+from touchstone.importers.report.told import in_short, told
 
 _MOST = 12
 
@@ -16,7 +16,8 @@ def as_text(batch: Batch, *, dry_run: bool = False) -> str:
     parts = ["\n".join(_outcome(outcome, dry_run)) for outcome in batch.outcomes]
     parts += ["\n".join(_register(name, found.rows, found.units, found.problems)) for name, found in batch.registers]
     parts += [f"{name}: not imported: {reason}." for name, reason in batch.refused]
-    return "\n\n".join([*parts, _sum(batch)])
+    begun = "".join(f"\nBegun: {place}" for place in batch.suites)
+    return "\n\n".join([*parts, f"{in_short(batch, dry_run=dry_run)}.{begun}"])
 
 
 def _outcome(outcome: Outcome, dry_run: bool) -> Iterator[str]:
@@ -41,9 +42,3 @@ def _register(name: str, rows: int, units: int, problems: list[str]) -> Iterator
     yield f"{name}: a register of {rows:,} rows became {units:,} catalogue-only units"
     yield f"  {len(problems):,} things to mend, all of them in the report"
     yield from (f"  {problem}" for problem in problems[:_MOST])
-
-
-def _sum(batch: Batch) -> str:
-    written = sum(1 for outcome in batch.outcomes if outcome.state in (WRITTEN, NEW_VERSION, LANGUAGE))
-    begun = "".join(f"\nBegun: {place}" for place in batch.suites)
-    return f"{written} written, {len(batch.outcomes) - written} held already, {len(batch.refused)} not imported.{begun}"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from touchstone.importers.batch import HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Outcome
+from touchstone.importers.batch import EARLIER, HELD, LANGUAGE, NEW_VERSION, SAME, WRITTEN, Batch, Outcome
 from touchstone.importers.document.accounts import DROPPED, UNRECOGNISED, USED
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.units.doubting import items_of
+from touchstone.wording import counted
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Told:
     items: str
     words: str
     state: str
+    done: str
+    """The state in a word or two, for a column."""
 
 
 def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
@@ -30,11 +33,43 @@ def told(outcome: Outcome, *, dry_run: bool = False) -> Told:
     draft = outcome.draft
     used, dropped, left = (draft.count(fate) for fate in (USED, DROPPED, UNRECOGNISED))
     state = _state(outcome, "would be " if dry_run else "")
-    return Told(len(draft.fates), used, dropped, left, _items(draft), _words(draft), state)
+    words = _words(outcome, dry_run)
+    return Told(len(draft.fates), used, dropped, left, _items(draft), words, state, DONE[outcome.state])
 
 
-def _words(draft: Draft) -> str:
-    """Whether the words of the YAML are those of the document."""
+DONE = {
+    WRITTEN: "written",
+    NEW_VERSION: "new version",
+    EARLIER: "earlier version",
+    LANGUAGE: "Welsh text",
+    HELD: "held already",
+    SAME: "same unit",
+}
+"""For each state of an outcome what a column of the report says of it."""
+
+
+def in_short(batch: Batch, *, dry_run: bool = False) -> str:
+    """One line: how much was written, was held, was another draft over again, and was refused."""
+    states = [one.state for one in batch.outcomes]
+    held, same = states.count(HELD), states.count(SAME)
+    written = f"{len(states) - held - same} {'would be ' if dry_run else ''}written"
+    again = [f"{same} in another file too"] if same else []
+    return ", ".join([written, f"{held} held already", *again, f"{len(batch.refused)} not imported"])
+
+
+def _words(outcome: Outcome, dry_run: bool) -> str:
+    """Whether the words of the YAML are those of the document; where nothing was written, that it was not."""
+    check = outcome.draft.words
+    if outcome.state == SAME:
+        return f"none of its words was written, as {outcome.same_as} holds the unit"
+    if outcome.state == HELD:
+        return "all its words are held already" if check.agrees else f"held already; {_compared(outcome.draft)}"
+    told = _compared(outcome.draft)
+    return told.replace(" stand ", " would stand ") if dry_run else told
+
+
+def _compared(draft: Draft) -> str:
+    """The words of the YAML beside those of the document."""
     check = draft.words
     if draft.kind == "checklist":
         return "the words are those of the document's lines"
@@ -63,13 +98,13 @@ def _items(draft: Draft) -> str:
         behaviours = sum(len(level["behaviours"]) for level in levels)
         return f"{len(values['competencies'])} competencies, {len(levels)} levels, {behaviours} behaviours"
     if draft.kind == "role":
-        return f"{len(values.get('units', ()))} units"
+        return counted(len(values.get("units", ())), "unit")
     if draft.kind == "checklist":
-        return f"{len(values['items'])} questions"
+        return counted(len(values["items"]), "question")
     if draft.kind == "form":
         return _form(values["parts"])
     if draft.kind == "course":
-        return f"{len(values['outcomes'])} learning outcomes"
+        return counted(len(values["outcomes"]), "learning outcome")
     labels = [label for label, _ in items_of(values) if " " not in label or label.startswith("element")]
     return ", ".join(_runs(labels)) or "no items"
 
@@ -96,10 +131,11 @@ def _letters(label: str) -> str:
 
 def _state(outcome: Outcome, would: str) -> str:
     """What was done with a draft, in a sentence."""
-    differs = f"{len(outcome.changes)} things differ" if outcome.changes else "the two differ"
+    differs = counted(len(outcome.changes), "thing differs", "things differ") if outcome.changes else "the two differ"
     return {
         WRITTEN: f"{would}written to {outcome.place}",
         NEW_VERSION: f"{would}kept beside the held one, as {outcome.place}; {differs}",
+        EARLIER: f"{would}written to {outcome.place}, as the version before that of {outcome.same_as}",
         LANGUAGE: f"{would}kept beside the English text, as {outcome.place}",
         HELD: f"held already, in the same words, in {outcome.place}: nothing was written",
         SAME: f"the same unit as in {outcome.same_as}, which holds more of it: nothing was written",

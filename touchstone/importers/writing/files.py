@@ -32,6 +32,12 @@ def place_of(draft: Draft) -> str:
     return f"suites/{draft.suite}/{folder}/{file_name(str(draft.values['code']))}.yaml"
 
 
+def earlier_place(draft: Draft) -> str:
+    """Where a version of a unit is kept that another one followed."""
+    name = f"{file_name(str(draft.values['code']))}.v{draft.values['version']}"
+    return f"suites/{draft.suite}/units/earlier/{name}.yaml"
+
+
 def version_place(draft: Draft, into: Path) -> str:
     """Where a new version of something that is held goes: beside it, under a name that the build does not read.
 
