@@ -11,6 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 AT_A_TIME = 2
+NOT_THERE = "404.html"
+"""The page that gets the look of the site after it was loaded."""
 WCAG_2_2_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -78,7 +80,7 @@ def _visit(page: Page, base: str, address: str, look: Look) -> Visit:
     }
     for event, listener in listeners.items():
         page.on(event, listener)  # type: ignore[call-overload]
-    page.goto(base + address, wait_until="load")
+    page.goto(base + address, wait_until="networkidle" if address == NOT_THERE else "load")
     found = page.evaluate(ABOUT_THE_PAGE)
     violations = Axe().run(page, options=WCAG_2_2_AA).response["violations"] if look.axe else []
     for event, listener in listeners.items():

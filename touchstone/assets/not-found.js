@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const root = new URL("../../", document.currentScript.src).href;
+  const OWN = "404.html";
   const DEEPEST = 3;
   const MOST = 6;
   const ADDRESSES = ["href", "src", "action", "data-root"];
@@ -24,7 +25,7 @@
   /** The parts of the address behind the root of the site. */
   function path() {
     const told = location.pathname.slice(new URL(root).pathname.length);
-    try { return decodeURIComponent(told).split("/").filter(Boolean); } catch { return []; }
+    try { return decodeURIComponent(told).split("/").filter((part) => part && part !== OWN); } catch { return []; }
   }
 
   /** Take over header, menu, foot, styles and scripts of the home page, with the words of this page in the place of its own. */
