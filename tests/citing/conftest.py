@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from macros.building import Options, build
 from touchstone.catalogue import Catalogue
@@ -41,3 +42,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def at(built: Path, serve: Callable[..., str]) -> str:
     """Where that site is served."""
     return serve(built, "/sub/")
+
+
+@pytest.fixture
+def page(browser: Browser, at: str) -> Iterator[Page]:
+    """A page that may use the clipboard and save files; no script on it may fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=at.removesuffix("/sub/"))
+    opened = context.new_page()
+    opened.wrong = []  # type: ignore[attr-defined]
+    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))  # type: ignore[attr-defined]
+    yield opened
+    assert opened.wrong == []  # type: ignore[attr-defined]
+    context.close()

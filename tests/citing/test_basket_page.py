@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Download, Page
+from playwright.sync_api import Download, Page
 
 pytestmark = pytest.mark.browser
 
@@ -26,18 +25,6 @@ FORBIDDEN = (
     "for (const name of ['localStorage', 'sessionStorage'])"
     " Object.defineProperty(window, name, { get() { throw new Error('no'); } })"
 )
-
-
-@pytest.fixture
-def page(browser: Browser, at: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=at.removesuffix("/sub/"))
-    opened = context.new_page()
-    opened.wrong = []  # type: ignore[attr-defined]
-    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))  # type: ignore[attr-defined]
-    yield opened
-    assert opened.wrong == []  # type: ignore[attr-defined]
-    context.close()
 
 
 def collect(page: Page, at: str, *anchors: str) -> None:

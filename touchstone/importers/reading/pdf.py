@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -48,6 +48,28 @@ class _Open:
     """Where the last letter begins; the letters of a ligature have one box."""
     end: int
     """The number of the last letter."""
+
+
+@dataclass
+class _Aside:
+    """The letters of a page that stand in no line."""
+
+    turned: list[TurnedLetter] = field(default_factory=list)
+    """Those that are turned by a quarter."""
+    slanted: list[tuple[int, str]] = field(default_factory=list)
+    """Those that stand across the page, with their places in its text."""
+
+    def takes(self, letters: _Letters, index: int, sign: str, box: tuple[float, float, float, float]) -> bool:
+        """Take a letter that stands in no line, with its left, right, top and bottom; False for one that stands in
+        one."""
+        sine = letters.sine(index)
+        if is_turned(sine):
+            self.turned.append(TurnedLetter(sign, *box, letters.font(index)[1]))
+        elif is_slanted(sine):
+            self.slanted.append((index, sign))
+        else:
+            return False
+        return True
 
 
 def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
@@ -97,13 +119,12 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         page = document[number]
         width, height = page.get_size()
         text = page.get_textpage()
-        turned: list[TurnedLetter] = []
-        aslant: list[tuple[int, str]] = []
-        level = list(_segments(text, height, turned, aslant))
-        segments = with_drawn_bullets(with_turned_words(level, turned), small_shapes(page, height))
+        aside = _Aside()
+        level = list(_segments(text, height, aside))
+        segments = with_drawn_bullets(with_turned_words(level, aside.turned), small_shapes(page, height))
         text.close()
         page.close()
-        read = [*in_order(segments, width), *watermarks(aslant)]
+        read = [*in_order(segments, width), *watermarks(aside.slanted)]
         lines = [replace(line, number=place, page=number + 1) for place, line in enumerate(read, start=1)]
         count += len(lines)
         if count > MOST_LINES:
@@ -111,12 +132,9 @@ def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
         yield lines
 
 
-def _segments(
-    text: pypdfium2.PdfTextPage, height: float, turned: list[TurnedLetter], aslant: list[tuple[int, str]]
-) -> Iterator[Segment]:
+def _segments(text: pypdfium2.PdfTextPage, height: float, aside: _Aside) -> Iterator[Segment]:
     """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page. Letters that
-    are turned by a quarter are taken into `turned`, those that stand across the page, with their places, into `aslant`.
-    """
+    stand in no line are taken aside."""
     letters = _Letters(text)
     current: _Open | None = None
     count = text.count_chars()
@@ -131,13 +149,8 @@ def _segments(
                 current.text.append(" ")
             continue
         left, right, bottom, top, base = letters.box(index)
-        if angle := letters.sine(index):
-            if is_turned(angle):
-                turned.append(TurnedLetter(sign, left, right, height - top, height - bottom, letters.font(index)[1]))
-                continue
-            if is_slanted(angle):
-                aslant.append((index, sign))
-                continue
+        if aside.takes(letters, index, sign, (left, right, height - top, height - bottom)):
+            continue
         if current and not _goes_on(current, left, base):
             yield from _closed(current, height, letters)
             current = None
