@@ -28,7 +28,7 @@ _BARS = re.compile(r"\s*[|·•¦]\s*")
 _STOPS = re.compile(r"[;,]\s+|(?<=[a-z0-9])\.\s+(?=[A-Z])")
 _EDITION = r"(?:edition|version|issue|revision|release|wording|printing|rev\.?|v\.?)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
-_VERSION = re.compile(
+VERSION = re.compile(
     rf"(?:{_EDITION} ?(?:no\.? ?)?(?P<number>\d{{1,3}})(?:\.\d{{1,2}})?|(?P<ordinal>{_ORDINAL}) {_EDITION})",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _DATE = re.compile(
     r"(?P<before>(?:[\w'’-]+ ){0,8}?)(?P<date>(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} \d{4}"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}/\d{4})"
 )
-_AGAIN = re.compile(
+AGAIN = re.compile(
     r"\b(?:review|again|anew|due|until|expires?|ends?|next|another look|look(?:ed)? at|gone over|go(?:es)? back"
     r"|revisit(?:ed)?|renew(?:ed|al)?|refresh|to be)\b",
     re.IGNORECASE,
@@ -102,13 +102,13 @@ def _pieces_of(held: Sequence[Line]) -> list[Line]:
 def _told(piece: Line, taken: set[str]) -> _Piece:
     """A piece with the field that it holds, once for each field."""
     text = piece.text.strip(_AROUND)
-    if (known := field_start(piece, sure=True)) and known.value and not _VERSION.fullmatch(text):
+    if (known := field_start(piece, sure=True)) and known.value and not VERSION.fullmatch(text):
         return _Piece(piece, known.name)
-    version, code, date = (pattern.fullmatch(text) for pattern in (_VERSION, _CODE, _DATE))
+    version, code, date = (pattern.fullmatch(text) for pattern in (VERSION, _CODE, _DATE))
     if version and "version" not in taken:
         return _Piece(piece, "version", version["number"] or version["ordinal"])
     if date and iso_date(date["date"]):
-        name = "review_due" if _AGAIN.search(date["before"]) else "approved"
+        name = "review_due" if AGAIN.search(date["before"]) else "approved"
         return _Piece(piece, name, date["date"]) if name not in taken else _Piece(piece)
     told = code and "code" not in taken and not URN.fullmatch(text)
     return _Piece(piece, "code", code["code"]) if code and told else _Piece(piece)

@@ -34,7 +34,7 @@ def _primary_kind(marks: Sequence[Mark]) -> str:
     if any(mark.kind == "label" for mark in marks):
         return "label"
     if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
-        return "letter" if _head_letters(marks) else "decimal"
+        return next((kind for kind in ("letter", "bullet") if _head_lists(marks, kind)), "decimal")
     numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
     if _counts_up(numbers):
         return "letter" if over_letters(marks) else "number"
@@ -52,13 +52,13 @@ def _are_sub_points(marks: Sequence[Mark]) -> bool:
     return len(numbers) > 2 and over < 0.5 * len(numbers) and _counts_up([marks[at].number for at in numbers])
 
 
-def _head_letters(marks: Sequence[Mark]) -> bool:
-    """Whether every decimal is a title, as `5.1 Prepare the dough`, over letters that begin small."""
-    texts = [mark.rest for mark in marks if mark.kind == "letter"]
+def _head_lists(marks: Sequence[Mark], kind: str) -> bool:
+    """Whether every decimal is a title, as `5.1 Prepare the dough`, over letters or bullets that begin small."""
+    texts = [mark.rest for mark in marks if mark.kind == kind]
     marked = [mark for mark in marks if mark.kind != "none"]
     over = [(one, below) for one, below in zip(marked, [*marked[1:], marked[0]], strict=True) if one.kind == "decimal"]
     titles = all(one.rest[:1].isupper() and not one.rest.endswith((":", ".", ";")) for one, _ in over)
-    return titles and all(below.kind == "letter" for _, below in over) and all(text[:1].islower() for text in texts)
+    return titles and all(below.kind == kind for _, below in over) and all(text[:1].islower() for text in texts)
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
@@ -82,7 +82,7 @@ class Listing:
         self.marks = marks_of([spot.line for spot in listed])
         self.lines = [(spot.line, mark) for spot, mark in zip(listed, self.marks, strict=True)]
         """The lines with their marks."""
-        self.primary = "none" if self.bullets_are_parts else _primary_kind(self.marks)
+        self.primary = "none" if self.bullets_are_parts else _primary_kind(self._marks_of_items())
         self.knowledge = letter != "P"
         marked = self.primary not in ("none", "bullet")
         self.habits = habits_of(
@@ -96,6 +96,11 @@ class Listing:
         self.depth = depth_of(self.items, self.heads)
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
+
+    def _marks_of_items(self) -> list[Mark]:
+        """The marks but for those of headings, where the document marks some lines as headings and its items as none."""
+        items = [mark for line, mark in self.lines if not line.heading]
+        return self.marks if self.headed_items or not any(mark.kind != "none" for mark in items) else items
 
     @cached_property
     def bullets_are_parts(self) -> bool:

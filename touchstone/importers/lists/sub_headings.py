@@ -6,8 +6,9 @@ import re
 
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.dealing import Dealing
+from touchstone.importers.lists.listing import MOST_WORDS
 from touchstone.importers.lists.points import PointGroup
-from touchstone.importers.signs.labels import Mark
+from touchstone.importers.signs.labels import Mark, text_mark
 from touchstone.importers.words.characters import folded
 
 _COUNTED = r"(?:(?:learning )?outcome|part|section|stage|step|area|topic|task|activity|canlyniad|rhan)"
@@ -69,6 +70,14 @@ class SubHeadings(Dealing):
             if line.text[:1].islower() or (line.bold and group.heading[-1].bold and not line.blank_before):
                 group.heading.append(line)
                 return
-            self.accounts.drop(group.heading, "heading with nothing under it")
+            self._without_items(group.heading)
         self.groups.append(PointGroup([line]))
         self.accounts.use([line], f"sub-heading “{line.text.rstrip(' :')}”")
+
+    def _without_items(self, heading: list[Line]) -> None:
+        """Drop a heading with nothing under it; what is as long as an item, or bears a mark as items do, is left."""
+        text = " ".join(line.text for line in heading)
+        if any(line.mark for line in heading) or text_mark(text).kind == "bullet" or len(text.split()) > MOST_WORDS:
+            self.accounts.leave(heading, "stands where headings do, and nothing stands under it")
+        else:
+            self.accounts.drop(heading, "heading with nothing under it")

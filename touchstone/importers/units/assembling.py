@@ -44,6 +44,7 @@ from touchstone.importers.units.heads import (
 from touchstone.importers.units.links import read_links
 from touchstone.importers.units.origins import take_origin
 from touchstone.importers.units.prose import prose_of
+from touchstone.importers.units.running_fields import take_running_fields
 from touchstone.importers.words.characters import joined
 from touchstone.importers.words.vocabulary import is_welsh
 
@@ -111,6 +112,7 @@ class Assembler:
                 rest = without_repeats(read_details(told, self.accounts, self.details), self.head, self.accounts)
                 self._leave(rest, "stands in the details list and is no field")
         take_origin(self.head, self._noted("title"), self.details, self.accounts)
+        take_running_fields(self._noted(RUNNING_HEAD), self.head, self.details, self.accounts)
         title_below_suite(self.head, self.details.values.get("suites"), self.accounts)
         sections = read_sections(self.zones, self.accounts)
         self.doubts += sections.doubts
