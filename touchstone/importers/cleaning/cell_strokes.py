@@ -3,25 +3,38 @@ first cell is empty."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from touchstone.importers.document.accounts import Accounts
+from touchstone.importers.document.accounts import TABLE_HEAD, Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.signs.labels import text_mark
 from touchstone.importers.words.vocabulary import field_named, is_scope_lead, lead_in_end, named, part_named
 
 _BORDER = "sign for the border of a cell"
 _STROKE, _LAST = "/ ", " /"
 _FEWEST = 2
-"""Lines that begin with a stroke, where strokes are borders."""
+"""Lines that begin with a stroke, or end with one, where strokes are borders."""
+_FOR_RECORD = re.compile(r"(?:portfolio )?(?:evidence|reference|assessor|initials|date|comments?)\.?", re.IGNORECASE)
+"""The head of a column beside the items that is filled in."""
 
 
 def without_strokes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines with a cell each, without the strokes, in a document where strokes are borders of cells; elsewhere only
     headings and lead-ins are parted from what stands behind a stroke."""
-    if sum(line.text.startswith(_STROKE) for line in lines) < _FEWEST:
+    begun, ended = (sum(of(line.text) for line in lines) for of in (_begins, _ends))
+    if max(begun, ended) < _FEWEST:
         return [piece for line in lines for piece in _headed(line)]
     return [cell for line in lines for cell in _cells(line, accounts)]
+
+
+def _begins(text: str) -> bool:
+    return text.startswith(_STROKE)
+
+
+def _ends(text: str) -> bool:
+    return text.endswith(_LAST) and text_mark(text).kind != "none"
 
 
 def _headed(line: Line) -> list[Line]:
@@ -42,7 +55,11 @@ def _cells(line: Line, accounts: Accounts) -> list[Line]:
     if stroke and field_named(first):
         return [replace(line, text=f"{first}: {rest}")]
     parted = (stroke and part_named(first)) or lead_in_end(first) == len(first) > 0 or is_scope_lead(first)
-    return [_behind_stroke(piece, accounts) for piece in (line.cut(len(first)) if parted else [line])]
+    head, *others = line.cut(len(first)) if parted else [line]
+    if part_named(first) and _FOR_RECORD.fullmatch(rest):
+        accounts.drop(others, TABLE_HEAD)
+        others = []
+    return [_behind_stroke(piece, accounts) for piece in (head, *others)]
 
 
 def _behind_stroke(piece: Line, accounts: Accounts) -> Line:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from touchstone.importers.cleaning.flat_lists import labels_in, numbered
 from touchstone.importers.cleaning.running_heads import PAGE_NUMBER, RUNNING_HEAD
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.html import fragment_lines
 from touchstone.importers.reading.text import has_fragments
-from touchstone.importers.signs.labels import bare_labels
+from touchstone.importers.signs.labels import bare_labels, text_mark
 from touchstone.importers.words.vocabulary import FIELDS, LEAD_INS, field_named
 from touchstone.importers.words.wordlists import listed_in
 
@@ -55,12 +56,14 @@ _FIELD = re.compile(
     rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
 )
 """The label of a field without a colon, inside a line."""
+LABELS = re.compile(
+    rf"\s+(?=(?=[A-Z])(?i:{'|'.join(re.escape(one) for labels in FIELDS.values() for one in labels)}"
+    r"|original urn|urn|soc code)\s?:\s)"
+)
+"""Blanks before the label of a field with a colon."""
 _MANY_FIELDS = 3
 """Such labels in a line that is a whole list of fields."""
-_LABEL = re.compile(r"(?<!\S)(?:P|PC|K|KU)\d{1,3}(?=[.)\s:]|$)")
 _CELL_MARK = re.compile(r"(?:PC|KU|SK|[PKSVB])? ?\d{1,3}(?:\.\d{1,2})?[.):]?|\(?[a-z]\)|[•▪*–-]")
-_FIRST_BARE = re.compile(r"(?:[A-Z][^.:;,]{2,58}:\s)?1\s(?=[A-Za-z])")
-_BULLET = re.compile(r"(?<=\s)[•▪](?=\s)")
 _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
 )
@@ -81,7 +84,7 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         own = _without_foot(line, foot, accounts) if id(line) in pages else line
-        pieces = list(_cut_up(own, id(line) in pages)) if id(line) in ids else _numbered(line)
+        pieces = list(_cut_up(own, id(line) in pages)) if id(line) in ids else numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
@@ -150,7 +153,8 @@ def _is_flat(line: Line) -> bool:
     if len(line.text) < _LONG:
         return False
     headings = len(_headings(line.text)) + len(_LEAD_IN.findall(line.text))
-    return headings > 1 or len(_LABEL.findall(line.text)) > 2 or (headings > 0 and len(_LABEL.findall(line.text)) > 0)
+    labels = len(labels_in(line.text))
+    return headings > 1 or labels > 2 or (headings > 0 and labels > 0)
 
 
 def holds_fields(text: str) -> bool:
@@ -177,16 +181,25 @@ def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
     places |= _label_places(line.text)
     pieces = line.cut(*places)
     last = len(pieces) - (2 if pieces[-1].text.isdigit() else 1)
-    labels = False
+    labels, number = False, 0
     for at, piece in enumerate(pieces):
-        yield from [piece] if labels and at == last else _sub_heading_cut(piece)
+        own = [piece] if labels and at == last else list(_sub_heading_cut(piece, number))
+        yield from own
         labels = len(bare_labels(piece.text)) > 1
+        number = _last_number(own[-1].text, number)
+
+
+def _last_number(text: str, before: int) -> int:
+    """The number of a list that a text bears, or that of the text before where it may stand inside the same item."""
+    mark = text_mark(text)
+    begins = _HEADING.fullmatch(text) or _LEAD_IN.fullmatch(text)
+    return mark.number if mark.kind == "number" else 0 if begins else before
 
 
 def _repeats(text: str) -> set[int]:
     """Where the words before the first heading stand again: a running head, at times with a page number."""
     headings = _headings(text)
-    title = text[: headings[0].start()].strip() if headings else ""
+    title = LABELS.split(text[: headings[0].start()], maxsplit=1)[0].strip() if headings else ""
     if len(title) < 10:
         return set()
     again = list(
@@ -203,7 +216,7 @@ def _page_numbers(text: str) -> set[int]:
 def _label_places(text: str) -> set[int]:
     """Where labels begin, but for those of a run such as `P1 P2 P3`, which stays together up to its end."""
     places: set[int] = set()
-    found = list(_LABEL.finditer(text))
+    found = labels_in(text)
     for place, label in enumerate(found):
         follows = place > 0 and not text[found[place - 1].end() : label.start()].strip()
         leads = place + 1 < len(found) and not text[label.end() : found[place + 1].start()].strip()
@@ -214,66 +227,12 @@ def _label_places(text: str) -> set[int]:
     return places
 
 
-def _sub_heading_cut(piece: Line) -> Iterator[Line]:
+def _sub_heading_cut(piece: Line, after: int) -> Iterator[Line]:
     """Cut off a sub-heading that stands, with a capital, after the small letters of the last item, and set it apart; a
     field has none."""
     found = _SUB_HEADING.search(piece.text) if not _FIELD.match(f" {piece.text}", 1) else None
     if found and found.start():
         item, heading = piece.cut(found.start())
-        yield from (*_numbered(item), replace(heading, blank_before=True))
+        yield from (*numbered(item, after), replace(heading, blank_before=True))
     else:
-        yield from _numbered(piece)
-
-
-def _numbered(line: Line) -> list[Line]:
-    """A paragraph such as `Carry out … 2. Identify … 3. Take …`, cut before each label or number that goes on."""
-    text = line.text
-    bullets = [found.start() for found in _BULLET.finditer(text)]
-    if len(text) < 40 and len(bullets) < 2:
-        return [line]
-    return line.cut(*(_label_run(text) or _number_run(text) or (bullets if len(bullets) > 1 else [])))
-
-
-def _label_run(text: str) -> list[int]:
-    """The places of further labels in a line that begins with one, where each is one more than the last."""
-    found = list(_LABEL.finditer(text))
-    numbers = [int(re.sub(r"\D", "", one[0])) for one in found]
-    runs_on = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    apart = all(text[one.end() : other.start()].strip(" .):") for one, other in itertools.pairwise(found))
-    return [one.start() for one in found[1:]] if runs_on and apart and found[0].start() == 0 else []
-
-
-def _number_run(text: str) -> list[int]:
-    """The places of further numbers or letters of a list."""
-    numbers = _counted(text, r"(?<=[\s.;,:)])%d[.)] ?(?=[A-Z(a-z])")
-    lettered = "(b)" in text or " b) " in text
-    return numbers or (_counted(text, r"(?<=\s)\(?%s\)(?=\s)") if lettered else _bare_run(text))
-
-
-def _bare_run(text: str) -> list[int]:
-    """The places of numbers that nothing sets off behind a term with a colon, as `Stock may include: 1 hay 2 oats 3
-    bran`, or where the text begins with the first; none where fewer than three are found."""
-    first = _FIRST_BARE.match(text)
-    return _counted(text, r"(?<=\s)%d\s(?=[A-Za-z])") if first and _counts_on(text[first.end() :]) else []
-
-
-def _counts_on(text: str) -> bool:
-    """Whether the numbers of a text are 2, 3 and so on, two at least."""
-    numbers = [int(found[0]) for found in re.finditer(r"(?<!\S)\d{1,2}(?!\S)", text)]
-    return len(numbers) > 1 and numbers == list(range(2, len(numbers) + 2))
-
-
-def _counted(text: str, pattern: str) -> list[int]:
-    """The places of 2, 3, 4 … (or b, c, d …) in their order, and of 1 where it stands inside; none where fewer than
-    two are found. A text that begins with another number goes on from that."""
-    letters = "%s" in pattern
-    places: list[int] = []
-    begun = re.match(r"(\d{1,2})[.)](?!\d)", text)
-    at, number = 0, 2 if letters or not begun else int(begun[1]) + 1
-    while found := re.compile(pattern % (chr(96 + number) if letters else number)).search(text, at):
-        places.append(found.start())
-        at, number = found.end(), number + 1
-    if len(places) < (1 if begun else 2):
-        return []
-    first = re.compile(pattern % ("a" if letters else 1)).search(text, 0, places[0])
-    return [*([first.start()] if first else []), *places]
+        yield from numbered(piece, after)

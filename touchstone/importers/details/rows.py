@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from touchstone.importers.cleaning.flattened import holds_fields
+from touchstone.importers.cleaning.flattened import LABELS, holds_fields
 from touchstone.importers.document.lines import Line
 from touchstone.importers.signs.field_starts import SURE_LABELS, field_start, is_plain_value
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.signs.own_rows import is_own_row
-from touchstone.importers.words.vocabulary import FIELDS, field_named
+from touchstone.importers.words.vocabulary import field_named
 
 _BARS = re.compile(r"\s*[|·•¦]\s*|\s+/\s+")
 _STOPS = re.compile(r"(?:[;,]|(?<=\w)\.)\s+")
 _GAPS = re.compile(r"\s+(?=(?:[A-Z]\w+ ){0,2}(?:[Vv]ersion|[Aa]pproved|[Rr]eview|[Aa]pproval|[Dd]ate)\b)")
 """Blanks before a word that the label of a version or date holds."""
-_LABELS = re.compile(
-    rf"\s+(?=(?:{'|'.join(re.escape(one.capitalize()) for labels in FIELDS.values() for one in labels)}"
-    r"|Original URN|URN|SOC code)\s?:\s)"
-)
-"""Blanks before the label of a field with a colon."""
 _BARE = {"Current": "Validity", "Legacy": "Validity", "Original": "Status", "Tailored": "Status"}
 _ENDS = " .;,|"
 _LONGEST = 300
@@ -35,7 +30,7 @@ def parted(lines: Iterable[Line]) -> list[Line]:
 def _fields_in(line: Line) -> Sequence[Line]:
     if holds_fields(line.text) or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
-    for pattern, surely in ((_BARS, True), (_LABELS, True), (_STOPS, False), (_GAPS, False)):
+    for pattern, surely in ((_BARS, True), (LABELS, True), (_STOPS, False), (_GAPS, False)):
         if not pattern.search(line.text):
             continue
         pieces = [_with_label(piece) for piece in _pieces(line, pattern, surely)]

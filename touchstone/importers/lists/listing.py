@@ -98,7 +98,7 @@ class Listing:
         self.groups = [PointGroup()]
 
     def _marks_of_items(self) -> list[Mark]:
-        """The marks but for those of headings, where the document marks some lines as headings and its items as none."""
+        """The marks but for those of lines that the document marks as headings, where it marks the items as none."""
         items = [mark for line, mark in self.lines if not line.heading]
         return self.marks if self.headed_items or not any(mark.kind != "none" for mark in items) else items
 
