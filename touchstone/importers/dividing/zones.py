@@ -16,6 +16,7 @@ from touchstone.importers.words.vocabulary import (
     Named,
     begins_a_name,
     field_named,
+    is_group_heading,
     is_part,
     is_scope_lead,
     lead_in_end,
@@ -188,9 +189,12 @@ def _broken_heading(lines: Sequence[Line], count: int) -> Named | None:
 
 
 def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) -> bool:
-    """Whether a word that may be a heading is a cell of a table, or an entry of the list it stands in."""
+    """Whether a word that may be a heading is a cell of a table, an entry of the list it stands in, or a sub-heading
+    of that list."""
     line = lines[place]
     if _is_cell(told, lines, place, current):
+        return True
+    if told.name == current.kind and current.lines and is_group_heading(line.text):
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True

@@ -16,6 +16,7 @@ from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.lists.sub_headings import SubHeadings
 from touchstone.importers.signs.labels import Mark, bare_labels, mark_of
 from touchstone.importers.signs.wrapping import (
+    EVERYDAY,
     KNOWS,
     VERBS,
     breaks_off,
@@ -33,6 +34,8 @@ _SAME_ROW = 3.0
 _NAME = 5
 """Words of the longest name that ends a list of labelled items where it stands apart behind it."""
 _ARTICLES = frozenset({"a", "an", "the", "your", "our", "their", "its", "every"})
+_BINDERS = frozenset({"that", "which", "whose", "whom", "and", "or", "of"})
+"""Words that join what follows to the words before."""
 _REMARK = re.compile(r"[A-Z][\w’' ]{2,40}: +\S")
 """A name with what is said under it, as `Assessor's remarks: seen at the pool`."""
 
@@ -161,10 +164,14 @@ class _Reader(SubHeadings):
 
     def _is_swallowed(self, line: Line, mark: Mark, point: Point) -> bool:
         """Whether the number of a list stands inside the sentence of the item before; one that the document counts
-        itself does only behind an article."""
-        counted = bool(line.mark) and last_word(point.last_text()) not in _ARTICLES
-        apart = point.parts or counted or self.hangs(line)
-        return not apart and breaks_off(point.last_text(), mark.rest, self.capital)
+        itself does only behind an article, or before a word that no criterion begins with."""
+        before = point.last_text()
+        if point.parts or self.hangs(line):
+            return False
+        if line.mark and not self.knowledge and first_word(mark.rest) in _BINDERS and mark.rest[:1].islower():
+            return not ends(before)
+        counted = bool(line.mark) and last_word(before) not in _ARTICLES
+        return not counted and breaks_off(before, mark.rest, self.capital)
 
     def _part(self, line: Line, mark: Mark) -> None:
         assert self.point is not None
@@ -263,4 +270,4 @@ class _Reader(SubHeadings):
         jumps = ahead.counted and ahead.number > self.last + 1
         if not jumps or is_open(self.point.last_text()) or line.text[:1].isupper() != self.capital:
             return False
-        return first_word(line.text) in (KNOWS if self.knowledge else VERBS)
+        return first_word(line.text) in (KNOWS if self.knowledge else VERBS | EVERYDAY)

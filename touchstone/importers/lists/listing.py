@@ -13,6 +13,7 @@ from touchstone.importers.lists.lost_firsts import lost_first
 from touchstone.importers.lists.nesting import depth_of, nested_heads, over_letters
 from touchstone.importers.lists.partly_marked import unmarked_beginnings
 from touchstone.importers.lists.points import Point, PointGroup
+from touchstone.importers.signs.field_values import URN
 from touchstone.importers.signs.labels import Mark, bare_labels, marks_of
 from touchstone.importers.signs.wrapping import VERBS, ends, first_word, habits_of, is_open
 from touchstone.importers.words.vocabulary import is_group_heading
@@ -151,6 +152,8 @@ class Listing:
     def is_heading(self, place: int) -> bool:
         """Whether the unmarked line at a place is a sub-heading."""
         spot, line = self.spots[place], self.spots[place].line
+        if URN.fullmatch(line.text):
+            return False
         if is_group_heading(line.text) or (spot.before_lead and len(line.text) <= _LONGEST_HEADING):
             return True
         if self._heads_row(place):

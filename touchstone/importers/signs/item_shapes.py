@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from touchstone.importers.signs.beginnings import NOUNS_TOO
 from touchstone.importers.signs.statements import is_statement, third_person
-from touchstone.importers.signs.wrapping import VERBS, first_word
+from touchstone.importers.signs.wrapping import EVERYDAY, VERBS, first_word
 from touchstone.importers.words.wordlists import words_in
 
 PERFORMANCE, KNOWLEDGE, SCOPE = "performance", "knowledge", "scope"
-_VERBS = VERBS | NOUNS_TOO | words_in("everyday-verbs")
+_VERBS = VERBS | NOUNS_TOO | EVERYDAY
 _OBJECTS = words_in("object-starts") | {"them", "it", "people", "only"}
 """Words that stand behind a verb and seldom behind the first noun of a list's entry."""
 _BEHIND_NOUNS = frozenset(["with", "on", "to", "new", "own"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from touchstone.importers.signs.beginnings import NOUNS_TOO
-from touchstone.importers.signs.wrapping import VERBS
+from touchstone.importers.signs.wrapping import EVERYDAY, VERBS
 from touchstone.importers.words.wordlists import words_in
 
 _WORD = re.compile(r"[A-Za-z’'-]+|[,:;.]")
@@ -22,7 +22,7 @@ _BINDERS = frozenset(
 """Words and signs behind which a verb is no longer that of the sentence."""
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "of", "and", "or", "for", "to", "in", "on", "with", "their", "its"])
 _OBJECTS = words_in("object-starts") | {"from", "at", "in", "on", "it", "them"}
-_ALL_VERBS = VERBS | words_in("everyday-verbs")
+_ALL_VERBS = VERBS | EVERYDAY
 _STATES = frozenset(
     ["stand", "lie", "rest", "face", "point", "end", "start", "fall", "hang", "stay", "run", "work", "turn"]
 )

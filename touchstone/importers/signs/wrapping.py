@@ -22,6 +22,8 @@ STARTS_INSIDE = words_in("starts-inside")
 """Words that seldom begin a performance criterion, and begin many a line inside one."""
 VERBS = words_in("verbs")
 """Verbs (and a few adverbs) that performance criteria begin with."""
+EVERYDAY = words_in("everyday-verbs")
+"""Verbs of everyday and manual work, beside those."""
 KNOWS = words_in("knowledge-starts")
 """Words that knowledge items begin with."""
 
