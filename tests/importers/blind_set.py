@@ -39,6 +39,10 @@ EIGHTEENTH = Path(__file__).parent / "eighteenth"
 NINETEENTH = Path(__file__).parent / "nineteenth"
 TWENTIETH = Path(__file__).parent / "twentieth"
 TWENTYFIRST = Path(__file__).parent / "twentyfirst"
+TWENTYSECOND = Path(__file__).parent / "twentysecond"
+TWENTYTHIRD = Path(__file__).parent / "twentythird"
+TWENTYFOURTH = Path(__file__).parent / "twentyfourth"
+TWENTYFIFTH = Path(__file__).parent / "twentyfifth"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",

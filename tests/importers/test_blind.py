@@ -104,7 +104,6 @@ KNOWN = {
         for number in numbers
     ],
     "pdf-06-pack-of-two-units": ["originating_organisation: “” instead of “Northern Burial and Cremation Forum”"] * 2,
-    "docx-02-management-2008": ["approved: “” instead of “2008-09”"],
     "html-04-side-by-side-table": ["version: “1” instead of “1.2”"],
     "txt-02-from-an-email": [
         "version: “2” instead of “second”",
@@ -137,9 +136,6 @@ KNOWN = {
     ],
     "pdf-05-slide-handout": [
         "code: “draft-visiting-licensed-premises-at-night” instead of “L4”",
-        "version: “” instead of “2”",
-        "approved: “” instead of “2021-05-11”",
-        "review_due: “” instead of “2024-05”",
         "developed_by: “” instead of “Harbour Cities Licensing Forum”",
     ],
     "txt-02-email-own-labels": [

@@ -19,11 +19,12 @@ HELD = sorted(path for path in EXPECTED.glob("*/*.yaml") if (SHARED / path.paren
 """Expectations of documents that lie beside the project; a clone without them has its own cases."""
 WRONG = {
     "13-ukstandards-EUSWO34.txt": (4, 0),
-    "15-studylib-SCDHSC0023-flattened.txt": (9, 9),
-    "25-businessdocbox-SFJFS6-transcription.txt": (9, 9),
+    "15-studylib-SCDHSC0023-flattened.txt": (7, 0),
+    "25-businessdocbox-SFJFS6-transcription.txt": (9, 0),
 }
 """Items and labels that are known to be missed. In the first, words were lost in the document at their line ends; in
-the others all labels stand before all texts, whose words stand in for the verbs that would tell where each begins."""
+the others all labels stand before all texts, whose words stand in for the verbs that would tell where each begins: in
+the second some are guessed, in the third nobody can tell where they end."""
 
 
 @pytest.mark.parametrize("case", OWN, ids=lambda path: path.name)

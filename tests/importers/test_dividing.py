@@ -31,7 +31,7 @@ def test_sentence_ends_divide_whatever_the_words_are() -> None:
 
 
 def test_a_verb_after_to_or_of_begins_nothing() -> None:
-    draft = read("P1 P2", "use the tools that help you to further improve the gate check that it shuts")
+    draft = read("P1 P2", "use the tools that help you to improve the gate check that it shuts")
     assert dict(items_of(draft.values))["P2"] == "check that it shuts"
 
 

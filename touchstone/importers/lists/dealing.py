@@ -16,6 +16,15 @@ from touchstone.importers.signs.labels import Mark, bare_labels
 from touchstone.importers.signs.wrapping import Habits, ends, first_word, habits_of, points_of
 from touchstone.importers.words.vocabulary import is_group_heading
 
+_BY_LINES = 0.8
+_HOW_SURE = (
+    (1.0, "see that each has its own", 1),
+    (0.9, "divided by sentence; please check", 1),
+    (0.6, "divided by sentence; please check", 2),
+    (0.0, "where they end is a guess; please check each", 3),
+)
+"""What is told of texts that were divided so surely at the least, and what the doubt weighs."""
+
 
 class Dealing(Listing):
     """A list while it is read, with what becomes of its lines and what is in doubt."""
@@ -40,9 +49,9 @@ class Dealing(Listing):
     def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
         """Deal texts out to the labels that stood before them."""
         habits = habits_of(texts) if len(texts) > 2 else self.habits
-        dealt = [texts] if len(labels) == 1 else _divided(texts, len(labels), habits, self.knowledge)
+        dealt, sure = ([texts], 1.0) if len(labels) == 1 else _divided(texts, len(labels), habits, self.knowledge)
         run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
-        if dealt is None or not texts:
+        if not dealt or not texts:
             self._undivided(
                 f"{run} stand before a text that shows no boundaries: divide it by hand", label_lines, texts
             )
@@ -51,10 +60,8 @@ class Dealing(Listing):
             self.groups[-1].points.append(Point(label, list(own), [line.text for line in own]))
         self.accounts.use(label_lines, "labels")
         if len(labels) > 1:
-            sure = len(texts) == len(labels)
-            how = "see that each has its own" if sure else "divided by sentence; please check"
-            what = f"{run} stood apart from their texts: {how}"
-            self.doubts.append(Doubt(what, label_lines[0], weight=1 if sure else 2))
+            how, weight = next((told, weight) for least, told, weight in _HOW_SURE if sure >= least)
+            self.doubts.append(Doubt(f"{run} stood apart from their texts: {how}", label_lines[0], weight=weight))
 
     def _ends_texts(self, place: int, start: int) -> bool:
         spot = self.spots[place]
@@ -82,15 +89,15 @@ class Dealing(Listing):
         self.doubts.append(Doubt(what, label_lines[0], weight=3))
 
 
-def _divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
-    """The lines dealt out to `count` items, or None where no fair way is seen."""
+def _divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> tuple[list[Sequence[Line]], float]:
+    """The lines dealt out to `count` items, and how sure that is, from 0 to 1; none where no fair way is seen."""
     if len(lines) == count:
-        return [[line] for line in lines]
+        return [[line] for line in lines], 1.0
     by_lines = _by_lines(lines, count, habits, knowledge) if len(lines) > count else None
-    return by_lines or _by_beginnings(lines, count, knowledge)
+    return (by_lines, _BY_LINES) if by_lines else _by_beginnings(lines, count, knowledge)
 
 
-def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[list[Line]] | None:
+def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[Sequence[Line]] | None:
     """Begin an item at the line starts that look most like beginnings."""
     pairs = enumerate(itertools.pairwise(lines), start=1)
     scored = sorted(((points_of(*pair, habits, knowledge), place) for place, pair in pairs), reverse=True)
@@ -102,15 +109,15 @@ def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool
     return [list(lines[start:end]) for start, end in itertools.pairwise(bounds)]
 
 
-def _by_beginnings(lines: Sequence[Line], count: int, knowledge: bool) -> list[list[Line]] | None:
-    """Cut a run of text where its items begin, wherever on a line that is; None where that does not stand out."""
-    cuts = cut_places([line.text for line in lines], count, knowledge)
-    if cuts is None:
-        return None
+def _by_beginnings(lines: Sequence[Line], count: int, knowledge: bool) -> tuple[list[Sequence[Line]], float]:
+    """Cut a run of text where its items begin, wherever on a line that is; nothing where that is not seen."""
+    cut = cut_places([line.text for line in lines], count, knowledge)
+    if cut is None:
+        return [], 0.0
     dealt: list[list[Line]] = [[]]
-    for line, places in zip(lines, cuts, strict=True):
+    for line, places in zip(lines, cut.places, strict=True):
         for at, piece in enumerate(line.cut(*places)):
             if dealt[-1] and (at or 0 in places):
                 dealt.append([])
             dealt[-1].append(piece)
-    return dealt if len(dealt) == count else None
+    return (list(dealt), cut.sure) if len(dealt) == count else ([], 0.0)

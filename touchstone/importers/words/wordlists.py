@@ -25,6 +25,13 @@ def words_in(name: str) -> frozenset[str]:
 
 
 @cache
+def columns_in(name: str) -> list[list[str]]:
+    """The rows of a table, such as `borders`, cell by cell; lines at its head say what it is."""
+    lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@cache
 def listed_in(name: str) -> Any:
     """What a YAML file of the folder holds, such as `vocabulary`."""
     return yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
