@@ -19,11 +19,9 @@ from touchstone.importers.signs.wrapping import (
     EVERYDAY,
     KNOWS,
     VERBS,
-    breaks_off,
     ends,
     first_word,
     is_open,
-    last_word,
     starts_new,
 )
 
@@ -33,9 +31,6 @@ _SET_IN, _NEXT_COLUMN = 8.0, 80.0
 _SAME_ROW = 3.0
 _NAME = 5
 """Words of the longest name that ends a list of labelled items where it stands apart behind it."""
-_ARTICLES = frozenset({"a", "an", "the", "your", "our", "their", "its", "every"})
-_BINDERS = frozenset({"that", "which", "whose", "whom", "and", "or", "of"})
-"""Words that join what follows to the words before."""
 _REMARK = re.compile(r"[A-Z][\w’' ]{2,40}: +\S")
 """A name with what is said under it, as `Assessor's remarks: seen at the pool`."""
 
@@ -151,7 +146,7 @@ class _Reader(SubHeadings):
 
     def _item(self, line: Line, mark: Mark) -> None:
         point = self.point
-        if point and mark.kind in ("number", "weak") and self._is_swallowed(line, mark, point):
+        if point and mark.kind in ("number", "weak") and self._is_swallowed(line, point):
             point.add(line, mark.rest)
             point.swallowed += 1
             what = f"the list number {mark.number} stands inside a sentence: it was joined to the item before"
@@ -162,16 +157,9 @@ class _Reader(SubHeadings):
         self.groups[-1].points.append(Point(mark, [line], [mark.rest]))
         self.last, self.inside = (mark.number if mark.counted or mark.kind == "letter" else self.last), 0
 
-    def _is_swallowed(self, line: Line, mark: Mark, point: Point) -> bool:
-        """Whether the number of a list stands inside the sentence of the item before; one that the document counts
-        itself does only behind an article, or before a word that no criterion begins with."""
-        before = point.last_text()
-        if point.parts or self.hangs(line):
-            return False
-        if line.mark and not self.knowledge and first_word(mark.rest) in _BINDERS and mark.rest[:1].islower():
-            return not ends(before)
-        counted = bool(line.mark) and last_word(before) not in _ARTICLES
-        return not counted and breaks_off(before, mark.rest, self.capital)
+    def _is_swallowed(self, line: Line, point: Point) -> bool:
+        """Whether the number of a list stands inside the sentence of the item before."""
+        return line.id in self.numbers_inside and not (point.parts or self.hangs(line))
 
     def _part(self, line: Line, mark: Mark) -> None:
         assert self.point is not None

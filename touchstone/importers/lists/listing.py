@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from touchstone.importers.document.lines import Line
+from touchstone.importers.lists.broken_numbers import numbers_inside
 from touchstone.importers.lists.leads import Spot
 from touchstone.importers.lists.lost_firsts import lost_first
 from touchstone.importers.lists.nesting import depth_of, nested_heads, over_letters
@@ -84,6 +85,7 @@ class Listing:
         self.lines = [(spot.line, mark) for spot, mark in zip(listed, self.marks, strict=True)]
         """The lines with their marks."""
         self.primary = "none" if self.bullets_are_parts else _primary_kind(self._marks_of_items())
+        self.letter = letter
         self.knowledge = letter != "P"
         marked = self.primary not in ("none", "bullet")
         self.habits = habits_of(
@@ -255,6 +257,11 @@ class Listing:
     def lost_first(self) -> int | None:
         """The place of the line that begins the first item, where its number was lost."""
         return lost_first(self.spots, self.marks, self.capital) if self.primary == "number" else None
+
+    @cached_property
+    def numbers_inside(self) -> frozenset[int]:
+        """The ids of the lines whose numbers stand inside a sentence; entries of a scope are none."""
+        return numbers_inside(self.lines, self.knowledge, self.capital) if self.letter in "PK" else frozenset()
 
     @cached_property
     def unmarked_beginnings(self) -> frozenset[int]:

@@ -103,6 +103,12 @@ def likelihoods(words: Sequence[str], told: Weights, known: Container[str]) -> l
     return [0.0, *(sum(told.get(sign, 0.0) for sign in signs_at(words, at, known)) for at in range(1, len(words)))]
 
 
+def likelihood(before: str, behind: str, told: Weights) -> float:
+    """How likely one item ends with these words and the next begins with those, as a logarithm of odds."""
+    words = [*before.split(), *behind.split()]
+    return sum(told.get(sign, 0.0) for sign in signs_at(words, len(before.split()), known_words()))
+
+
 def divided(likely: Sequence[float], count: int) -> Division | None:
     """The likeliest division into `count` items of words, an item of each of which is so likely to begin; None where
     there are too few words for that, or too many to look at."""
