@@ -29,20 +29,12 @@ _SEVERAL, _FOOT = 2, 3
 _HEADINGS: list[str] = listed_in("vocabulary")["flattened_headings"]
 _FIELD_LABELS = sorted(
     {
-        label.capitalize()
+        label
         for labels in FIELDS.values()
         for label in labels
         if " " in label or label in ("validity", "status", "keywords", "suite")
     }
-    | {
-        "Original URN",
-        "Indicative Review Date",
-        "Date Approved",
-        "Version Number",
-        "Relevant Occupations",
-        "Key Words",
-        "Developed By",
-    },
+    | {"original urn"},
     key=len,
     reverse=True,
 )
@@ -53,7 +45,8 @@ _LEAD_IN = re.compile(
     rf"(?<![\w])(?:{'|'.join(f'{one[:1].upper()}{one[1:]}' for one in sorted(LEAD_INS, key=len, reverse=True))})\s*:"
 )
 _FIELD = re.compile(
-    rf"(?<=\s)(?:(?:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])|Key ?[Ww]ords(?=\s+[a-z]))"
+    rf"(?<=\s)(?=[A-Z])(?:(?i:{'|'.join(re.escape(one) for one in _FIELD_LABELS)})(?=\s+[\dA-Z])"
+    r"|Key ?[Ww]ords(?=\s+[a-z]))"
 )
 """The label of a field without a colon, inside a line."""
 LABELS = re.compile(
@@ -68,6 +61,8 @@ _SUB_HEADING = re.compile(
     r"(?<=[a-z);,] )[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+|NOS|IT|UK|HR)){1,14}$|^[A-Z][a-z]+(?: (?:[a-z/&,'’()-]+)){1,14}$"
 )
 
+_NAME_AT_END = re.compile(r"(?<=[a-z] )[A-Z][a-z]+$")
+
 
 def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each flattened paragraph cut into the lines that it must have been.
@@ -79,12 +74,13 @@ def unflattened(lines: list[Line], accounts: Accounts) -> list[Line]:
     flat = [line for line in lines if _is_flat(line)]
     paged = _numbered_pages(lines, flat)
     flat = paged or flat
-    ids, pages = {id(line) for line in flat}, {id(line) for line in paged}
-    foot = _common_foot([line.text for line in paged])
+    ids, numbered_pages = {id(line) for line in flat}, {id(line) for line in paged}
+    pages = [line.text for line in paged]
+    foot = _common_foot(pages) or _common_foot(pages[1:])
     out: list[Line] = []
     for line in lines:
-        own = _without_foot(line, foot, accounts) if id(line) in pages else line
-        pieces = list(_cut_up(own, id(line) in pages)) if id(line) in ids else numbered(line)
+        own = _without_foot(line, foot, accounts) if id(line) in numbered_pages else line
+        pieces = list(_cut_up(own, id(line) in numbered_pages)) if id(line) in ids else numbered(line)
         numbers = [piece for piece in pieces if len(pieces) > 1 and piece.text.isdigit()]
         accounts.drop(numbers, PAGE_NUMBER)
         out += [piece for piece in pieces if piece not in numbers]
@@ -182,11 +178,27 @@ def _cut_up(line: Line, paged: bool) -> Iterator[Line]:
     pieces = line.cut(*places)
     last = len(pieces) - (2 if pieces[-1].text.isdigit() else 1)
     labels, number = False, 0
+    led = len(_LEAD_IN.findall(line.text)) > 1
     for at, piece in enumerate(pieces):
         own = [piece] if labels and at == last else list(_sub_heading_cut(piece, number))
+        below = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        if paged and at == 1 and len(bare_labels(below)) > 1:
+            own[0] = replace(own[0], blank_before=True)  # a sub-heading at the top of the page
+        if led and _LEAD_IN.fullmatch(below):
+            own += _name_cut(own.pop())
         yield from own
         labels = len(bare_labels(piece.text)) > 1
         number = _last_number(own[-1].text, number)
+
+
+def _name_cut(piece: Line) -> list[Line]:
+    """Cut off a sub-heading of one word at the end of a piece, as `… or sung People` before a lead-in that stands under
+    each sub-heading."""
+    found = _NAME_AT_END.search(piece.text)
+    if not found:
+        return [piece]
+    item, heading = piece.cut(found.start())
+    return [item, replace(heading, blank_before=True)]
 
 
 def _last_number(text: str, before: int) -> int:

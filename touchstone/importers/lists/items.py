@@ -201,7 +201,7 @@ class _Reader(SubHeadings):
         name = short or _REMARK.match(line.text) is not None
         apart = line.blank_before and not line.size and mark_of(line).kind == "none"
         ended = not self.capital or ends(self.point_text())
-        return self.primary == "label" and last and name and apart and ended
+        return self.primary in ("label", "number") and last and name and apart and ended
 
     def point_text(self) -> str:
         """The last line of the item that is being put together."""

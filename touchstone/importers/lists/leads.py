@@ -30,7 +30,7 @@ _RECORD = re.compile(
     r"(?:signature|name).*"
     r"|assessor(?:’s|'s|s)? \w+ on \w+ of unit|simulation(?: is (?:not )?(?:allowed|permitted).*)?"
     r"|simulation is (?:not |only |never )?\w+ (?:for|in|of) (?:any part of |all of )?(?:this|the|any) \w+.{0,30}"
-    r"|evidence (?:reference|ref)\.?(?: (?:nos?\.?|numbers?))?"
+    r"|evidence (?:reference|ref|number|no)\.?(?: (?:nos?\.?|numbers?))?(?: / .*\bdate)?"
     r"|(?:assessor|candidate|verifier|learner)s?\s*:\s.*"
     r"|countersign.*|.*\binitials? and date\b.*|date\s*:?|(?:print )?name\s*:?|you (?:can|may) cover .* by .*"
     r"|.*professional discussion or questioning.*",

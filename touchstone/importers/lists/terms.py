@@ -13,8 +13,8 @@ from touchstone.importers.marking.run_in import bracketed_lists, run_in_lists
 from touchstone.importers.signs.labels import Mark, marks_of
 
 _LONGEST = 60
-_SET_IN = 8.0
-"""Points of a page by which the bullets of entries are set in under those of their terms."""
+_SET_IN, _NEXT_COLUMN = 8.0, 80.0
+"""Points of a page by which bullets of entries are set in under those of terms, and by which they never are."""
 _SAME_ROW = 3.0
 _NEVER = (".", ";", ",", ":")
 
@@ -54,21 +54,23 @@ def _is_short(text: str) -> bool:
 
 
 def _over_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
-    """Short names, each over a list: numbers over letters or bullets, letters over numbers, or names over any."""
+    """Short names, each over a list: numbers over letters or bullets, letters over numbers, or names over any. Lines
+    without a mark may stand before the first."""
     kinds = [mark.kind for mark in marks]
+    marked = next((at for at, kind in enumerate(kinds) if kind != "none"), 0)
     for above, below in (
         ("number", ("letter", "bullet", "decimal")),
         ("decimal", ("letter", "bullet")),
         ("letter", ("number",)),
         ("none", ("bullet", "letter", "number")),
     ):
-        first = kinds[0] if kinds else ""
+        first = 0 if above == "none" else marked
         terms = {
             at for at, kind in enumerate(kinds) if kind == above and kinds[at + 1 : at + 2] and kinds[at + 1] in below
         }
         others = {at for at, kind in enumerate(kinds) if kind == above} - terms
         whole = above == "none" or not others
-        if first == above and 0 in terms and whole and all(_is_short(marks[at].rest.rstrip(":")) for at in terms):
+        if first in terms and whole and all(_is_short(marks[at].rest.rstrip(":")) for at in terms):
             return terms if above != "none" else {0} | _like_the_first(lines, terms)
     return set()
 
@@ -117,7 +119,8 @@ def _by_depth(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
     outer, left = min(line.depth for line in lines), min(line.x for line in lines)
     beside = any(one.size and abs(one.y - other.y) < _SAME_ROW for one, other in itertools.pairwise(lines))
     set_in = left + _SET_IN if not beside else max(line.x for line in lines)
-    return _heads([line.depth > outer or line.x > set_in for line in lines], lines, marks)
+    inner = [line.depth > outer or set_in < line.x < left + _NEXT_COLUMN for line in lines]
+    return _heads(inner, lines, marks)
 
 
 def _by_look(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:

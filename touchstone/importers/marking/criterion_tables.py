@@ -30,6 +30,7 @@ _NO_WORDING = re.compile(r"\(.*\)|[–—-]+")
 """What stands in a cell whose criterion was taken away."""
 _NUMBER_HEAD = re.compile(r"(?:no|nr|number|ref|reference|label|#)\W*", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"(?:statement|description|text|item|details?|requirement|content)s?\W*", re.IGNORECASE)
+_BOXES = ("•", "☐", "□", "✓", "✔")
 _LEAST = 3
 """Rows that make a list."""
 _MOST_WORDS = 10
@@ -77,8 +78,19 @@ def with_criterion_tables(lines: Sequence[Line], accounts: Accounts) -> list[Lin
     out: list[Line] = []
     for number, run in itertools.groupby(lines, key=lambda line: line.table):
         held = list(run)
-        out += _items_of(held, out[-1:], accounts) if number else held
+        out += _items_of(_without_boxes(held, accounts), out[-1:], accounts) if number else held
     return out
+
+
+def _without_boxes(held: list[Line], accounts: Accounts) -> list[Line]:
+    """The lines of a table without a column of boxes to tick, where its head is all that the first row holds."""
+    head, *below = held
+    boxes = [line for line in below if line.column == head.column]
+    alone = len(in_rows(held)[0]) == 1 and any(line.column < head.column for line in below)
+    if not alone or len(boxes) < _LEAST or any(line.text not in _BOXES for line in boxes):
+        return held
+    accounts.drop([head, *boxes], TO_FILL_IN)
+    return [line for line in below if line.column != head.column]
 
 
 def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -> list[Line]:
