@@ -14,11 +14,10 @@ import yaml
 
 from macros.data_pages import DataPages
 from macros.main import define_env
+from macros.page_problems import problem_of_page
 from touchstone.building.digests import files_below
 from touchstone.building.places import BuildStopped
 from touchstone.mentions import left_out
-from touchstone.problem import Problem
-from touchstone.rules.macro_calls import CODE
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 INDEXES = {"index.md", "README.md"}
@@ -69,7 +68,7 @@ class Expander:
         try:
             return front + env.from_string(text[len(front) :]).render(**run.variables, page=run.page, **meta)
         except Exception as error:  # whatever a page's own expressions raise
-            self.data_pages.problems.append(_stopped(file, str(error)))
+            self.data_pages.problems.append(problem_of_page(path, file, front.count("\n"), error))
             return front
 
 
@@ -95,8 +94,3 @@ def _text(path: Path, file: str) -> str:
         return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise BuildStopped(f"{file} is not in UTF-8: open it in a text editor and save it in that encoding") from None
-
-
-def _stopped(file: str, reason: str) -> Problem:
-    advice = "a page may name the macros, `page`, `config` and what stands under `extra` in mkdocs.yml"
-    return Problem(CODE, f"the macros on this page stop: {reason}", file, 1, 1, "", advice)

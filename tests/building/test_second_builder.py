@@ -115,6 +115,7 @@ def test_a_page_at_the_address_of_a_data_page_is_refused(content: Content) -> No
     assert "units.md has the address /units/" in stopped(content, {"units.md": "# Mine\n"})
 
 
+@pytest.mark.parametrize("builder", [{}, WITH_ZENSICAL], ids=["mkdocs", "zensical"])
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -123,13 +124,18 @@ def test_a_page_at_the_address_of_a_data_page_is_refused(content: Content) -> No
         ("{{ unit( }}", "cannot be read"),
         ("{{ 1 / 0 }}", "division by zero"),
         ("{{ nobody }}", "'nobody' is undefined"),
+        ("{{ git.commit }}", "'git' is undefined"),
     ],
 )
-def test_a_macro_that_fails_is_told_with_its_file(content: Content, text: str, words: str) -> None:
+def test_a_macro_that_fails_is_told_with_its_file_and_line(
+    content: Content, text: str, words: str, builder: dict[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(ProblemsFound) as found:
-        with_pages(content, {"sub/a.md": f"# A\n\n{text}\n"}).build(**WITH_ZENSICAL)
+        with_pages(content, {"sub/a.md": f"---\ntitle: A\n---\n\n# A\n\n{text}\n"}).build(**builder)
     (problem,) = found.value.problems
     assert problem.file.endswith("sub/a.md")
+    assert problem.line == 7
+    assert "Traceback" not in capfd.readouterr().err
     assert words in f"{problem.message} {problem.advice}"
 
 
