@@ -14,6 +14,7 @@ from touchstone.importers.cleaning.opener_words import without_opener_words
 from touchstone.importers.cleaning.quotations import without_quotations
 from touchstone.importers.cleaning.small_capitals import with_small_capitals
 from touchstone.importers.cleaning.sweeping import swept
+from touchstone.importers.cleaning.tables_aside import without_tables_aside
 from touchstone.importers.details.one_line import with_detail_lines
 from touchstone.importers.details.own_fields import with_own_fields
 from touchstone.importers.details.plain_fields import with_plain_fields
@@ -73,7 +74,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = with_lone_labels(with_leads_at_heads(lines), accounts)
     lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
     lines, doubts = mended(lines, accounts)
-    lines = without_layout_tables(lines)
+    lines = without_tables_aside(without_layout_tables(lines), accounts)
     lines = without_strokes(lines, accounts)
     lines = parted(with_told_details(with_plain_fields(lines, accounts)))
     lines = with_labels_behind(parted(unflattened(lines, accounts)))
