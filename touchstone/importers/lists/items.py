@@ -204,7 +204,7 @@ class _Reader(SubHeadings):
         """Whether a line stands below the table that the last line of an item stands in."""
         if line.size:
             return last.whole and not line.whole
-        return last.table > 0 and not line.table and line.blank_before
+        return line.blank_before and not line.table and (last.table > 0 or (last.whole and not line.whole))
 
     def _stands_behind(self, line: Line) -> bool:
         """Whether a short name, or a remark, stands apart behind the last of labelled items, which do not begin so."""

@@ -241,11 +241,10 @@ class _Letters:
 
     def font(self, index: int) -> tuple[float, bool]:
         """The size of a letter's font, and whether it is bold."""
-        left, right, bottom, top = (ctypes.c_float() for _ in range(4))
-        rect = pdfium.FS_RECTF(left, top, right, bottom)
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
-        size = abs(rect.top - rect.bottom) or pdfium.FPDFText_GetFontSize(self._raw, index)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
         name = self._name.raw[: min(length, 128)].lower() if length else b""
         bold = any(sign in name for sign in (b"bold", b"black", b"semib"))
-        return float(size) / 1.2, bold or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        return float(size), bold or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
