@@ -113,12 +113,12 @@ def _texts(lines: Iterable[Line], row: int) -> list[tuple[int, str]]:
 
 
 def _always(lines: Sequence[Line]) -> set[int]:
-    """The columns that hold something in each row but for rows of one cell, which stand over others."""
+    """The columns that hold something in each row below the first, but for rows of one cell, which head others."""
     rows: dict[int, set[int]] = {}
     for line in lines:
         if line.table != REPEATED_HEAD:
             rows.setdefault(line.row, set()).add(line.column)
-    wide = [columns for columns in rows.values() if len(columns) > 1]
+    wide = [columns for row, columns in rows.items() if len(columns) > 1 and (row > min(rows) or len(rows) == 1)]
     return set.intersection(*wide) if wide else set()
 
 
