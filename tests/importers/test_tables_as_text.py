@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 from touchstone.importers.reading.stacked_cells import stacked_cells
+from touchstone.importers.reading.tabbed_rows import cells_of
 from touchstone.importers.units.doubting import items_of
 
 STROKES = """Unit QU 4Keep a harbour light
@@ -215,3 +218,9 @@ def test_labels_at_equal_steps_without_such_heads_are_no_table() -> None:
     rows = "".join(f"P{at}\n{text}\n" for at, text in enumerate(items, start=1))
     text = f"Performance criteria\nYou must be able to:\nDo all of it\n{rows}"
     assert not list(stacked_cells(text.split("\n")))
+
+
+@pytest.mark.parametrize("mark", ["iii)", "(viii)", "IV.", "c)", "7."])
+def test_a_tab_behind_the_mark_of_an_item_makes_no_cells(mark: str) -> None:
+    assert cells_of(f"{mark}\tring the bell", 0) == []
+    assert cells_of("vivid\tring the bell", 0) == [(1, "vivid"), (2, "ring the bell")]
