@@ -1,4 +1,4 @@
-"""Word documents that LibreOffice has saved again: what it writes otherwise says the same."""
+"""Word documents that LibreOffice has saved again, and texts that it saved: what it writes otherwise says the same."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.numbering import Numbering
 from touchstone.importers.reading.own_styles import own_headings
+from touchstone.importers.units.prose import prose_of
 
 START = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
 LISTS = f"""<w:numbering {nsdecls("w")}>
@@ -38,3 +40,9 @@ def test_a_style_is_its_owners_own_although_the_file_does_not_say_so() -> None:
     document.add_paragraph("It rings twice a minute.", "Bell text")
     document.add_paragraph("Where it hangs", "Subtitle")
     assert own_headings(document) == {"Bellhead": 2}
+
+
+def test_roman_numbers_in_running_text_are_numbers_of_a_list() -> None:
+    texts = ("i) Bells.", "ii) Buoys.", "iii) Logs.", "iv) Piers.", "v) Fog.")
+    said = prose_of([Line(at, text, at + 1) for at, text in enumerate(texts)])
+    assert said == "1. Bells.\n2. Buoys.\n3. Logs.\n4. Piers.\n5. Fog."

@@ -23,11 +23,10 @@ def stacked_cells(rows: Sequence[str]) -> Iterator[TypedTable]:
     after = place = 0
     while place < len(labels):
         run = _run(labels, place)
+        place += max(len(run) - 1, 1)
         if len(run) >= _LEAST and run[0] >= after and (table := _table(rows, run, after)):
-            after, place = table.last, place + len(run)
+            after = table.last
             yield table
-        else:
-            place += 1
 
 
 def _run(labels: Sequence[tuple[int, re.Match[str]]], place: int) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from touchstone.importers.reading.pages.strokes import NEAR, Stroke, Strokes
 
-_MOST_PLACES = 5_000
+_MOST_PLACES = 1_500
 """Places of the largest grid."""
 
 _Place = tuple[int, int]

@@ -7,6 +7,8 @@ frame around each cell.
 from __future__ import annotations
 
 import ctypes
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,9 +19,11 @@ NEAR = 3.0
 """Points by which the ends and places of strokes may miss each other: borders of cells that stand apart."""
 _THICKEST = 2.5
 _SHORTEST = 6.0
+_MOST_BETWEEN = 100
+"""Strokes between two letters that are looked at."""
 _MOST_SHAPES = 20_000
 """Shapes of a page that are looked at."""
-_MOST_STROKES = 1_000
+_MOST_STROKES = 400
 """Strokes on a page; one with more of them is a drawing."""
 
 
@@ -34,14 +38,16 @@ class Stroke:
 
 @dataclass
 class Strokes:
-    """The level and the upright strokes of a page; y counts downwards from its top."""
+    """The level strokes of a page, and the upright ones from left to right; y counts downwards from its top."""
 
     level: list[Stroke] = field(default_factory=list)
     upright: list[Stroke] = field(default_factory=list)
 
     def parts(self, left: float, right: float, y: float) -> bool:
         """Whether an upright stroke stands between two places at the same height."""
-        return any(left < one.at < right and one.start < y < one.end for one in self.upright)
+        first = bisect_right(self.upright, left, key=lambda one: one.at)
+        between = itertools.takewhile(lambda one: one.at < right, self.upright[first : first + _MOST_BETWEEN])
+        return any(one.start < y < one.end for one in between)
 
 
 def strokes_of(page: pypdfium2.PdfPage, height: float) -> Strokes:
@@ -53,7 +59,7 @@ def strokes_of(page: pypdfium2.PdfPage, height: float) -> Strokes:
         if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
             pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
             _take(found, shape, (left.value, right.value, height - top.value, height - bottom.value))
-    whole = Strokes(list(_joined(found.level)), list(_joined(found.upright)))
+    whole = Strokes(list(_joined(found.level)), sorted(_joined(found.upright), key=lambda one: one.at))
     return whole if len(whole.level) + len(whole.upright) <= _MOST_STROKES else Strokes()
 
 
