@@ -21,9 +21,21 @@ Square = tuple[float, float, float]
 """A filled square of a PDF page: how far from the left and from the top its lower left corner is, and its width."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]], squares: Sequence[Square] = ()) -> bytes:
-    """A PDF of A4 pages that hold these lines, the first one with squares. Source: ISO 32000-1, 7.5 (file structure),
-    8.5 (paths) and 9.4 (text objects)."""
+Box = tuple[float, float, float, float]
+"""A filled box of a PDF page: its left and right, and its top and base from the top of the page."""
+
+
+def grid(columns: Sequence[float], rows: Sequence[float]) -> list[Box]:
+    """The borders of a table, as thin boxes, at these places."""
+    level = [(columns[0], columns[-1], at, at + 0.5) for at in rows]
+    return [*level, *((at, at + 0.5, rows[0], rows[-1]) for at in columns)]
+
+
+def pdf(
+    pages: Sequence[Sequence[Placed]], squares: Sequence[Square] = (), boxes: Sequence[Sequence[Box]] = ()
+) -> bytes:
+    """A PDF of A4 pages that hold these lines, the first one with squares, and each with its boxes. Source: ISO
+    32000-1, 7.5 (file structure), 8.5 (paths) and 9.4 (text objects)."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects += [
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
@@ -32,6 +44,8 @@ def pdf(pages: Sequence[Sequence[Placed]], squares: Sequence[Square] = ()) -> by
     kids = []
     for place, page in enumerate(pages):
         drawn = [f"{x} {842 - top} {width} {width} re f".encode() for x, top, width in squares if not place]
+        held = boxes[place] if place < len(boxes) else ()
+        drawn += [f"{left} {842 - base} {right - left} {base - top} re f".encode() for left, right, top, base in held]
         content = zlib.compress(b"\n".join([*drawn, *(_shown(line) for line in page)]))
         kids.append(f"{len(objects) + 2} 0 R")
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(content) + content + b"\nendstream")

@@ -84,7 +84,7 @@ COMMON = [(source, path) for source, path in ALL if wanted_of(path) and not is_o
 OWN = [(source, path) for source, path in ALL if wanted_of(path) and is_own(source)]
 SHORT_OF = {
     "pdf-06-own-parks-competence-sheet": 2,
-    "pdf-01-own-port-berth-hands": 3,
+    "pdf-01-own-port-berth-hands": 1,
     "txt-07-outcomes-semicolons": 4,
     "pdf-01-labels-at-the-right-margin": 2,
     "txt-04-word-plain-text-soft-hyphens": 1,

@@ -13,7 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.importers.building import column, pdf, saved
+from touchstone.importers.document.lines import Line
 from touchstone.importers.importing import import_document
+from touchstone.importers.units.footnotes import footnotes
 
 BEFORE = ("ABCPN7 Preserve fruit", "Overview", "This standard is about jam.", "Performance criteria")
 AFTER = ("You must be able to:", "P1 weigh the fruit", "Knowledge and understanding", "K1 how heavy a jar is")
@@ -96,3 +98,20 @@ def test_small_digit_above_the_line_of_a_pdf() -> None:
     page.append((60, 700, 7, f"1 {NOTE}"))
     values = values_of(pdf([page]), "a.pdf")
     assert (first_item(values), values["notes"]) == ("add pectin and wait", [f"Footnote: 1 {NOTE}"])
+
+
+def test_number_that_is_not_raised_at_the_foot_of_a_page() -> None:
+    """As LibreOffice prints footnotes: the number and its note are as large as the text."""
+    lines = (*BEFORE, "You must be able to:", "P1 add pectin", "P2 stir", "Knowledge and understanding", "K1 heat")
+    page = column(lines, 60, 80, step=20)
+    page[6:6] = [(121.5, 80 + 5 * 20 - 4, 6, "1")]
+    page.append((60, 700, 10, f"1 {NOTE}"))
+    values = values_of(pdf([page]), "a.pdf")
+    assert (first_item(values), values["notes"]) == ("add pectin", [f"Footnote: 1 {NOTE}"])
+
+
+def test_number_of_a_list_at_the_foot_of_a_page_is_no_footnote() -> None:
+    lines = [
+        Line(at, text, at, page=1, blank_before=True) for at, text in enumerate(("jam¹", "You must:", "1 Stir it."))
+    ]
+    assert not footnotes(lines)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
+from touchstone.importers.reading.stacked_cells import stacked_cells
+from touchstone.importers.reading.tabbed_rows import cells_of
 from touchstone.importers.units.doubting import items_of
 
 STROKES = """Unit QU 4Keep a harbour light
@@ -194,3 +198,29 @@ def test_a_heading_that_stands_again_at_the_top_of_a_page_does_not_part_its_list
     (draft,) = import_document("\f".join(pages).encode(), "x.txt")
     assert [group.get("heading") for group in draft.values["knowledge"]] == [None]
     assert [item["id"] for item in draft.values["knowledge"][0]["items"]] == ["K1", "K2", "K3"]
+
+
+def test_cells_below_one_another_are_a_table_below_the_heads_of_its_columns() -> None:
+    """As LibreOffice saves a table as text: an empty cell is a blank row."""
+    head = "FOGB3 Sound a fog bell\n\nPerformance criteria\nNo.\nThe keeper must\nEvidence\nDate\n"
+    items = ("ring the bell", "listen for engines", "write the log")
+    rows = "".join(f"Task {at}\n{text}\n☐ seen\n\n" for at, text in enumerate(items, start=1))
+    tail = (
+        "Knowledge and understanding\nYou must know and understand:\nK1 how far a bell carries\nK2 who reads the log\n"
+    )
+    (draft,) = import_document((head + rows + tail).encode(), "a.txt")
+    assert [item["text"] for group in draft.values["performance_criteria"] for item in group["items"]] == list(items)
+    assert draft.words.agrees
+
+
+def test_labels_at_equal_steps_without_such_heads_are_no_table() -> None:
+    items = ("ring the\nbell", "listen for\nengines", "write the\nlog")
+    rows = "".join(f"P{at}\n{text}\n" for at, text in enumerate(items, start=1))
+    text = f"Performance criteria\nYou must be able to:\nDo all of it\n{rows}"
+    assert not list(stacked_cells(text.split("\n")))
+
+
+@pytest.mark.parametrize("mark", ["iii)", "(viii)", "IV.", "c)", "7."])
+def test_a_tab_behind_the_mark_of_an_item_makes_no_cells(mark: str) -> None:
+    assert cells_of(f"{mark}\tring the bell", 0) == []
+    assert cells_of("vivid\tring the bell", 0) == [(1, "vivid"), (2, "ring the bell")]

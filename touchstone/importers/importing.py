@@ -10,10 +10,12 @@ from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
 from touchstone.importers.cleaning.margin_words import with_margin_words_together
+from touchstone.importers.cleaning.misread_marks import with_misread_marks
 from touchstone.importers.cleaning.opener_words import without_opener_words
 from touchstone.importers.cleaning.quotations import without_quotations
 from touchstone.importers.cleaning.small_capitals import with_small_capitals
 from touchstone.importers.cleaning.sweeping import swept
+from touchstone.importers.cleaning.tables_aside import without_tables_aside
 from touchstone.importers.details.one_line import with_detail_lines
 from touchstone.importers.details.own_fields import with_own_fields
 from touchstone.importers.details.plain_fields import with_plain_fields
@@ -73,7 +75,8 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = with_lone_labels(with_leads_at_heads(lines), accounts)
     lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
     lines, doubts = mended(lines, accounts)
-    lines = without_layout_tables(lines)
+    lines, misread = with_misread_marks(lines, accounts)
+    lines = without_tables_aside(without_layout_tables(lines), accounts)
     lines = without_strokes(lines, accounts)
     lines = parted(with_told_details(with_plain_fields(lines, accounts)))
     lines = with_labels_behind(parted(unflattened(lines, accounts)))
@@ -84,7 +87,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = with_outcome_tables(with_outcome_headings(lines))
     lines = with_label_cells(lines, accounts)
     lines = with_paired_columns(with_term_tables(lines))
-    return lines, [*doubts, *guesses]
+    return lines, [*doubts, *misread, *guesses]
 
 
 def _drafts(reading: Reading, lines: list[Line], accounts: Accounts) -> list[Draft]:

@@ -12,6 +12,7 @@ from touchstone.importers.document.accounts import RECORD, Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.browser_text import OUTSIDE
 from touchstone.importers.reading.pages.record_columns import RECORD_TABLE
+from touchstone.importers.reading.pages.tables_over_pages import REPEATED_HEAD
 from touchstone.importers.reading.pages.turned import WATERMARK
 from touchstone.importers.reading.text import AROUND_QUOTED, is_rule
 from touchstone.importers.words.vocabulary import part_named
@@ -20,7 +21,11 @@ from touchstone.importers.words.wordlists import listed_in
 FURNITURE = "part of the web page or the form, not of the standard"
 _MARKED = "protective marking"
 _RULE = "line drawn with signs"
-_ASIDE = {RECORD_TABLE: RECORD, WATERMARK: "words across the page, such as DRAFT"}
+_ASIDE = {
+    RECORD_TABLE: RECORD,
+    WATERMARK: "words across the page, such as DRAFT",
+    REPEATED_HEAD: "head of a table, printed again on its next page",
+}
 """What stands beside the text of a page, by the number of the table that stands for it."""
 _EMPTY = ("–", "—")
 """What is printed in a cell that holds nothing."""

@@ -190,9 +190,16 @@ class _Reader(SubHeadings):
     def _closes(self, line: Line) -> bool:
         """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""
         stands_out = line.heading > 0 or (line.bold and not self.bold_items) or self._stands_behind(line)
-        if self.point and self.point.last_line().table and not line.table and line.blank_before and not line.size:
+        if self.point and self._leaves_table(self.point.last_line(), line):
             return True
         return stands_out and self.primary != "none" and not is_open(self.point_text())
+
+    @staticmethod
+    def _leaves_table(last: Line, line: Line) -> bool:
+        """Whether a line stands below the table that the last line of an item stands in."""
+        if line.size:
+            return last.whole and not line.whole
+        return line.blank_before and not line.table and (last.table > 0 or (last.whole and not line.whole))
 
     def _stands_behind(self, line: Line) -> bool:
         """Whether a short name, or a remark, stands apart behind the last of labelled items, which do not begin so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -66,8 +67,10 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     """The lines without lead-ins and record notes, which are noted as dropped."""
     out: list[Spot] = []
     heads = False
-    for line in _with_whole_lead_ins(_without_table_heads(list(lines), accounts), accounts):
+    held = _with_whole_lead_ins(_without_table_heads(list(lines), accounts), accounts)
+    for line, below in itertools.zip_longest(held, held[1:]):
         heads = bool((_MORE_HEADS if heads else _COLUMN_HEADS).fullmatch(line.text)) and not line.mark
+        heads |= below is not None and heads_labels(line.text) and lead_in_end(below.text) == len(below.text)
         reason = TABLE_HEAD if heads else _no_item(line)
         end = len(line.text) if line.part == LEAD_PART else lead_in_end(line.text)
         if reason:

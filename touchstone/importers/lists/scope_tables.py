@@ -23,10 +23,18 @@ def table_terms(lines: Sequence[Line], accounts: Accounts) -> list[Line] | None:
     cells = [line for line in lines if line not in head]
     if _heads_columns(cells):
         return _by_column(cells)
-    if len({line.column for line in cells if line.table}) != 2:
+    columns = sorted({line.column for line in cells if line.table})
+    if len(columns) != 2 or not _has_terms(cells, columns[0]):
         return None
     accounts.drop(head, TABLE_HEAD)
     return _by_row(cells, accounts)
+
+
+def _has_terms(cells: Sequence[Line], first: int) -> bool:
+    """Whether something stands beside most of what the first column holds."""
+    rows = {(line.table, line.row) for line in cells if line.table and line.column == first}
+    beside = {(line.table, line.row) for line in cells if line.table and line.column != first}
+    return 2 * len(rows & beside) >= len(rows)
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from touchstone.importers.document.accounts import Accounts
-from touchstone.importers.document.lines import SUB_HEADING, Line, in_rows
+from touchstone.importers.document.lines import LARGER, SUB_HEADING, Line, in_rows
 from touchstone.importers.signs.item_shapes import KNOWLEDGE, PERFORMANCE, shape_of
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.words.vocabulary import field_named
@@ -19,6 +19,7 @@ TO_FILL_IN = "a column to fill in beside the items of a table"
 NOT_IN_FORCE = "wording that is no longer in force, beside the one that is"
 _FILLED_IN = re.compile(
     r"\b(?:evidence|assess(?:or|ed|ment)|mentor|witness(?:ed)?|dates?|sign(?:ed|ature)?|initials|tick|met|achieved"
+    r"|(?:seen|shown|observed) (?:by|on)|how (?:seen|shown)"
     r"|comments?|remarks)\b|[✓✔☐□]",
     re.IGNORECASE,
 )
@@ -29,7 +30,9 @@ _NEW = re.compile(r"\b(?:new|now|current|in force|revised|(?:from|since) (?:\w+ 
 _NO_WORDING = re.compile(r"\(.*\)|[–—-]+")
 """What stands in a cell whose criterion was taken away."""
 _NUMBER_HEAD = re.compile(r"(?:no|nr|number|ref|reference|label|#)\W*", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(r"(?:statement|description|text|item|details?|requirement|content)s?\W*", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:statement|criteri(?:on|a)|description|text|item|details?|requirement|content)s?\W*", re.IGNORECASE
+)
 _BOXES = ("•", "☐", "□", "✓", "✔")
 _LEAST = 3
 """Rows that make a list."""
@@ -106,7 +109,9 @@ def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -
     if not items or not (old or len(left) > 1 or _holds_items(table, items)):
         return list(held)
     gone = _rows_without(table, items) if old else set()
-    headed = any(line.heading for line in above) or bool(_SAYS_NOTHING.fullmatch(table.heads[items].text))
+    headed = any(line.heading or _is_set_off(line, held) for line in above) or bool(
+        _SAYS_NOTHING.fullmatch(table.heads[items].text)
+    )
     others = [line for column, line in table.heads.items() if column in left and (column != items or headed)]
     accounts.drop([*_in(held, filled - old), *others], TO_FILL_IN)
     accounts.drop([*_in(held, old), *(line for line in table.below if line.row in gone)], NOT_IN_FORCE)
@@ -114,6 +119,12 @@ def _items_of(held: Sequence[Line], above: Sequence[Line], accounts: Accounts) -
     kept = [line for line in table.below if (line.column in left or line.row in over) and line.row not in gone]
     heading = [] if headed else [_heading(table.heads[items])]
     return [*heading, *(kept if len(left) > 1 else _listed(kept, table))]
+
+
+def _is_set_off(line: Line, table: Sequence[Line]) -> bool:
+    """Whether a short line of a page is bold, or larger than the lines of the table below it."""
+    larger = line.size > LARGER * max(one.size for one in table)
+    return line.size > 0 and len(line.text.split()) <= _MOST_WORDS and (line.bold or larger)
 
 
 def _is_headed(heads: Sequence[Line]) -> bool:
@@ -169,8 +180,9 @@ def _in(lines: Iterable[Line], columns: set[int]) -> list[Line]:
 
 
 def _heading(head: Line) -> Line:
-    """The head of the items as a heading."""
-    return replace(head.out_of_table(), heading=SUB_HEADING, blank_before=True)
+    """The head of the items as a heading; a bold one of a page is told by its look, as those above the table are."""
+    heading = 0 if head.size and head.bold else SUB_HEADING
+    return replace(head.out_of_table(), heading=heading, blank_before=True)
 
 
 def _listed(lines: Iterable[Line], table: _Table) -> Iterator[Line]:

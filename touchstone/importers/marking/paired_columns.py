@@ -21,15 +21,26 @@ def with_paired_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_pair(held: Sequence[Line]) -> bool:
-    """Whether two short heads that name no part stand over a list of criteria and a list of knowledge."""
+    """Whether two short heads stand over a list of criteria and a list of knowledge; heads that name these parts do so
+    where no labels tell what each item is."""
     heads = _heads(held)
     short = all(len(line.text) <= _LONGEST and mark_of(line).kind == "none" for line in heads)
-    if len(heads) != 2 or not short or any(named(line.text) for line in heads):
+    if len(heads) != 2 or not short or not (_name_nothing(heads) or _name_lists(heads, held)):
         return False
     lists = [_column(held[2:], side, heads) for side in (0, 1)]
     enough = all(len(one) >= _LEAST for one in lists)
     shapes = {shape_of([mark_of(line).rest for line in one], head.text) for one, head in zip(lists, heads, strict=True)}
     return enough and shapes == {PERFORMANCE, KNOWLEDGE}
+
+
+def _name_nothing(heads: Sequence[Line]) -> bool:
+    return not any(named(line.text) for line in heads)
+
+
+def _name_lists(heads: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Whether heads name criteria and knowledge, over items of which none has a label with a letter."""
+    names = {name.name for line in heads if (name := named(line.text))}
+    return names == {PERFORMANCE, KNOWLEDGE} and not any(mark_of(line).kind == "label" for line in held)
 
 
 def _heads(held: Sequence[Line]) -> list[Line]:

@@ -48,7 +48,7 @@ class Part:
 def part_at(lines: Sequence[Line], place: int, tables: Mapping[tuple[int, int], Table]) -> Part | None:
     """The part of a form that begins with a line; None where it is plain text."""
     line = lines[place]
-    if line.table:
+    if line.table > 0:
         return _table(lines, place, tables.get((line.table, line.row)))
     held = list(itertools.takewhile(blanks_in, _from(lines, place)))
     if held:

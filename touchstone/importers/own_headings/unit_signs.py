@@ -123,9 +123,16 @@ def signs_of(
 
 def _nothing_else(lines: Sequence[Line]) -> bool:
     """Whether nothing says that the document is something else than a unit."""
-    heads = [line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading)]]
+    heads = [
+        line.text for line in [*lines[:_FIRST_LINES], *(line for line in lines if line.heading or _is_set_off(line))]
+    ]
     advert = any(_ADVERT.search(line.text) for line in lines)
     return not advert and not any(_says_otherwise(text) for text in heads) and may_hold_unit(lines)
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether a line of a page stands apart in bold, as headings do there."""
+    return line.size > 0 and line.bold and line.blank_before and not line.table and len(line.text) < _SHORT
 
 
 def _says_otherwise(text: str) -> bool:

@@ -36,6 +36,8 @@ class Numbering:
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._abstract: dict[str, str] = {}
+        self._anew: dict[str, list[int]] = {}
+        """The levels of a list that begin to count anew where it is first used; lists of one definition count on."""
         self._styles = _style_lists(styles)
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         if numbering is not None:
@@ -51,8 +53,8 @@ class Numbering:
             overrides = {number_in(one.get(f"{W}ilvl"), 0): one for one in num.iter(f"{W}lvlOverride")}
             levels = definitions.get(named, {}).items()
             self._levels[ident] = {level: _overridden(kept, overrides.get(level)) for level, kept in levels}
-            anew = any(one.find(f"{W}startOverride") is not None for one in overrides.values())
-            self._abstract[ident] = ident if anew else f"a{named}"
+            self._abstract[ident] = str(named)
+            self._anew[ident] = [level for level, one in overrides.items() if one.find(f"{W}startOverride") is not None]
 
     def mark(self, properties: Any | None, style: str) -> tuple[str, int]:
         """The mark of the next paragraph with these properties and style, and its depth; ("", 0) where it is in no
@@ -76,6 +78,8 @@ class Numbering:
 
     def _counted(self, ident: str, level: int, levels: dict[int, Level]) -> str:
         counts = self._counts[self._abstract.get(ident, ident)]
+        for anew in self._anew.pop(ident, ()):
+            counts.pop(anew, None)
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]

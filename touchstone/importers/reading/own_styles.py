@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,12 @@ _LONGEST = 100
 _USUAL = 11.0
 """The size of letters in points where no style names one."""
 _DEEPEST = 6
+_BROUGHT_ALONG = re.compile(
+    r"(?:normal|default|heading|title|subtitle|list|body text|text body|caption|header|footer|quote|intense quote"
+    r"|no spacing|toc|contents|index|footnote|endnote|comment|macro|plain text|block text|table|frame|html)\b",
+    re.IGNORECASE,
+)
+"""How the names of styles of Word and LibreOffice begin; LibreOffice does not say of a style that it is an owner's."""
 
 
 def own_headings(document: WordDocument) -> dict[str, int]:
@@ -29,8 +36,13 @@ def own_headings(document: WordDocument) -> dict[str, int]:
             styles[style.style_id] = style
             texts.setdefault(style.style_id, []).append(paragraph.text.strip())
     usual = _usual_size(styles, texts)
-    heads = [one for one in styles if not styles[one].builtin and _heads(styles[one], texts[one], usual)]
+    heads = [one for one in styles if _is_own(styles[one]) and _heads(styles[one], texts[one], usual)]
     return {one: _level(styles[one], rank) for rank, same in _ranked(heads, styles) for one in same}
+
+
+def _is_own(style: Any) -> bool:
+    """Whether a style is its owner's own, and none that office programs bring along."""
+    return not style.builtin or not _BROUGHT_ALONG.match(style.name or "")
 
 
 def _usual_size(styles: dict[str, Any], texts: dict[str, list[str]]) -> float:

@@ -12,10 +12,12 @@ import pypdfium2.raw as pdfium
 
 from touchstone.importers.document.limits import MOST_LETTERS, MOST_LINES, MOST_PAGES
 from touchstone.importers.document.lines import Line, Refused
-from touchstone.importers.reading.pages.columns import in_order
+from touchstone.importers.reading.pages.bordered_tables import bordered_tables, in_order_with
 from touchstone.importers.reading.pages.drawn_bullets import small_shapes, with_drawn_bullets
 from touchstone.importers.reading.pages.segments import Segment
 from touchstone.importers.reading.pages.side_by_side import in_one_run
+from touchstone.importers.reading.pages.strokes import Strokes, strokes_of
+from touchstone.importers.reading.pages.tables_over_pages import Page, in_one_run_of_rows, with_numbers
 from touchstone.importers.reading.pages.turned import (
     TurnedLetter,
     is_slanted,
@@ -82,7 +84,7 @@ def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], int]:
         pages = len(document)
         if pages > MOST_PAGES:
             raise Refused(f"the PDF has {pages:,} pages: give the pages of the standard only")
-        read = in_one_run(_page_lines(document))
+        read = in_one_run_of_rows(in_one_run(_page_lines(document)))
         lines = tuple(replace(line, id=ident) for ident, line in enumerate(read))
     except pypdfium2.PdfiumError as error:
         raise Refused(f"the PDF is damaged ({str(error).rstrip('.')}): have it made anew") from None
@@ -115,26 +117,34 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 
 def _page_lines(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
     count = 0
-    for number in range(len(document)):
-        page = document[number]
-        width, height = page.get_size()
-        text = page.get_textpage()
-        aside = _Aside()
-        level = list(_segments(text, height, aside))
-        segments = with_drawn_bullets(with_turned_words(level, aside.turned), small_shapes(page, height))
-        text.close()
-        page.close()
-        read = [*in_order(segments, width), *watermarks(aside.slanted)]
-        lines = [replace(line, number=place, page=number + 1) for place, line in enumerate(read, start=1)]
+    read = [_page(document, number) for number in range(len(document))]
+    pages = with_numbers([page for page, _ in read])
+    for number, (page, (_, across)) in enumerate(zip(pages, read, strict=True), start=1):
+        ordered = [*in_order_with(page.tables, page.others, page.width), *across]
+        lines = [replace(line, number=place, page=number) for place, line in enumerate(ordered, start=1)]
         count += len(lines)
         if count > MOST_LINES:
             raise Refused("the PDF has more lines than any standard")
         yield lines
 
 
-def _segments(text: pypdfium2.PdfTextPage, height: float, aside: _Aside) -> Iterator[Segment]:
-    """Runs of letters on one base line without a wide gap; y counts downwards from the top of the page. Letters that
-    stand in no line are taken aside."""
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, list[Line]]:
+    """A page with what it holds, and the words that stand across it."""
+    page = document[number]
+    width, height = page.get_size()
+    text = page.get_textpage()
+    strokes, aside = strokes_of(page, height), _Aside()
+    level = list(_segments(text, height, aside, strokes))
+    segments = with_drawn_bullets(with_turned_words(level, aside.turned), small_shapes(page, height))
+    text.close()
+    page.close()
+    tables, others = bordered_tables(segments, strokes)
+    return Page(width, height, tuple(tables), tuple(others)), watermarks(aside.slanted)
+
+
+def _segments(text: pypdfium2.PdfTextPage, height: float, aside: _Aside, strokes: Strokes) -> Iterator[Segment]:
+    """Runs of letters on one base line without a wide gap or a stroke between them; y counts downwards from the top of
+    the page. Letters that stand in no line are taken aside."""
     letters = _Letters(text)
     current: _Open | None = None
     count = text.count_chars()
@@ -151,7 +161,7 @@ def _segments(text: pypdfium2.PdfTextPage, height: float, aside: _Aside) -> Iter
         left, right, bottom, top, base = letters.box(index)
         if aside.takes(letters, index, sign, (left, right, height - top, height - bottom)):
             continue
-        if current and not _goes_on(current, left, base):
+        if current and not _goes_on(current, left, base, height, strokes):
             yield from _closed(current, height, letters)
             current = None
         if current is None:
@@ -173,11 +183,15 @@ def _take(current: _Open, sign: str, left: float, right: float, bottom: float, t
     current.bottom, current.top = min(current.bottom, bottom), max(current.top, top)
 
 
-def _goes_on(current: _Open, left: float, base: float) -> bool:
-    """Whether a letter continues the segment: the same base line (give or take a raised sign) and no wide gap."""
+def _goes_on(current: _Open, left: float, base: float, height: float, strokes: Strokes) -> bool:
+    """Whether a letter continues the segment: the same base line (give or take a raised sign), no wide gap, and no
+    border of a cell between."""
     size = max(current.size, 4.0)
     near = current.last - 0.3 * size < left < current.right + _GAP * size
-    return near and abs(base - current.base) < 0.45 * size
+    if not near or abs(base - current.base) >= 0.45 * size:
+        return False
+    apart = left - current.right > 1.0
+    return not (apart and strokes.parts(current.right, left, height - current.base - 0.3 * size))
 
 
 def _is_raised(current: _Open, bottom: float, top: float, base: float) -> bool:
@@ -227,11 +241,10 @@ class _Letters:
 
     def font(self, index: int) -> tuple[float, bool]:
         """The size of a letter's font, and whether it is bold."""
-        left, right, bottom, top = (ctypes.c_float() for _ in range(4))
-        rect = pdfium.FS_RECTF(left, top, right, bottom)
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
-        size = abs(rect.top - rect.bottom) or pdfium.FPDFText_GetFontSize(self._raw, index)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
         name = self._name.raw[: min(length, 128)].lower() if length else b""
         bold = any(sign in name for sign in (b"bold", b"black", b"semib"))
-        return float(size) / 1.2, bold or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600
+        return float(size), bold or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 600

@@ -10,7 +10,7 @@ from touchstone.importers.reading.pages.record_columns import is_record_head
 from touchstone.importers.words.code_lines import code_and_title
 from touchstone.importers.words.vocabulary import part_named
 
-_STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)?\.?|\W")
+_STANDS_ALONE = re.compile(r"[A-Z]{0,2} ?\d{0,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]\)?\.?|[ivxIVX]{1,6}[.)])|\W")
 _SIGNATURE = re.compile(
     r"(?:candidate|learner|assessor|(?:(?:in|ex)ternal )?verifier|(?:print )?name|signed|signature|date|initials)\W*",
     re.IGNORECASE,

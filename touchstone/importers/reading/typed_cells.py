@@ -60,6 +60,7 @@ def _paragraphs(cell: TypedCell) -> Iterator[Line]:
                 x=float(indent),
                 depth=indent // _STEP,
                 blank_before=begins,
+                whole=True,
             )
             held, apart = [], not text
         if text and not held:

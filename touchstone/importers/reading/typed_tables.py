@@ -1,5 +1,5 @@
-"""A text whose tables are drawn with strokes and frames, as a converter types them: they are read as tables, and what
-stands around them as text."""
+"""A text whose tables are drawn with strokes and frames, or written cell below cell, as a converter types them: they
+are read as tables, and what stands around them as text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from touchstone.importers.document.limits import MOST_LINES
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.grid_tables import grid_tables
 from touchstone.importers.reading.ruled_tables import ruled_tables
+from touchstone.importers.reading.stacked_cells import stacked_cells
 from touchstone.importers.words.code_lines import code_and_title
 
 _FIRST = 10_000
@@ -25,6 +26,8 @@ def with_typed_tables(text: str, read: Callable[[str], Iterable[Line]]) -> list[
     found = list(grid_tables(rows))
     taken = {at for table in found for at in range(table.first, table.last + 1)}
     found += list(ruled_tables(["" if at in taken else row for at, row in enumerate(rows, start=1)]))
+    taken |= {at for table in found for at in range(table.first, table.last + 1)}
+    found += list(stacked_cells(["" if at in taken else row for at, row in enumerate(rows, start=1)]))
     if not found:
         return None
     taken |= {at for table in found for at in range(table.first, table.last + 1)}

@@ -92,7 +92,7 @@ def _take_title(lines: list[Line], accounts: Accounts, head: Head) -> None:
         codes += [code for code in (told.code, told.second) if code]
         titles += [told.title] if told.title else []
     accounts.use(lines, "title")
-    title = _TITLE_END.sub("", joined(titles))
+    title = _TITLE_END.sub("", joined(list(dict.fromkeys(titles))))
     origin = _ORIGIN.search(title)
     head.origin = origin["origin"].strip() if origin else ""
     head.title = title[: origin.start()] if origin else title

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from touchstone.importers.document.lines import Line
-from touchstone.importers.signs.labels import mark_of
+from touchstone.importers.signs.labels import marks_of
 from touchstone.importers.signs.wrapping import Habits, breaks_off, ends, first_word, habits_of, is_open, starts_new
 from touchstone.importers.words.characters import joined
 
@@ -18,8 +18,7 @@ def prose_of(lines: Sequence[Line]) -> str:
     """The text of the lines as paragraphs and lists."""
     blocks: list[tuple[str, list[str]]] = []
     habits = habits_of(lines)
-    for place, line in enumerate(lines):
-        mark = mark_of(line)
+    for place, (line, mark) in enumerate(zip(lines, marks_of(lines), strict=True)):
         sign = {"bullet": "- ", "number": f"{mark.number}. ", "letter": f"{mark.number}. "}.get(mark.kind, "")
         before = lines[place - 1] if place else None
         if sign and mark.number and blocks and breaks_off(blocks[-1][1][-1], mark.rest, False):

@@ -31,17 +31,18 @@ class _Block(Stretch):
     lines: tuple[Line, ...]
 
 
-def in_order(segments: Iterable[Segment], width: float) -> Iterator[Line]:
-    """The lines of a page in reading order; a column that stands level with nothing beside it comes last."""
+def in_order(segments: Iterable[Segment], width: float, usual: float = 0.0) -> Iterator[Line]:
+    """The lines of a page in reading order; a column that stands level with nothing beside it comes last. `usual` is
+    the step between lines on a page of which the segments are a part."""
     held = list(segments)
     column = unlevel_column(held, width)
     apart = {id(one) for one in column}
-    yield from _ordered([one for one in held if id(one) not in apart], width)
+    yield from _ordered([one for one in held if id(one) not in apart], width, usual)
     if column:
-        yield from _ordered(column, width)
+        yield from _ordered(column, width, usual)
 
 
-def _ordered(held: list[Segment], width: float) -> Iterator[Line]:
+def _ordered(held: list[Segment], width: float, usual: float) -> Iterator[Line]:
     """The lines of a page, or of one column of it, in reading order."""
     panels = list(side_panels(held))
     taken = {id(one) for panel in panels for one in panel.segments}
@@ -61,7 +62,7 @@ def _ordered(held: list[Segment], width: float) -> Iterator[Line]:
     for block in sorted(blocks, key=lambda one: one.start):
         lines += [*_in_columns(rows[done : block.start], gutter, width), *block.lines]
         done = block.end
-    yield from _spaced([*lines, *_in_columns(rows[done:], gutter, width)])
+    yield from _spaced([*lines, *_in_columns(rows[done:], gutter, width)], usual)
     yield from aside
 
 
@@ -163,12 +164,17 @@ def _marks(rows: Sequence[Row]) -> list[Mark]:
     return [mark for row in rows if row and (mark := text_mark(joined(row).text)).kind != "none"]
 
 
-def _spaced(lines: list[Line]) -> Iterator[Line]:
+def _spaced(lines: list[Line], usual: float) -> Iterator[Line]:
     """The lines, with a note where the space before is wider than between the lines of a paragraph."""
-    steps = [
-        later.y - earlier.y for earlier, later in itertools.pairwise(lines) if 0 < later.y - earlier.y < 3 * later.size
-    ]
-    usual = median(steps) if steps else 0.0
+    usual = usual or usual_step(lines)
     for place, line in enumerate(lines):
         step = line.y - lines[place - 1].y if place else 0.0
         yield replace(line, blank_before=place == 0 or step < 0 or step > 1.25 * max(usual, line.size))
+
+
+def usual_step(lines: Sequence[Line]) -> float:
+    """The step between the lines of a paragraph."""
+    steps = [
+        later.y - earlier.y for earlier, later in itertools.pairwise(lines) if 0 < later.y - earlier.y < 3 * later.size
+    ]
+    return median(steps) if steps else 0.0

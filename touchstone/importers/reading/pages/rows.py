@@ -23,8 +23,8 @@ _FEWEST_WORDS = 3
 def level_rows(segments: Iterable[Segment]) -> list[list[Segment]]:
     """Segments by base line, each row from left to right, with labels set level with the first lines of their texts."""
     held = list(segments)
-    labels = [one for one in held if _stands_alone(one.text)]
-    level = levelled(labels, [one for one in held if not _stands_alone(one.text)])
+    labels = [one for one in held if stands_alone(one.text)]
+    level = levelled(labels, [one for one in held if not stands_alone(one.text)])
     rows: list[list[Segment]] = []
     for segment in sorted(level, key=lambda one: (one.base, one.left)):
         if rows and abs(rows[-1][0].base - segment.base) <= SAME_BASE:
@@ -38,14 +38,14 @@ def labels_joined(row: Row) -> list[Segment]:
     """A row in which a label or bullet that stands alone is one segment with the text after it."""
     out: list[Segment] = []
     for segment in row:
-        if out and _stands_alone(out[-1].text):
+        if out and stands_alone(out[-1].text):
             out[-1] = _merged(out[-1], segment)
         else:
             out.append(segment)
     return out
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
     mark = text_mark(text + " x")
     return mark.kind != "none" and mark.rest == "x"
 

@@ -24,7 +24,7 @@ def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
     before: tuple[range, range] | None = None
     for page in pages:
         lines = list(page)
-        first = next((at for at, line in enumerate(lines) if line.column), len(lines))
+        first = next((at for at, line in enumerate(lines) if _column_of(line)), len(lines))
         left, right = _columns(lines, first)
         if before and left and right and first <= _BETWEEN and _go_on(out, before, lines, left, right):
             out[before[1].stop : before[1].stop] = [lines[at] for at in right]
@@ -39,23 +39,28 @@ def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
     yield from (line if line.table else replace(line, column=0) for line in out)
 
 
+def _column_of(line: Line) -> int:
+    """The newspaper column that a line stands in; 0 for none, and in a table."""
+    return 0 if line.table else line.column
+
+
 def _columns(lines: Sequence[Line], first: int) -> tuple[range, range]:
     """The places of the left and the right column that begin at a place."""
-    middle = next((at for at in range(first, len(lines)) if lines[at].column != 1), len(lines))
-    end = next((at for at in range(middle, len(lines)) if lines[at].column != 2), len(lines))
+    middle = next((at for at in range(first, len(lines)) if _column_of(lines[at]) != 1), len(lines))
+    end = next((at for at in range(middle, len(lines)) if _column_of(lines[at]) != 2), len(lines))
     return range(first, middle), range(middle, end)
 
 
 def _last_columns(lines: Sequence[Line]) -> tuple[range, range] | None:
     """The columns that stand at the end of the lines so far, but for a running foot."""
     end = len(lines)
-    while end and not lines[end - 1].column and len(lines) - end < _BETWEEN:
+    while end and not _column_of(lines[end - 1]) and len(lines) - end < _BETWEEN:
         end -= 1
     right = end
-    while right and lines[right - 1].column == 2:
+    while right and _column_of(lines[right - 1]) == 2:
         right -= 1
     left = right
-    while left and lines[left - 1].column == 1:
+    while left and _column_of(lines[left - 1]) == 1:
         left -= 1
     return (range(left, right), range(right, end)) if left < right < end else None
 
