@@ -19,10 +19,17 @@ _HALF = 2.0
 
 def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
     """All segments, with each label that stands at the middle of a block of lines moved to its first line."""
-    blocks = _blocks(others) if labels else []
+    blocks = _blocks(_without_heads(labels, others)) if labels else []
     dealt = {id(label): first for block in blocks for label, first in _dealt(block, labels)}
     told = [_moved(one, dealt[id(one)]) if id(one) in dealt else _level(one, labels, blocks) for one in labels]
     return [*told, *others]
+
+
+def _without_heads(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
+    """The segments that have no word beside them where the labels begin, as the heads of a table have."""
+    begins = {round(one.left) for one in labels}
+    heads = {round(one.base) for one in others if round(one.left) in begins}
+    return [one for one in others if round(one.base) not in heads]
 
 
 def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
