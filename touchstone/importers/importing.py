@@ -9,6 +9,7 @@ from touchstone.importers.cleaning.flattened import unflattened
 from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
+from touchstone.importers.cleaning.lost_headings import with_lost_headings
 from touchstone.importers.cleaning.margin_words import with_margin_words_together
 from touchstone.importers.cleaning.opener_words import without_opener_words
 from touchstone.importers.cleaning.quotations import without_quotations
@@ -68,7 +69,7 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
-    lines = without_opener_words(lines, accounts)
+    lines = with_lost_headings(without_opener_words(lines, accounts))
     lines = with_margin_words_together(with_label_runs_placed(lines))
     lines = with_lone_labels(with_leads_at_heads(lines), accounts)
     lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
