@@ -30,7 +30,7 @@ def _rest_of(lines: Sequence[Line], place: int) -> int:
         return 0
     for at in range(place + 2, min(place + 2 + _FAR, len(lines))):
         line = lines[at]
-        if not line.blank_before and _may_end(line) and _belong_together(begins.text, line.text):
+        if _may_end(line) and _belong_together(begins.text, line.text):
             return at
     return 0
 

@@ -15,6 +15,7 @@ from touchstone.importers.ordering.headings import LISTED, heading_at, lead_at
 from touchstone.importers.ordering.signs_alone import Sign, first_sign
 from touchstone.importers.signs.item_shapes import SCOPE
 from touchstone.importers.signs.labels import mark_of
+from touchstone.importers.words.vocabulary import field_named
 
 _FEWEST = 2
 """Headings that stand together, and entries of the first list."""
@@ -70,9 +71,13 @@ def _heads_at(lines: Sequence[Line], at: int) -> _Heads:
 
 
 def _body_end(lines: Sequence[Line], start: int) -> int:
-    """Where the next heading of a part begins, or a table."""
-    ends = (at for at in range(start, len(lines)) if lines[at].table or lines[at].size or heading_at(lines, at)[0])
-    return next(ends, len(lines))
+    """Where the next heading of a part begins, the details, or a table."""
+    return next((at for at in range(start, len(lines)) if _ends_body(lines, at)), len(lines))
+
+
+def _ends_body(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    return bool(line.table or line.size or field_named(line.text) or heading_at(lines, at)[0])
 
 
 def _parted(heads: _Heads, body: Sequence[Line]) -> list[Line] | None:

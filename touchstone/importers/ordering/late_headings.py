@@ -56,8 +56,7 @@ def with_headings_after_lists(lines: Sequence[Line]) -> list[Line]:
     while at < len(out):
         part, end = heading_at(out, at)
         after = _sign(out[end]) if part and part not in (PERFORMANCE, KNOWLEDGE) and end < len(out) else None
-        before = _last_sign(out, at) if after else None
-        if after and before and after.number > 1 and after.follows(before):
+        if after and after.number > 1 and _goes_on(out, at, after):
             last = _end_of_list(out, end, after)
             if last < len(out) and not heading_at(out, last)[0]:
                 held = [replace(out[at], blank_before=True), *out[at + 1 : end]]
@@ -69,6 +68,15 @@ def with_headings_after_lists(lines: Sequence[Line]) -> list[Line]:
 
 def _sign(line: Line) -> Sign | None:
     return first_sign(line.mark or line.text) if not line.table else None
+
+
+def _goes_on(lines: Sequence[Line], at: int, after: Sign) -> bool:
+    """Whether a sign follows the last of its make above a place, in the same part."""
+    for place in range(at - 1, max(at - _FARTHEST, 0) - 1, -1):
+        sign = _sign(lines[place])
+        if heading_at(lines, place)[0] or (sign and sign.make == after.make):
+            return sign is not None and after.follows(sign)
+    return False
 
 
 def _last_sign(lines: Sequence[Line], at: int) -> Sign | None:

@@ -1,0 +1,88 @@
+"""Text that a program got out of a PDF block by block: headings of the margin, feet and labels out of their places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from touchstone.importers.importing import import_document
+from touchstone.importers.units.doubting import items_of
+
+HEAD = "NOSBEE4 Look after a hive\n\nOverview\n\nThis standard is for people who keep bees.\n\n"
+CRITERIA = "Performance criteria\n\nYou must be able to:\n\nP1\n\nlight the smoker\n\nP2\n\nclose the hive\n\n"
+KNOWLEDGE = "Knowledge and\nunderstanding\n\n"
+LEAD = "You must know and understand:\n\n"
+
+
+def read(text: str) -> dict[str, Any]:
+    """The values of the one unit that a text holds."""
+    (draft,) = import_document(text.encode(), "a.txt")
+    assert draft.words.agrees, draft.words
+    return draft.values
+
+
+def listed(*texts: str, sign: str = "{}") -> str:
+    """Texts with their labels in blocks of their own."""
+    return "".join(f"{sign.format(number)}\n\n{text}\n\n" for number, text in enumerate(texts, start=1))
+
+
+def items(values: dict[str, Any], kind: str) -> list[str]:
+    return [text for _, text in items_of({kind: values[kind]})]
+
+
+def scope_of(values: dict[str, Any]) -> list[str]:
+    return [item["text"] for one in values["scope"] for item in one["items"]]
+
+
+def test_headings_that_stand_together_before_the_details_head_one_list_each() -> None:
+    lists = listed("why bees calm down", "how a queen is told", sign="K{}") + listed("wooden hives", "straw hives")
+    details = "Developed by\n\nBees and Hives\n\nVersion number\n\n2\n\n"
+    values = read(f"{HEAD}{CRITERIA}{KNOWLEDGE}Scope/range\n\n{LEAD}{lists}\f{details}")
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+    assert scope_of(values) == ["wooden hives", "straw hives"]
+    assert values["version"] == 2
+
+
+def test_a_heading_of_which_letters_are_wrong_stands_with_others() -> None:
+    heads = "Performance\nCritiera\n\nYou must be able to:\n\nKnowledge and\nunderstanding\n\n"
+    values = read(
+        f"{HEAD}{heads}{listed('light the smoker', 'close the hive')}{LEAD}{listed('why bees calm', 'who swarms')}"
+    )
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm", "who swarms"]
+
+
+def test_a_heading_of_four_lines_between_items_stands_behind_their_list() -> None:
+    first = "K1\n\nwhat a swarm needs, such as:\na. a dark hollow\nb. a dry floor\n\n"
+    heading = "Scope/range\nrelated to\nperformance\ncriteria\n\n"
+    rest = f"K2\n\nhow a queen is told\n\n{listed('wooden hives', 'straw hives', sign='{}.')}"
+    values = read(f"{HEAD}{CRITERIA}{KNOWLEDGE}{LEAD}{first}{heading}{rest}")
+    assert [item["id"] for group in values["knowledge"] for item in group["items"]] == ["K1", "K2"]
+    assert scope_of(values) == ["wooden hives", "straw hives"]
+
+
+def test_a_heading_whose_words_stand_blank_lines_apart_is_one() -> None:
+    margin = "Knowledge and\n\nAt the hive\n\nunderstanding\n\n"
+    labels = listed("why bees calm down", "how a queen is told", sign="{}.")
+    values = read(f"{HEAD}{CRITERIA}{margin}{labels}")
+    assert [group["heading"] for group in values["knowledge"]] == ["At the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+
+
+def test_feet_are_left_out_whose_pages_bear_their_numbers_below_them() -> None:
+    foot = "Guild of Town Bees\n\nPage {} of 2\n\f"
+    begun = f"{HEAD}Performance criteria\n\nYou must be able to:\n\nP1\n\nlight the smoker before a hive\n\n"
+    rest = f"is opened\n\nP2\n\nclose the hive\n\n{KNOWLEDGE}{LEAD}{listed('why bees calm down', sign='K{}')}"
+    values = read(begun + foot.format(1) + rest + foot.format(2))
+    assert items(values, "performance_criteria") == ["light the smoker before a hive is opened", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down"]
+
+
+def test_a_foot_that_stands_before_the_last_text_of_its_page_is_left_out() -> None:
+    foot = "NOSBEE4\n\nLook after a hive\n\f"
+    criteria = (
+        "Performance criteria\n\nYou must be able to:\n\nP1\n\nlight the smoker\n\nP2\n\nNOSBEE4\n\nclose the hive\n\n"
+    )
+    know = f"{KNOWLEDGE}{LEAD}{listed('why bees calm down', 'how a queen is told', sign='K{}')}"
+    values = read(f"{HEAD}{foot}{criteria}Look after a hive\n\f{know}{foot}")
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
