@@ -86,3 +86,40 @@ def test_a_foot_that_stands_before_the_last_text_of_its_page_is_left_out() -> No
     values = read(f"{HEAD}{foot}{criteria}Look after a hive\n\f{know}{foot}")
     assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
     assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+
+
+def test_a_heading_behind_its_list_heads_the_second_of_two_lists_alike() -> None:
+    criteria = (
+        f"Performance criteria\n\nYou must be able to:\n\n{listed('light the smoker', 'close the hive', sign='{}.')}"
+    )
+    knowledge = listed("why bees calm down", "how a queen is told", sign="{}.")
+    values = read(f"{HEAD}{criteria}{knowledge}{KNOWLEDGE}{LEAD}Scope/range\n\n{listed('wooden hives', 'straw hives')}")
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+    assert scope_of(values) == ["wooden hives", "straw hives"]
+
+
+def test_the_halves_of_a_lead_in_may_stand_between_entries() -> None:
+    begun = f"Performance criteria\n\nYou must be able\n\n{listed('light the smoker', 'lift frames', sign='{}.')}"
+    begun += "to:\n3.\n\nclose the hive\n\n"
+    values = read(f"{HEAD}{begun}{KNOWLEDGE}{LEAD}{listed('why bees calm down', 'how a queen is told', sign='{}.')}")
+    assert items(values, "performance_criteria") == ["light the smoker", "lift frames", "close the hive"]
+
+
+def test_three_lists_whose_entries_stand_among_each_other_are_told_by_their_signs() -> None:
+    heads = "Performance criteria\n\nKnowledge\n\nRange\n\n"
+    first = "(a) light the smoker\n\n(i) why bees calm down\n\n– wooden hives\n\n"
+    first += "(b) lift frames\n\n(ii) how a queen is told\n\n"
+    leads = "You must be able to:\n\n(c) close the hive\n\nYou must know and understand:\n\nYou must cover all of:\n\n"
+    values = read(f"{HEAD}{heads}{first}{leads}– straw hives\n\n(iii) when bees swarm\n")
+    assert items(values, "performance_criteria") == ["light the smoker", "lift frames", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told", "when bees swarm"]
+    assert scope_of(values) == ["wooden hives", "straw hives"]
+
+
+def test_a_glossary_whose_heading_stands_with_that_of_the_scope_follows_its_list() -> None:
+    know = f"{KNOWLEDGE}{LEAD}{listed('why bees calm down', 'how a queen is told', sign='K{}')}"
+    both = f"Scope/range\n\nGlossary\n\n{listed('wooden hives', 'straw hives')}Swarm: bees that look for a home\n"
+    values = read(f"{HEAD}{CRITERIA}{know}{both}")
+    assert scope_of(values) == ["wooden hives", "straw hives"]
+    assert [one["term"] for one in values["glossary"]] == ["Swarm"]

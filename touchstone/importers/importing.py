@@ -38,7 +38,11 @@ from touchstone.importers.marking.paired_columns import with_paired_columns
 from touchstone.importers.marking.term_tables import with_term_tables
 from touchstone.importers.ordering.bullet_runs import with_bullet_runs_dealt
 from touchstone.importers.ordering.heads_together import with_lists_under_heads
-from touchstone.importers.ordering.late_headings import with_headings_after_lists, with_leads_at_heads
+from touchstone.importers.ordering.late_headings import (
+    with_headings_above_lists,
+    with_headings_after_lists,
+    with_leads_at_heads,
+)
 from touchstone.importers.ordering.lone_labels import with_lone_labels
 from touchstone.importers.other_kinds.checklists import checklist_drafts
 from touchstone.importers.other_kinds.courses import course_draft
@@ -73,6 +77,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = with_margin_words_together(with_label_runs_placed(lines))
     lines = with_lone_labels(with_leads_at_heads(lines), accounts)
     lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
+    lines = with_headings_above_lists(lines)
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)
     lines = without_strokes(lines, accounts)

@@ -17,6 +17,7 @@ from touchstone.importers.signs.item_shapes import SCOPE
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.words.vocabulary import field_named
 
+_GLOSSARY = "glossary"
 _FEWEST = 2
 """Headings that stand together, and entries of the first list."""
 
@@ -58,7 +59,7 @@ def _heads_at(lines: Sequence[Line], at: int) -> _Heads:
     heads = _Heads(end=at)
     while heads.end < len(lines):
         part, end = heading_at(lines, heads.end)
-        if part in LISTED and part not in heads.parts:
+        if part in (*LISTED, _GLOSSARY) and part not in heads.parts:
             heads.parts.append(part)
             heads.lines[part] = list(lines[heads.end : end])
         else:
@@ -152,8 +153,8 @@ def _list_of(found: list[_Listed], line: Line) -> _Listed:
 
 
 def _with_rest(heads: _Heads, listed: list[_Listed], behind: list[Line]) -> tuple[list[_Listed], list[Line]]:
-    """One list and what stands behind it, where the second of two headings is that of the scope."""
-    two = len(heads.parts) == _FEWEST and heads.parts[-1] == SCOPE
+    """One list and what stands behind it, where the second of two headings is that of the scope or a glossary."""
+    two = len(heads.parts) == _FEWEST and heads.parts[-1] in (SCOPE, _GLOSSARY)
     if two and len(listed) == 1 and behind:
         return [*listed, _Listed((), None, behind)], []
     return listed, behind
