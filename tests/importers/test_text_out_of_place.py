@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.importing import import_document
+from touchstone.importers.ordering.lone_labels import with_lone_labels
+from touchstone.importers.reading.text import text_lines
 from touchstone.importers.units.doubting import items_of
 
 HEAD = "NOSBEE4 Look after a hive\n\nOverview\n\nThis standard is for people who keep bees.\n\n"
@@ -123,3 +126,20 @@ def test_a_glossary_whose_heading_stands_with_that_of_the_scope_follows_its_list
     values = read(f"{HEAD}{CRITERIA}{know}{both}")
     assert scope_of(values) == ["wooden hives", "straw hives"]
     assert [one["term"] for one in values["glossary"]] == ["Swarm"]
+
+
+def test_numbers_of_terms_that_stand_above_all_terms_are_theirs() -> None:
+    know = f"{KNOWLEDGE}{LEAD}{listed('why bees calm down', 'how a queen is told', sign='K{}')}"
+    hives = "Kinds of hive:\n1.1\n\nwooden hives\n\n1.2\n\nstraw hives\n\n"
+    places = "Places in which they stand:\n2.1\n\nroofs\n\n2.2\n\norchards\n"
+    values = read(f"{HEAD}{CRITERIA}{know}Scope/range\n1.\n\n2.\n\n{hives}{places}")
+    assert {one["term"]: [item["text"] for item in one["items"]] for one in values["scope"]} == {
+        "Kinds of hive": ["wooden hives", "straw hives"],
+        "Places in which they stand": ["roofs", "orchards"],
+    }
+
+
+def test_labels_of_an_owners_own_stay_before_their_texts() -> None:
+    lines = text_lines("A keeper:\nC.01\nlights the smoker\n\nC.02\n\nlifts frames\n\nP1\n\nsmoke\n\nP2\n\nlift\n")
+    told = [(line.mark, line.text) for line in with_lone_labels(list(lines), Accounts())]
+    assert told[1:] == [("", "C.01 lights the smoker"), ("", "C.02 lifts frames"), ("P1", "smoke"), ("P2", "lift")]

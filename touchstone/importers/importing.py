@@ -44,6 +44,7 @@ from touchstone.importers.ordering.late_headings import (
     with_leads_at_heads,
 )
 from touchstone.importers.ordering.lone_labels import with_lone_labels
+from touchstone.importers.ordering.term_numbers import with_term_numbers_placed
 from touchstone.importers.other_kinds.checklists import checklist_drafts
 from touchstone.importers.other_kinds.courses import course_draft
 from touchstone.importers.other_kinds.forms import form_drafts, lone_forms
@@ -75,7 +76,8 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
     lines = with_lost_headings(without_opener_words(lines, accounts))
     lines = with_margin_words_together(with_label_runs_placed(lines))
-    lines = with_lone_labels(with_leads_at_heads(lines), accounts)
+    lines = with_term_numbers_placed(with_leads_at_heads(lines), accounts)
+    lines = with_lone_labels(lines, accounts)
     lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
     lines = with_headings_above_lists(lines)
     lines, doubts = mended(lines, accounts)

@@ -22,10 +22,18 @@ def with_lone_labels(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     marks = {at: _printed(lines[at].text) for at in _in_series(signs) if at in alone}
     accounts.use([lines[at] for at in marks], "labels")
     return [
-        replace(line, mark=marks[at - 1], blank_before=lines[at - 1].blank_before) if at - 1 in marks else line
+        _labelled(line, marks[at - 1], lines[at - 1].blank_before) if at - 1 in marks else line
         for at, line in enumerate(lines)
         if at not in marks
     ]
+
+
+def _labelled(line: Line, label: str, blank_before: bool) -> Line:
+    """A line with the label that stood above it: as its mark, or at the beginning of its text where only the owner
+    prints such."""
+    if text_mark(f"{label} text").kind == "none":
+        return replace(line, text=f"{label} {line.text}", blank_before=blank_before)
+    return replace(line, mark=label, blank_before=blank_before)
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
