@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.importing import import_document
 from touchstone.importers.ordering.lone_labels import with_lone_labels
@@ -143,3 +145,40 @@ def test_labels_of_an_owners_own_stay_before_their_texts() -> None:
     lines = text_lines("A keeper:\nC.01\nlights the smoker\n\nC.02\n\nlifts frames\n\nP1\n\nsmoke\n\nP2\n\nlift\n")
     told = [(line.mark, line.text) for line in with_lone_labels(list(lines), Accounts())]
     assert told[1:] == [("", "C.01 lights the smoker"), ("", "C.02 lifts frames"), ("P1", "smoke"), ("P2", "lift")]
+
+
+def test_terms_of_a_scope_whose_heading_stands_with_another_belong_to_it() -> None:
+    heads = "What you must do\n\nWhat you must cover\n\n"
+    criteria = "P1 light the smoker\nP2 close the hive\n\n"
+    scope = "Hives\n(a) wooden hives\n(b) straw hives\nPlaces\n(a) roofs\n(b) orchards\n\n"
+    values = read(f"{HEAD}{heads}{criteria}{scope}What you must know\n\n{listed('why', 'how', sign='K{}')}")
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert [one["term"] for one in values["scope"]] == ["Hives", "Places"]
+    assert scope_of(values) == ["wooden hives", "straw hives", "roofs", "orchards"]
+
+
+@pytest.mark.parametrize(
+    "glued", ["Scope/range Hives\n• wooden hives\n• straw hives\n", "Scope/range 1\n2\nwood\nstraw\n"]
+)
+def test_a_heading_in_one_line_with_the_first_of_its_list_is_a_heading(glued: str) -> None:
+    criteria = "Performance criteria\nYou must be able to:\nP1 light the smoker\nP2 close the hive\n"
+    labels = f"Knowledge and understanding\n{LEAD.strip()}\nK1\nK2\nK3\n"
+    labels += "why bees calm down\nhow a queen is told\nwho swarms\n"
+    values = read(f"{HEAD}{criteria}{labels}{glued}")
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told", "who swarms"]
+    assert len(scope_of(values)) == 2
+
+
+def test_headings_of_two_columns_in_one_line_are_two() -> None:
+    heads = "Performance criteria Knowledge\nYou must be able to:\nP1 light the smoker\nP2 close the hive\n"
+    values = read(f"{HEAD}{heads}You must know and understand:\nK1 why bees calm down\nK2 how a queen is told\n")
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+
+
+def test_a_heading_that_begins_like_another_stays_whole() -> None:
+    general = "General knowledge and understanding\n1 why bees calm down\n2 how a queen is told\n"
+    context = "Context specific knowledge and understanding\n1 the by-laws on hives\n2 where hives stand\n"
+    values = read(f"{HEAD}{CRITERIA}{KNOWLEDGE}{LEAD}{general}{context}")
+    heads = [group["heading"] for group in values["knowledge"]]
+    assert heads == ["General knowledge and understanding", "Context specific knowledge and understanding"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from touchstone.importers.cleaning.cell_strokes import without_strokes
 from touchstone.importers.cleaning.flattened import unflattened
+from touchstone.importers.cleaning.glued_headings import with_glued_headings_apart
 from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
@@ -74,12 +75,11 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
-    lines = with_lost_headings(without_opener_words(lines, accounts))
+    lines = with_glued_headings_apart(with_lost_headings(without_opener_words(lines, accounts)))
     lines = with_margin_words_together(with_label_runs_placed(lines))
     lines = with_term_numbers_placed(with_leads_at_heads(lines), accounts)
-    lines = with_lone_labels(lines, accounts)
-    lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
-    lines = with_headings_above_lists(lines)
+    lines = with_lone_labels(with_bullet_runs_dealt(lines, accounts), accounts)
+    lines = with_headings_above_lists(with_headings_after_lists(with_lists_under_heads(lines)))
     lines, doubts = mended(lines, accounts)
     lines = without_layout_tables(lines)
     lines = without_strokes(lines, accounts)

@@ -85,7 +85,9 @@ def _parted(heads: _Heads, body: Sequence[Line]) -> list[Line] | None:
     """The headings, each with its list, and what follows the last of these; None where it is not sure."""
     body, leads = _without_leads(body, heads)
     listed, behind = _lists(body)
-    if len(listed) != len(heads.parts):
+    if len(listed) > len(heads.parts):
+        listed = _with_scope_whole(heads, listed)
+    elif len(listed) < len(heads.parts):
         listed, behind = _with_rest(heads, listed, behind)
     if len(listed) != len(heads.parts) or listed[0].entries < _FEWEST:
         return None
@@ -150,6 +152,15 @@ def _list_of(found: list[_Listed], line: Line) -> _Listed:
             return one
     found.append(_Listed(sign.make if sign else (mark_of(line).sign,), sign, []))
     return found[-1]
+
+
+def _with_scope_whole(heads: _Heads, listed: list[_Listed]) -> list[_Listed]:
+    """The lists, with those of the terms of a scope as one, where they are made alike and the lists above otherwise."""
+    above, scope = listed[: len(heads.parts) - 1], listed[len(heads.parts) - 1 :]
+    makes = {one.make for one in scope}
+    if heads.parts[-1] != SCOPE or len(makes) > 1 or any(one.make in makes for one in above):
+        return listed
+    return [*above, replace(scope[0], lines=[line for one in scope for line in one.lines])]
 
 
 def _with_rest(heads: _Heads, listed: list[_Listed], behind: list[Line]) -> tuple[list[_Listed], list[Line]]:

@@ -74,7 +74,7 @@ def with_headings_after_lists(lines: Sequence[Line]) -> list[Line]:
 def with_headings_above_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each heading of knowledge or scope under which nothing stands right above the second of two lists
     that are made alike and stand above it in one part."""
-    out = list(lines)
+    out, moved = list(lines), False
     at = 0
     while at < len(out):
         part, end = heading_at(out, at)
@@ -86,8 +86,9 @@ def with_headings_above_lists(lines: Sequence[Line]) -> list[Line]:
                 held = [replace(out[at], blank_before=True), *out[at + 1 : end]]
                 del out[at:end]
                 out[place:place] = held
+                moved = True
         at = max(end, at + 1)
-    return with_leads_at_heads(out)
+    return with_leads_at_heads(out) if moved else out
 
 
 def _heads_nothing(lines: Sequence[Line], end: int) -> bool:

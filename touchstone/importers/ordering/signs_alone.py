@@ -64,3 +64,9 @@ def first_sign(text: str) -> Sign | None:
     """The sign that a text is or begins with."""
     found = _FIRST.match(text)
     return (sign_of(found[0]) or sign_of(found[0].split()[0])) if found else None
+
+
+def as_printed(text: str) -> str:
+    """A sign as a list bears it: with a stop where a number or letter has no sign of its own."""
+    bare = text.isdecimal() or (len(text) == 1 and text.isalpha()) or text in ROMANS
+    return f"{text}." if bare else text

@@ -10,7 +10,7 @@ from dataclasses import replace
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.ordering.headings import heading_at
-from touchstone.importers.ordering.signs_alone import Sign, first_sign, sign_of
+from touchstone.importers.ordering.signs_alone import Sign, as_printed, first_sign, sign_of
 from touchstone.importers.signs.labels import mark_of, text_mark
 from touchstone.importers.words.vocabulary import field_named
 
@@ -35,15 +35,11 @@ def with_term_numbers_placed(lines: Sequence[Line], accounts: Accounts) -> list[
         accounts.use(lines[at:end], "labels")
         marks = dict(zip(terms, (line.text for line in lines[at:end]), strict=True))
         out += (
-            replace(line, mark=_printed(marks[place])) if place in marks else line
+            replace(line, mark=as_printed(marks[place])) if place in marks else line
             for place, line in enumerate(lines[end:stop], start=end)
         )
         at = stop
     return out
-
-
-def _printed(number: str) -> str:
-    return f"{number}." if number.isdecimal() else number
 
 
 def _run_end(lines: Sequence[Line], at: int) -> int:

@@ -1,0 +1,48 @@
+"""Headings of the margin that stand in one line with the text beside them, since a converter wrote the row of a page as
+a line: `What you must do What you must cover`, `Scope/range Vehicles`, `Scope/range 1` above `2`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from touchstone.importers.document.lines import Line
+from touchstone.importers.signs.labels import text_mark
+from touchstone.importers.words.vocabulary import begins_a_name, is_part, named, part_named
+
+_MOST_WORDS = 12
+"""Words of the longest line in which a heading is looked for."""
+
+
+def with_glued_headings_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the heading of a part in a line by itself where another heading, or the first term or entry of
+    its list, stands behind it."""
+    out: list[Line] = []
+    for at, line in enumerate(lines):
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        end = _heading_end(line, below)
+        out += line.cut(end) if end else [line]
+    return out
+
+
+def _heading_end(line: Line, below: str) -> int:
+    """Where the text behind a heading begins in its line; 0 where there is no such heading."""
+    text = line.text
+    if line.table or line.mark or line.size or not text[:1].isupper() or len(text) > 120:
+        return 0
+    words = text.split()
+    first = words[0] if words else ""
+    likely = begins_a_name(first) or part_named(first) or "/" in "".join(words[:3])
+    if not likely or len(words) > _MOST_WORDS or named(text):
+        return 0
+    ends = [at for at, sign in enumerate(text) if sign == " "]
+    return next((at + 1 for at in reversed(ends) if _is_glued(text[:at], text[at + 1 :], below)), 0)
+
+
+def _is_glued(heading: str, behind: str, below: str) -> bool:
+    """Whether a text is the heading of a part and what stands behind it belongs to another line."""
+    if not is_part(heading):
+        return False
+    if is_part(behind):
+        return behind[:1].isupper() and part_named(behind) != part_named(heading)
+    number = behind == "1" and below.split()[:1] == ["2"]
+    return number or ("/" in heading and (behind[:1].isupper() or text_mark(behind).kind != "none"))
