@@ -33,7 +33,7 @@ SECOND = unit(
     ],
     ["G1 how much a colony eats", "G2 what makes honey ferment", "G3 why combs are cut in the shade"],
 )
-CONTENTS = "Standards for town bees\nUnit HV2 Open a hive\nUnit HV3 Take off honey\n"
+CONTENTS = "Standards for town bees\nUnit HV2 Open a hive\nUnit HV3 Take off honey\n" + "A line of the preface\n" * 12
 
 
 def test_units_that_have_their_headings_in_common_begin_at_their_codes() -> None:

@@ -155,3 +155,12 @@ def test_details_in_a_panel_beside_the_text_keep_their_values() -> None:
     assert values["overview"] == "This standard is for people who keep bees on a roof, in a garden or an orchard."
     told = [values[name] for name in ("urn", "developed_by", "version", "suites")]
     assert told == ["NOSBEE4", "Bees and Hives", 2, ["Honey"]]
+
+
+def test_the_first_line_of_a_heading_beside_a_lead_in_stands_by_itself() -> None:
+    margin = ["Performance", "Criteria", "", "", "Knowledge and", "understanding"]
+    text = ["You must be able to:", "1   light the smoker", "2   close the hive", ""]
+    text += ["You must know and understand:", "1   why bees calm down", "2   how a queen is told"]
+    values = read([*HEAD, *beside(margin, text, at=20)])
+    assert items(values, "performance_criteria") == {"P1": "light the smoker", "P2": "close the hive"}
+    assert items(values, "knowledge") == {"K1": "why bees calm down", "K2": "how a queen is told"}

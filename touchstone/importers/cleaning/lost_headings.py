@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.document.lines import SUB_HEADING, Line
@@ -26,10 +26,9 @@ _LONGEST = 10
 def with_lost_headings(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the codes that each begin a unit, and the headings that all of these units have, as headings; as
     they are where the document shows headings or holds no such units."""
-    units = [] if any(_is_set_off(line) for line in lines) else list(_units(lines))
-    codes = [code_and_title(unit[0].text).code for unit in units]
+    units = [] if any(_is_set_off(line) for line in lines) else _units(lines)
     shared = set.intersection(*map(_once, units)) if units else set()
-    if len(units) < 2 or len(set(codes)) < len(codes) or len(shared) < _SHARED:
+    if len(units) < 2 or len(shared) < _SHARED:
         return list(lines)
     heads = {unit[0].id for unit in units}
     levels = {text: 2 for text in shared if _may_head(text)}
@@ -43,12 +42,13 @@ def _is_set_off(line: Line) -> bool:
     return line.bold or 0 < line.heading < SUB_HEADING
 
 
-def _units(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The lines from each that names a unit with its code to the next, where they are many enough."""
+def _units(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines from each that names a unit with its code to the next, where they are many enough; of those with one
+    code the last, since a list of contents stands before the units."""
     starts = [at for at, line in enumerate(lines) if len(line.text) < 100 and code_and_title(line.text).unit]
-    for start, end in itertools.pairwise([*starts, len(lines)]):
-        if end - start >= _SHORTEST:
-            yield lines[start:end]
+    bounds = itertools.pairwise([*starts, len(lines)])
+    long = [lines[start:end] for start, end in bounds if end - start >= _SHORTEST]
+    return list({code_and_title(unit[0].text).code: unit for unit in long}.values())
 
 
 def _once(unit: Sequence[Line]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.document.lines import Line
-from touchstone.importers.words.vocabulary import begins_a_name, is_part, lead_in_end
+from touchstone.importers.words.vocabulary import begins_a_name, is_part, lead_in_end, part_named
 
 _FAR = 4
 """Lines below which the rest of a heading is not looked for."""
@@ -48,7 +48,7 @@ def _rest_of(lines: Sequence[Line], place: int) -> int:
         return 0
     for at in range(place + 2, min(place + 2 + _FAR, len(lines))):
         line = lines[at]
-        if _may_end(line) and _belong_together(begins.text, line.text):
+        if (_may_end(line) or _is_word_of_heading(line)) and _belong_together(begins.text, line.text):
             return at
     return 0
 
@@ -59,6 +59,11 @@ def _may_begin(line: Line) -> bool:
 
 def _may_end(line: Line) -> bool:
     return line.text[:1].islower() and not line.table and len(line.text.split()) <= _MOST_WORDS
+
+
+def _is_word_of_heading(line: Line) -> bool:
+    """Whether a line is one word with a capital that is no heading by itself."""
+    return line.text[:1].isupper() and line.text.isalpha() and not line.table and not part_named(line.text)
 
 
 def _belong_together(begins: str, ends: str) -> bool:
