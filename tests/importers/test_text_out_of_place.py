@@ -182,3 +182,10 @@ def test_a_heading_that_begins_like_another_stays_whole() -> None:
     values = read(f"{HEAD}{CRITERIA}{KNOWLEDGE}{LEAD}{general}{context}")
     heads = [group["heading"] for group in values["knowledge"]]
     assert heads == ["General knowledge and understanding", "Context specific knowledge and understanding"]
+
+
+def test_the_head_of_a_record_behind_a_heading_is_no_part_of_it() -> None:
+    know = "What you must know Evidence reference\nK1 why bees calm down\nK2 how a queen is told\n"
+    values = read(f"{HEAD}What you must do Evidence\nP1 light the smoker\nP2 close the hive\n{know}")
+    assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
+    assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]

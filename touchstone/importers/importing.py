@@ -75,7 +75,8 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
-    lines = with_glued_headings_apart(with_lost_headings(without_opener_words(lines, accounts)))
+    lines = with_lost_headings(without_opener_words(lines, accounts))
+    lines = with_glued_headings_apart(lines, accounts)
     lines = with_margin_words_together(with_label_runs_placed(lines))
     lines = with_term_numbers_placed(with_leads_at_heads(lines), accounts)
     lines = with_lone_labels(with_bullet_runs_dealt(lines, accounts), accounts)

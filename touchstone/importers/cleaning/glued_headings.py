@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from touchstone.importers.document.accounts import RECORD, Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.reading.pages.record_columns import is_record_head
 from touchstone.importers.signs.labels import text_mark
 from touchstone.importers.words.vocabulary import begins_a_name, is_part, named, part_named
 
@@ -13,14 +15,17 @@ _MOST_WORDS = 12
 """Words of the longest line in which a heading is looked for."""
 
 
-def with_glued_headings_apart(lines: Sequence[Line]) -> list[Line]:
+def with_glued_headings_apart(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with the heading of a part in a line by itself where another heading, or the first term or entry of
-    its list, stands behind it."""
+    its list, stands behind it; and without the head of a record's column there, which is noted as dropped."""
     out: list[Line] = []
     for at, line in enumerate(lines):
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         end = _heading_end(line, below)
-        out += line.cut(end) if end else [line]
+        pieces = line.cut(end) if end else [line]
+        heads = [piece for piece in pieces[1:] if is_record_head(piece.text)]
+        accounts.drop(heads, RECORD)
+        out += (piece for piece in pieces if piece not in heads)
     return out
 
 
@@ -42,6 +47,8 @@ def _is_glued(heading: str, behind: str, below: str) -> bool:
     """Whether a text is the heading of a part and what stands behind it belongs to another line."""
     if not is_part(heading):
         return False
+    if is_record_head(behind):
+        return True
     if is_part(behind):
         return behind[:1].isupper() and part_named(behind) != part_named(heading)
     number = behind == "1" and below.split()[:1] == ["2"]
