@@ -189,3 +189,20 @@ def test_the_head_of_a_record_behind_a_heading_is_no_part_of_it() -> None:
     values = read(f"{HEAD}What you must do Evidence\nP1 light the smoker\nP2 close the hive\n{know}")
     assert items(values, "performance_criteria") == ["light the smoker", "close the hive"]
     assert items(values, "knowledge") == ["why bees calm down", "how a queen is told"]
+
+
+def test_a_label_that_follows_in_its_series_begins_a_line_of_its_own() -> None:
+    heads = "Performance criteria Knowledge\n"
+    rows = "PC 1.1 Smoke is given\nKU1 Powers of the inspector\nPC 1.2 Frames are lifted KU2 Laws on hives and PC 1.1\n"
+    rows += "of them all\nKU3 Signs of illness\nPC 1.3 The hive is closed, as KU1 asks\n"
+    values = read(f"{HEAD}{heads}{rows}")
+    assert items(values, "performance_criteria") == [
+        "Smoke is given",
+        "Frames are lifted",
+        "The hive is closed, as KU1 asks",
+    ]
+    assert items(values, "knowledge") == [
+        "Powers of the inspector",
+        "Laws on hives and PC 1.1 of them all",
+        "Signs of illness",
+    ]

@@ -38,6 +38,7 @@ from touchstone.importers.marking.outcome_tables import with_outcome_headings, w
 from touchstone.importers.marking.paired_columns import with_paired_columns
 from touchstone.importers.marking.term_tables import with_term_tables
 from touchstone.importers.ordering.bullet_runs import with_bullet_runs_dealt
+from touchstone.importers.ordering.glued_labels import with_glued_labels_apart
 from touchstone.importers.ordering.heads_together import with_lists_under_heads
 from touchstone.importers.ordering.late_headings import (
     with_headings_above_lists,
@@ -76,7 +77,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
     lines = with_lost_headings(without_opener_words(lines, accounts))
-    lines = with_glued_headings_apart(lines, accounts)
+    lines = with_glued_labels_apart(with_glued_headings_apart(lines, accounts))
     lines = with_margin_words_together(with_label_runs_placed(lines))
     lines = with_term_numbers_placed(with_leads_at_heads(lines), accounts)
     lines = with_lone_labels(with_bullet_runs_dealt(lines, accounts), accounts)
