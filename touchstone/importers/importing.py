@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from touchstone.importers.cleaning.cell_strokes import without_strokes
 from touchstone.importers.cleaning.flattened import unflattened
+from touchstone.importers.cleaning.glued_headings import with_glued_headings_apart
 from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
+from touchstone.importers.cleaning.lost_headings import with_lost_headings
 from touchstone.importers.cleaning.margin_words import with_margin_words_together
 from touchstone.importers.cleaning.misread_marks import with_misread_marks
 from touchstone.importers.cleaning.opener_words import without_opener_words
@@ -38,9 +40,15 @@ from touchstone.importers.marking.outcome_tables import with_outcome_headings, w
 from touchstone.importers.marking.paired_columns import with_paired_columns
 from touchstone.importers.marking.term_tables import with_term_tables
 from touchstone.importers.ordering.bullet_runs import with_bullet_runs_dealt
+from touchstone.importers.ordering.glued_labels import with_glued_labels_apart
 from touchstone.importers.ordering.heads_together import with_lists_under_heads
-from touchstone.importers.ordering.late_headings import with_headings_after_lists, with_leads_at_heads
+from touchstone.importers.ordering.late_headings import (
+    with_headings_above_lists,
+    with_headings_after_lists,
+    with_leads_at_heads,
+)
 from touchstone.importers.ordering.lone_labels import with_lone_labels
+from touchstone.importers.ordering.term_numbers import with_term_numbers_placed
 from touchstone.importers.other_kinds.checklists import checklist_drafts
 from touchstone.importers.other_kinds.courses import course_draft
 from touchstone.importers.other_kinds.forms import form_drafts, lone_forms
@@ -70,10 +78,12 @@ def import_document(content: bytes, name: str, headings: Headings | None = None)
 def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tuple[list[Line], list[Doubt]]:
     """The lines that may belong to a standard, each with the mark of its list, and what is in doubt of them."""
     lines = swept(with_told_headings(with_small_capitals(reading.lines), headings), accounts)
-    lines = without_opener_words(lines, accounts)
+    lines = with_lost_headings(without_opener_words(lines, accounts))
+    lines = with_glued_labels_apart(with_glued_headings_apart(lines, accounts))
     lines = with_margin_words_together(with_label_runs_placed(lines))
-    lines = with_lone_labels(with_leads_at_heads(lines), accounts)
-    lines = with_headings_after_lists(with_lists_under_heads(with_bullet_runs_dealt(lines, accounts)))
+    lines = with_term_numbers_placed(with_leads_at_heads(lines), accounts)
+    lines = with_lone_labels(with_bullet_runs_dealt(lines, accounts), accounts)
+    lines = with_headings_above_lists(with_headings_after_lists(with_lists_under_heads(lines)))
     lines, doubts = mended(lines, accounts)
     lines, misread = with_misread_marks(lines, accounts)
     lines = without_tables_aside(without_layout_tables(lines), accounts)

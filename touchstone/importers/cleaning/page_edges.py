@@ -15,8 +15,13 @@ from touchstone.importers.words.vocabulary import begins_a_name, field_named, pa
 
 _NUMBER = re.compile(r"(?<![a-z0-9])\d+(?![a-z0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PAGE = re.compile(r"(?:(?:page|tudalen)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?", re.IGNORECASE)
 _DEEPEST = 4
 """Lines of the deepest head or foot."""
+_SHORTEST = 4
+"""Letters of the shortest foot that is looked for inside a page: numbers and marks of lists are shorter."""
+_BETWEEN = 8
+"""Lines at the end of a page among which a foot stands that a converter wrote before the last lines of the text."""
 
 
 def without_page_edges(lines: Sequence[Line], accounts: Accounts, why: str) -> list[Line]:
@@ -44,13 +49,20 @@ def _feet(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """The lines at the foot of each page that stand at the foot of another."""
     counts = Counter(key for held in pages for key in {_key(line) for line in held[-_DEEPEST:]})
     recurring = {key for key, count in counts.items() if count > 1}
-    for held in pages:
-        yield from _edge(held[::-1], recurring)
+    feet = [list(_edge(held[::-1], recurring)) for held in pages]
+    said = {_key(line) for found in feet for line in found if len(line.text) >= _SHORTEST and not line.text.isdecimal()}
+    for held, found in zip(pages, feet, strict=True):
+        lost = said - {_key(line) for line in found} if found else set()
+        yield from found
+        yield from (line for line in held[-_BETWEEN:] if _key(line) in lost and not _is_of_unit(line))
 
 
 def _edge(held: Sequence[Line], recurring: set[str]) -> Iterator[Line]:
-    """The lines from an edge of a page inwards that recur, as far as none of them is part of a unit."""
+    """The lines from an edge of a page inwards that recur, as far as none of them is part of a unit; the number of the
+    page may stand among them."""
     for line, inner in zip(held[:_DEEPEST], [*held[1:], None], strict=False):
+        if _PAGE.fullmatch(line.text) and not line.text.isdecimal():
+            continue
         value = inner is not None and bool(field_named(inner.text))
         if _key(line) not in recurring or value or _is_of_unit(line):
             return

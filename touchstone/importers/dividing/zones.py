@@ -194,7 +194,7 @@ def _is_inside(told: Named, lines: Sequence[Line], place: int, current: Zone) ->
     line = lines[place]
     if _is_cell(told, lines, place, current):
         return True
-    if told.name == current.kind and current.lines and is_group_heading(line.text):
+    if current.kind == "knowledge" and current.lines and is_group_heading(line.text):
         return True
     if current.kind.startswith("scope") and not current.lines and is_scope_lead(line.text):
         return True

@@ -11,7 +11,7 @@ from touchstone.importers.words.vocabulary import begins_a_name, is_part, is_sco
 
 LISTED = (PERFORMANCE, KNOWLEDGE, SCOPE)
 """The parts that hold lists."""
-_MOST_LINES = 3
+_MOST_LINES = 4
 """Lines over which a heading or a lead-in is broken, at most."""
 _KNOWS = re.compile(r"\b(?:know|knowledge|understand|understanding|wybod|gwybod|deall)\b", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def heading_at(lines: Sequence[Line], at: int) -> tuple[str, int]:
     longest = min(at + _MOST_LINES, len(lines)) if begins_a_name(lines[at].text) else at
     for end in range(longest, at + 1, -1):
         said = _together(lines, at, end)
-        if said and is_part(said):
+        if said and (is_part(said) or (end == at + 2 and part_named(said))):
             return part_named(said), end
     part = part_named(lines[at].text)
     return part, at + 1 if part else at

@@ -15,7 +15,9 @@ from touchstone.importers.ordering.headings import LISTED, heading_at, lead_at
 from touchstone.importers.ordering.signs_alone import Sign, first_sign
 from touchstone.importers.signs.item_shapes import SCOPE
 from touchstone.importers.signs.labels import mark_of
+from touchstone.importers.words.vocabulary import field_named
 
+_GLOSSARY = "glossary"
 _FEWEST = 2
 """Headings that stand together, and entries of the first list."""
 
@@ -57,7 +59,7 @@ def _heads_at(lines: Sequence[Line], at: int) -> _Heads:
     heads = _Heads(end=at)
     while heads.end < len(lines):
         part, end = heading_at(lines, heads.end)
-        if part in LISTED and part not in heads.parts:
+        if part in (*LISTED, _GLOSSARY) and part not in heads.parts:
             heads.parts.append(part)
             heads.lines[part] = list(lines[heads.end : end])
         else:
@@ -70,16 +72,22 @@ def _heads_at(lines: Sequence[Line], at: int) -> _Heads:
 
 
 def _body_end(lines: Sequence[Line], start: int) -> int:
-    """Where the next heading of a part begins, or a table."""
-    ends = (at for at in range(start, len(lines)) if lines[at].table or lines[at].size or heading_at(lines, at)[0])
-    return next(ends, len(lines))
+    """Where the next heading of a part begins, the details, or a table."""
+    return next((at for at in range(start, len(lines)) if _ends_body(lines, at)), len(lines))
+
+
+def _ends_body(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    return bool(line.table or line.size or field_named(line.text) or heading_at(lines, at)[0])
 
 
 def _parted(heads: _Heads, body: Sequence[Line]) -> list[Line] | None:
     """The headings, each with its list, and what follows the last of these; None where it is not sure."""
     body, leads = _without_leads(body, heads)
     listed, behind = _lists(body)
-    if len(listed) != len(heads.parts):
+    if len(listed) > len(heads.parts):
+        listed = _with_scope_whole(heads, listed)
+    elif len(listed) < len(heads.parts):
         listed, behind = _with_rest(heads, listed, behind)
     if len(listed) != len(heads.parts) or listed[0].entries < _FEWEST:
         return None
@@ -146,9 +154,18 @@ def _list_of(found: list[_Listed], line: Line) -> _Listed:
     return found[-1]
 
 
+def _with_scope_whole(heads: _Heads, listed: list[_Listed]) -> list[_Listed]:
+    """The lists, with those of the terms of a scope as one, where they are made alike and the lists above otherwise."""
+    above, scope = listed[: len(heads.parts) - 1], listed[len(heads.parts) - 1 :]
+    makes = {one.make for one in scope}
+    if heads.parts[-1] != SCOPE or len(makes) > 1 or any(one.make in makes for one in above):
+        return listed
+    return [*above, replace(scope[0], lines=[line for one in scope for line in one.lines])]
+
+
 def _with_rest(heads: _Heads, listed: list[_Listed], behind: list[Line]) -> tuple[list[_Listed], list[Line]]:
-    """One list and what stands behind it, where the second of two headings is that of the scope."""
-    two = len(heads.parts) == _FEWEST and heads.parts[-1] == SCOPE
+    """One list and what stands behind it, where the second of two headings is that of the scope or a glossary."""
+    two = len(heads.parts) == _FEWEST and heads.parts[-1] in (SCOPE, _GLOSSARY)
     if two and len(listed) == 1 and behind:
         return [*listed, _Listed((), None, behind)], []
     return listed, behind

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
-from touchstone.importers.ordering.signs_alone import Sign, first_sign, sign_of
-from touchstone.importers.signs.labels import ROMANS, bare_labels, text_mark
+from touchstone.importers.ordering.signs_alone import Sign, as_printed, first_sign, sign_of
+from touchstone.importers.signs.labels import bare_labels, text_mark
 from touchstone.importers.words.vocabulary import field_named
 
 _FARTHEST = 12
@@ -19,13 +19,21 @@ def with_lone_labels(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each label that stands alone, and goes on with those around it, on the text below."""
     signs = [None if line.table or line.mark or line.size else first_sign(line.text) for line in lines]
     alone = {at for at, sign in enumerate(signs) if sign and _is_alone(lines, at)}
-    marks = {at: _printed(lines[at].text) for at in _in_series(signs) if at in alone}
+    marks = {at: as_printed(lines[at].text) for at in _in_series(signs) if at in alone}
     accounts.use([lines[at] for at in marks], "labels")
     return [
-        replace(line, mark=marks[at - 1], blank_before=lines[at - 1].blank_before) if at - 1 in marks else line
+        _labelled(line, marks[at - 1], lines[at - 1].blank_before) if at - 1 in marks else line
         for at, line in enumerate(lines)
         if at not in marks
     ]
+
+
+def _labelled(line: Line, label: str, blank_before: bool) -> Line:
+    """A line with the label that stood above it: as its mark, or at the beginning of its text where only the owner
+    prints such."""
+    if text_mark(f"{label} text").kind == "none":
+        return replace(line, text=f"{label} {line.text}", blank_before=blank_before)
+    return replace(line, mark=label, blank_before=blank_before)
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
@@ -54,9 +62,3 @@ def _in_series(signs: Sequence[Sign | None]) -> Iterator[int]:
         if near and other and before is not None and sign.follows(other):
             yield from (before, at)
         last[sign.make] = at
-
-
-def _printed(text: str) -> str:
-    """A label as a list bears it: with a stop where a number or letter has no sign of its own."""
-    bare = text.isdecimal() or (len(text) == 1 and text.isalpha()) or text in ROMANS
-    return f"{text}." if bare else text

@@ -11,6 +11,7 @@ _SIGN = re.compile(
     r"(?P<open>[(\[]?)(?:(?P<prefix>[A-Z]{1,3})(?P<gap>[ .-]?))?(?:(?P<above>\d{1,2})(?P<point>\.?))?"
     r"(?:(?P<number>\d{1,2})|(?P<letter>[a-z])|(?P<roman>[ivx]{2,4}))(?P<stop>[.):\]]{0,2})"
 )
+_I = ord("i") - 96
 _FIRST = re.compile(r"\S+(?: \d{1,2}(?:\.\d{1,2})?[.):]?(?!\S))?")
 """What may be a sign at the beginning of a line of words: `1`, `(a)` or `PC 1.1`."""
 
@@ -24,14 +25,20 @@ class Sign:
     number: int
 
     @property
+    def kind(self) -> str:
+        """Whether its own number is printed as a number, a letter or a Roman number."""
+        return self.make[-1]
+
+    @property
     def is_bare(self) -> bool:
         """Whether it is a number or letter and nothing else, as the number of a page is."""
         return not any(self.make[:-1])
 
     def follows(self, other: Sign) -> bool:
-        """Whether it is the next in the series of another."""
+        """Whether it is the next in the series of another; `ii` follows `i`, which alone is a letter."""
         if self.make != other.make:
-            return False
+            alike = self.make[:-1] == other.make[:-1] and self.above == other.above
+            return alike and (self.kind, self.number, other.kind, other.number) == ("roman", 2, "letter", _I)
         beside = self.above == other.above and self.number == other.number + 1
         return beside or (self.above == other.above + 1 and self.number == 1)
 
@@ -57,3 +64,9 @@ def first_sign(text: str) -> Sign | None:
     """The sign that a text is or begins with."""
     found = _FIRST.match(text)
     return (sign_of(found[0]) or sign_of(found[0].split()[0])) if found else None
+
+
+def as_printed(text: str) -> str:
+    """A sign as a list bears it: with a stop where a number or letter has no sign of its own."""
+    bare = text.isdecimal() or (len(text) == 1 and text.isalpha()) or text in ROMANS
+    return f"{text}." if bare else text

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.document.lines import Line
-from touchstone.importers.reading.pages.columns import in_order, is_parted
+from touchstone.importers.reading.pages.columns import has_text_columns, in_order, is_parted
 from touchstone.importers.reading.pages.field_grids import grids
 from touchstone.importers.reading.pages.segments import Segment
 from touchstone.importers.reading.pages.side_by_side import in_one_run
@@ -30,6 +30,8 @@ _PAGE_GAP = " " * _GAP
 """What a form feed within a line is read as."""
 _EDGE = 2
 """Rows at the foot of a page that a running foot may take up."""
+_APART = 12
+"""Letters by which columns that go on may begin apart: each page is set to the width of its own lines."""
 _MOST_ROWS = 4000
 """Rows of the longest text that is looked at for columns."""
 
@@ -41,14 +43,15 @@ def laid_out_lines(text: str) -> tuple[Line, ...] | None:
     pages = [page.split("\n") for page in text.split("\f")]
     width = _LETTER * max((len(row.rstrip()) for page in pages for row in page), default=0)
     held = [list(_segments(page)) for page in pages]
-    if not _has_columns(held, width):
+    blank_parted = [page for page, rows in zip(held, pages, strict=True) if not any("\t" in row for row in rows)]
+    if not any(has_text_columns(page, width) for page in blank_parted) and not _has_margin(held, width):
         return None
     starts = [sum(len(page) for page in pages[:at]) for at in range(len(pages))]
     read = [
         [replace(line, number=start + round(line.y / _ROW), page=at) for line in in_order(segments, width)]
         for at, (segments, start) in enumerate(zip(held, starts, strict=True), start=int(len(pages) > 1))
     ]
-    edged = in_one_run(_with_edges_level(read))
+    edged = in_one_run(_with_edges_level(read), _APART * _LETTER)
     return tuple(replace(line, id=ident) for ident, line in enumerate(edged))
 
 
@@ -97,15 +100,19 @@ def _runs(row: str, number: int, pattern: re.Pattern[str]) -> Iterator[Segment]:
             yield Segment(text, run.start() * _LETTER, run.end() * _LETTER, base - _ROW, base, _ROW, False)
 
 
-def _has_columns(pages: Sequence[Sequence[Segment]], width: float) -> bool:
-    """Whether headings or lead-ins stand beside text, twice at least, or two headings beside each other."""
-    beside, both = 0, False
-    for segments in pages:
-        for one, other in itertools.pairwise(segments):
-            if one.base == other.base and one.left < 0.3 * width and other.left - one.right >= _GAP * _LETTER:
-                beside += _is_heading(one.text) and not _LABEL.fullmatch(one.text)
-                both = both or (one.text != other.text and bool(part_named(one.text) and part_named(other.text)))
-    return (beside > 1 or both) and any(is_parted(segments, width) for segments in pages)
+def _has_margin(pages: Sequence[Sequence[Segment]], width: float) -> bool:
+    """Whether headings or lead-ins stand beside text, twice at least."""
+    beside = sum(_headings_beside(page, width) for page in pages)
+    return beside > 1 and any(is_parted(page, width) for page in pages)
+
+
+def _headings_beside(segments: Sequence[Segment], width: float) -> int:
+    """How many headings and lead-ins in the left margin of a page stand beside text."""
+    return sum(
+        _is_heading(one.text) and not _LABEL.fullmatch(one.text)
+        for one, other in itertools.pairwise(segments)
+        if one.base == other.base and one.left < 0.3 * width and other.left - one.right >= _GAP * _LETTER
+    )
 
 
 def _is_heading(text: str) -> bool:

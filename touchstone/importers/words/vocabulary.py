@@ -62,8 +62,8 @@ _SCOPE_LEAD = re.compile(
     r"(?:(?: (?:all|any|each|both|(?:at least |a minimum of )?(?:one|two|three|four|five))(?: of)?)?"
     r" (?:the following|y canlynol)(?:(?: [\w-]+){0,8}\s*:| [\w-]+|)"
     r"|(?: (?:all|any|each|both|(?:at least |a minimum of )?(?:one|two|three|four|five)) of)? these(?: \w+)?\s*[:.]"
-    r"|\s*:)|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?(?:includes?|covers?)"
-    r"(?: the following)?\s*:"
+    r"|(?: (?:all|any|each|both)(?: of)?)?\s*:)"
+    r"|(?:these|this|they|it) (?:(?:will|may|must|should|could|can) )?(?:includes?|covers?)(?: the following)?\s*:"
     r"|(?:all|any|both|(?:at least |a minimum of )?(?:one|two|three|four|five)) of (?:the following|these)"
     r" (?:must|should|need to|have to) be covered(?:,? [\w ,-]{0,60})?[:.]?"
     r"|(?:the )?(?:scope|range)(?: of (?:this|the) (?:unit|standard|nos))? is as follows\s*[:.]?",

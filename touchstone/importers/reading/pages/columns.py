@@ -15,13 +15,13 @@ from touchstone.importers.reading.pages.headed_columns import headed_columns
 from touchstone.importers.reading.pages.left_column import beside, headings_joined, placed
 from touchstone.importers.reading.pages.listed_columns import listed_columns
 from touchstone.importers.reading.pages.paired_labels import paired_labels
-from touchstone.importers.reading.pages.record_columns import without_record_columns
+from touchstone.importers.reading.pages.record_columns import heads_record, without_record_columns
 from touchstone.importers.reading.pages.rows import as_lines, labels_joined, level_rows
 from touchstone.importers.reading.pages.segments import SAME_LEFT, Row, Segment, Stretch, joined
 from touchstone.importers.reading.pages.side_panels import side_panels
 from touchstone.importers.reading.pages.unlevel_columns import unlevel_column
 from touchstone.importers.signs.labels import Mark, text_mark
-from touchstone.importers.words.vocabulary import part_named
+from touchstone.importers.words.vocabulary import lead_in_end, part_named
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,20 @@ def _ordered(held: list[Segment], width: float, usual: float) -> Iterator[Line]:
 def is_parted(segments: Iterable[Segment], width: float) -> bool:
     """Whether a page has a second column."""
     return gutter_of([labels_joined(row) for row in level_rows(segments)], width) is not None
+
+
+def has_text_columns(segments: Sequence[Segment], width: float) -> bool:
+    """Whether a page has columns that each hold text or a list, or a record or panel beside its text."""
+    rows = [labels_joined(row) for row in level_rows(segments)]
+    blocks = itertools.chain(headed_columns(rows), listed_columns(rows), side_panels(segments))
+    if any(map(heads_record, rows)) or any(blocks):
+        return True
+    at = gutter_of(rows, width)
+    if at is None:
+        return False
+    held = [one for row in rows for one in row]
+    left, right = [one for one in held if one.right <= at], [one for one in held if one.left >= at]
+    return is_newspaper(left, right, at, width)
 
 
 def _side_by_side(rows: Sequence[Row], fields: Sequence[_Block], width: float) -> list[_Block]:
@@ -151,12 +165,19 @@ def _newspaper(left: Sequence[Row], right: Sequence[Row]) -> list[Line]:
 
 def _goes_on_at_top(left: Sequence[Row], below: int, right: Sequence[Row]) -> bool:
     """Whether the right column begins with the next entry of the list that ends the left one, and of no list above the
-    part that begins at `below`."""
+    part that begins at `below`; or with the first, where nothing but headings stands from there on."""
     above, last = _marks(left[:below]), _marks(left[below:])
     first = text_mark(joined(next(row for row in right if row)).text)
+    if not last and first.counted and first.number == 1:
+        return all(_is_heading(joined(row).text) for row in left[below:] if row)
     if not last or first.kind == "none" or first.kind != last[-1].kind:
         return False
     return first.number == last[-1].number + 1 if first.counted else not above or above[-1].sign != first.sign
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text is the heading of a part of the unit or the lead-in below it."""
+    return bool(part_named(text)) or lead_in_end(text) == len(text)
 
 
 def _marks(rows: Sequence[Row]) -> list[Mark]:

@@ -9,7 +9,7 @@ from touchstone.importers.document.lines import LARGER, Line
 from touchstone.importers.reading.pages.segments import SAME_LEFT, Row, Segment, Stretch, joined
 from touchstone.importers.signs.field_starts import field_start
 from touchstone.importers.signs.own_rows import is_own_field
-from touchstone.importers.words.vocabulary import begins_a_name, named
+from touchstone.importers.words.vocabulary import begins_a_name, is_part, named
 
 _HIGHEST = 2.6
 """How many letters high the step to the next row of a grid may be."""
@@ -26,7 +26,8 @@ class _Field:
     def takes(self, segment: Segment) -> bool:
         """Whether a segment in a row below stands where the value does, or would."""
         first = self.values[0].left if self.values else self.label.left
-        return abs(segment.left - first) < SAME_LEFT and segment.size <= LARGER * self.label.size
+        heads = is_part(segment.text) and " " in segment.text  # `Skills` alone may end the name of a body
+        return abs(segment.left - first) < SAME_LEFT and segment.size <= LARGER * self.label.size and not heads
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,10 @@ from statistics import median
 from touchstone.importers.document.lines import Line
 from touchstone.importers.reading.pages.left_column import headings_joined
 from touchstone.importers.reading.pages.segments import Row, joined
-from touchstone.importers.words.vocabulary import lead_in_end, named
+from touchstone.importers.words.vocabulary import lead_in_end, named, part_named
+
+_LONG = 8
+"""Lines of a column that may hold shorter entries than running text, where a part of the unit begins in it."""
 
 
 def gutter_of(rows: Sequence[Row], width: float) -> float | None:
@@ -49,6 +52,12 @@ def is_label_column(lefts: Sequence[Line], at: float, width: float) -> bool:
 
 
 def is_newspaper(left: Row, right: Row, at: float, width: float) -> bool:
-    """Whether both columns hold running text."""
+    """Whether both columns hold running text, or one does and the other goes on with further parts of the unit."""
     enough = len(left) >= 4 and len(right) >= 4 and 0.35 * width < at < 0.65 * width
-    return enough and all(median(len(one.text.split()) for one in side) >= 4 for side in (left, right))
+    return enough and all(_is_text(side) for side in (left, right))
+
+
+def _is_text(side: Row) -> bool:
+    """Whether a column holds running text, or a part of the unit with shorter entries."""
+    words = median(len(one.text.split()) for one in side)
+    return words >= 4 or (words >= 3 and len(side) >= _LONG and any(part_named(one.text) for one in side[1:]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.reading.pages.segments import SAME_BASE, Segment
+from touchstone.importers.signs.labels import text_mark
 
 _BESIDE = 90.0
 """How far to the right of its label a text may begin."""
@@ -19,10 +20,17 @@ _HALF = 2.0
 
 def levelled(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
     """All segments, with each label that stands at the middle of a block of lines moved to its first line."""
-    blocks = _blocks(others) if labels else []
+    blocks = _blocks(_without_heads(labels, others)) if labels else []
     dealt = {id(label): first for block in blocks for label, first in _dealt(block, labels)}
     told = [_moved(one, dealt[id(one)]) if id(one) in dealt else _level(one, labels, blocks) for one in labels]
     return [*told, *others]
+
+
+def _without_heads(labels: Sequence[Segment], others: Sequence[Segment]) -> list[Segment]:
+    """The segments that have no word beside them where the labels begin, as the heads of a table have."""
+    begins = {round(one.left) for one in labels}
+    heads = {round(one.base) for one in others if round(one.left) in begins}
+    return [one for one in others if round(one.base) not in heads]
 
 
 def _dealt(block: Sequence[Segment], labels: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
@@ -69,10 +77,11 @@ def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _without_gaps(column: Sequence[Segment]) -> list[list[Segment]]:
-    """The segments of a column, those of each block together."""
+    """The segments of a column, those of each block together; a line with a label of its own begins one."""
     blocks: list[list[Segment]] = []
     for segment in sorted(column, key=lambda one: one.base):
-        if blocks and segment.base - blocks[-1][-1].base <= 1.6 * segment.size:
+        own = text_mark(segment.text).kind in ("letter", "label")
+        if blocks and segment.base - blocks[-1][-1].base <= 1.6 * segment.size and not own:
             blocks[-1].append(segment)
         else:
             blocks.append([segment])

@@ -33,7 +33,8 @@ def without_record_columns(rows: Sequence[Row]) -> tuple[list[list[Segment]], li
         found = _record_begins(row)
         if found:
             at = found
-            aside += _aside(row)
+            kept += [[row[0]]] if _heads_part(row) else []
+            aside += _aside(row[1:] if _heads_part(row) else row)
             continue
         at = 0.0 if _ends(row, at) else at
         inside = [segment for segment in row if not at or segment.left < at]
@@ -48,8 +49,20 @@ def is_record_head(text: str) -> bool:
     return _RECORD.fullmatch(text) is not None
 
 
+def heads_record(row: Row) -> bool:
+    """Whether a row is the head of a table of items with the columns of a record."""
+    return _record_begins(row) > 0
+
+
+def _heads_part(row: Row) -> bool:
+    """Whether a row is the heading of a part of the unit with the head of a record's only column beside it."""
+    return len(row) == 2 and bool(part_named(row[0].text)) and is_record_head(row[1].text)
+
+
 def _record_begins(row: Row) -> float:
     """Where the first column of a record begins in the head of a table of items; 0 where a row is no such head."""
+    if _heads_part(row):
+        return row[1].left - _BEFORE
     if len(row) < 3 or not (heads_labels(row[0].text) or _is_content(row[0].text)):
         return 0.0
     records = [segment for segment in row[1:] if is_record_head(segment.text) and not _is_content(segment.text)]

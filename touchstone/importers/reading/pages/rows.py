@@ -11,7 +11,7 @@ from touchstone.importers.reading.pages.levelling import levelled
 from touchstone.importers.reading.pages.segments import SAME_BASE, Row, Segment, joined
 from touchstone.importers.signs.field_starts import field_start
 from touchstone.importers.signs.labels import text_mark
-from touchstone.importers.words.vocabulary import is_part, named
+from touchstone.importers.words.vocabulary import begins_a_name, is_part, lead_in_end, named
 
 _BULLET = re.compile(r"[•*§]\s")
 _TITLE = 1.5
@@ -80,6 +80,9 @@ def _are_entries(row: Row) -> bool:
 
 
 def _is_headed(row: Row) -> bool:
-    """Whether the heading of a part of the unit stands beside the first line of its text."""
+    """Whether the heading of a part of the unit stands beside the first line of its text, or the first line of such a
+    heading beside a lead-in."""
+    if len(row) == 2 and begins_a_name(row[0].text) and lead_in_end(row[1].text) == len(row[1].text):
+        return True
     told = len(row) == 2 and is_part(row[0].text)
     return told and len(row[1].text.split()) >= _FEWEST_WORDS and not named(row[1].text)

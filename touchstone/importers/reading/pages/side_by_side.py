@@ -14,8 +14,9 @@ _BETWEEN = 4
 """Lines of running heads and feet that may stand between the columns of two pages."""
 
 
-def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
-    """The lines of all pages, each marked in `column` with the newspaper column it stands in, in reading order.
+def in_one_run(pages: Iterable[Sequence[Line]], apart: float = SAME_LEFT) -> Iterator[Line]:
+    """The lines of all pages, each marked in `column` with the newspaper column it stands in, in reading order; the
+    columns of two pages may begin so far `apart`.
 
     A column is read on to its end where both columns begin with a part of the unit each, and the next page goes on with
     columns at the same places that begin with none, or with the same heads again.
@@ -26,7 +27,7 @@ def in_one_run(pages: Iterable[Sequence[Line]]) -> Iterator[Line]:
         lines = list(page)
         first = next((at for at, line in enumerate(lines) if _column_of(line)), len(lines))
         left, right = _columns(lines, first)
-        if before and left and right and first <= _BETWEEN and _go_on(out, before, lines, left, right):
+        if before and left and right and first <= _BETWEEN and _go_on(out, before, lines, (left, right), apart):
             out[before[1].stop : before[1].stop] = [lines[at] for at in right]
             out[before[1].start : before[1].start] = [lines[at] for at in left]
             out += [*lines[:first], *lines[right.stop :]]
@@ -65,16 +66,18 @@ def _last_columns(lines: Sequence[Line]) -> tuple[range, range] | None:
     return (range(left, right), range(right, end)) if left < right < end else None
 
 
-def _go_on(out: Sequence[Line], before: tuple[range, range], lines: Sequence[Line], left: range, right: range) -> bool:
+def _go_on(
+    out: Sequence[Line], before: tuple[range, range], lines: Sequence[Line], columns: tuple[range, range], apart: float
+) -> bool:
     """Whether the columns of a page go on with those of the page before."""
-    begun = [_section([out[at] for at in column]) for column in before]
-    again = [_section([lines[at] for at in column]) for column in (left, right)]
-    lefts = [min(out[at].x for at in before[1]), min(lines[at].x for at in right)]
+    above = [[out[at] for at in column] for column in before]
+    below = [[lines[at] for at in column] for column in columns]
+    begun, again = [_section(column) for column in above], [_section(column) for column in below]
     sections = all(begun) and begun[0] != begun[1] and not any(again)
-    heads = [_heads([out[at] for at in column]) for column in before]
-    same = heads == [_heads([lines[at] for at in column]) for column in (left, right)]
-    headed = all(heads) and not any(begun) and same
-    return (sections or headed) and abs(lefts[0] - lefts[1]) < SAME_LEFT
+    heads, same = [_heads(column) for column in above], [_heads(column) for column in below]
+    headed = all(heads) and not any(begun) and heads == same
+    lefts = [min(line.x for line in column[1]) for column in (above, below)]
+    return (sections or headed) and abs(lefts[0] - lefts[1]) < apart
 
 
 def _heads(column: Sequence[Line]) -> str:
