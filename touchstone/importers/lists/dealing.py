@@ -12,11 +12,14 @@ from touchstone.importers.lists.leads import Spot
 from touchstone.importers.lists.listing import MOST_WORDS, Listing
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.signs.beginnings import cut_places
+from touchstone.importers.signs.borders import IN_LINES, divided
 from touchstone.importers.signs.labels import Mark, bare_labels
-from touchstone.importers.signs.wrapping import Habits, ends, first_word, habits_of, points_of
+from touchstone.importers.signs.line_starts import points_of
+from touchstone.importers.signs.wrapping import Habits, ends, first_word, habits_of
 from touchstone.importers.words.vocabulary import is_group_heading
 
-_BY_LINES = 0.8
+_NEVER, _LEAST = -40.0, -1.5
+"""How likely an item begins inside a line, and at the start of the least likely line, as logarithms of odds."""
 _HOW_SURE = (
     (1.0, "see that each has its own", 1),
     (0.9, "divided by sentence; please check", 1),
@@ -49,7 +52,7 @@ class Dealing(Listing):
     def _deal(self, labels: list[Mark], label_lines: list[Line], texts: list[Line]) -> None:
         """Deal texts out to the labels that stood before them."""
         habits = habits_of(texts) if len(texts) > 2 else self.habits
-        dealt, sure = ([texts], 1.0) if len(labels) == 1 else _divided(texts, len(labels), habits, self.knowledge)
+        dealt, sure = ([texts], 1.0) if len(labels) == 1 else _divided(texts, len(labels), habits, self.letter)
         run = f"the labels {labels[0].sign}{labels[0].number} to {labels[-1].sign}{labels[-1].number}"
         if not dealt or not texts:
             self._undivided(
@@ -89,24 +92,26 @@ class Dealing(Listing):
         self.doubts.append(Doubt(what, label_lines[0], weight=3))
 
 
-def _divided(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> tuple[list[Sequence[Line]], float]:
+def _divided(lines: Sequence[Line], count: int, habits: Habits, letter: str) -> tuple[list[Sequence[Line]], float]:
     """The lines dealt out to `count` items, and how sure that is, from 0 to 1; none where no fair way is seen."""
     if len(lines) == count:
         return [[line] for line in lines], 1.0
-    by_lines = _by_lines(lines, count, habits, knowledge) if len(lines) > count else None
-    return (by_lines, _BY_LINES) if by_lines else _by_beginnings(lines, count, knowledge)
+    by_lines, sure = _by_lines(lines, count, habits, letter) if len(lines) > count else ([], 0.0)
+    return (by_lines, sure) if by_lines else _by_beginnings(lines, count, letter != "P")
 
 
-def _by_lines(lines: Sequence[Line], count: int, habits: Habits, knowledge: bool) -> list[Sequence[Line]] | None:
-    """Begin an item at the line starts that look most like beginnings."""
-    pairs = enumerate(itertools.pairwise(lines), start=1)
-    scored = sorted(((points_of(*pair, habits, knowledge), place) for place, pair in pairs), reverse=True)
-    chosen = sorted(place for _, place in scored[: count - 1])
-    weakest = scored[count - 2][0] if count > 1 else 1.0
-    if weakest < -1.5:
-        return None
-    bounds = [0, *chosen, len(lines)]
-    return [list(lines[start:end]) for start, end in itertools.pairwise(bounds)]
+def _by_lines(lines: Sequence[Line], count: int, habits: Habits, letter: str) -> tuple[list[Sequence[Line]], float]:
+    """Begin items at the starts of lines, as is likeliest for all of them; nothing where one of them is unlikely."""
+    points = [points_of(*pair, habits, letter) for pair in itertools.pairwise(lines)]
+    starts = list(itertools.accumulate(len(line.text.split()) for line in lines))
+    likely = [_NEVER] * starts[-1]
+    for start, one in zip(starts, points, strict=False):
+        likely[start] = one
+    division = divided(likely, count, IN_LINES)
+    if division is None or any(likely[start] < _LEAST for start in division.starts):
+        return [], 0.0
+    bounds = [0, *(starts.index(start) + 1 for start in division.starts), len(lines)]
+    return [list(lines[start:end]) for start, end in itertools.pairwise(bounds)], division.sure
 
 
 def _by_beginnings(lines: Sequence[Line], count: int, knowledge: bool) -> tuple[list[Sequence[Line]], float]:

@@ -15,6 +15,7 @@ from touchstone.importers.lists.nesting import is_nested
 from touchstone.importers.lists.points import Point, PointGroup
 from touchstone.importers.lists.sub_headings import SubHeadings
 from touchstone.importers.signs.labels import Mark, bare_labels, mark_of
+from touchstone.importers.signs.line_starts import starts_new
 from touchstone.importers.signs.wrapping import (
     EVERYDAY,
     KNOWS,
@@ -22,7 +23,6 @@ from touchstone.importers.signs.wrapping import (
     ends,
     first_word,
     is_open,
-    starts_new,
 )
 
 _NONE = Mark("none", "")
@@ -254,7 +254,7 @@ class _Reader(SubHeadings):
                 return True
             if not line.blank_before:
                 return not (line.text[:1].isupper() and not self.habits.capital and ends(before.text))
-        return not starts_new(before, line, self.habits, self.knowledge)
+        return not starts_new(before, line, self.habits, self.letter)
 
     def _lost_its_mark(self, line: Line) -> bool:
         """Whether a line begins an item whose label a scan lost: the labels jump ahead, and the line looks like a

@@ -261,7 +261,7 @@ class Listing:
     @cached_property
     def numbers_inside(self) -> frozenset[int]:
         """The ids of the lines whose numbers stand inside a sentence; entries of a scope are none."""
-        return numbers_inside(self.lines, self.knowledge, self.capital) if self.letter in "PK" else frozenset()
+        return numbers_inside(self.lines, self.knowledge, self.capital) if self.letter in ("P", "K") else frozenset()
 
     @cached_property
     def unmarked_beginnings(self) -> frozenset[int]:

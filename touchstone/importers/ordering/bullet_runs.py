@@ -11,7 +11,8 @@ from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
 from touchstone.importers.ordering.signs_alone import Sign, as_printed, sign_of
 from touchstone.importers.signs.labels import text_mark
-from touchstone.importers.signs.wrapping import habits_of, is_open, points_of
+from touchstone.importers.signs.line_starts import points_of
+from touchstone.importers.signs.wrapping import habits_of, is_open
 from touchstone.importers.words.vocabulary import field_named, lead_in_end, part_named
 
 _BULLETS = frozenset("•-–*o")
@@ -119,5 +120,5 @@ def _scored(texts: Sequence[Line], own: Sequence[int]) -> Iterator[tuple[float, 
     for at in own[1:]:
         before = texts[at - 1]
         inner = text_mark(before.text).kind != "none"
-        points = max(points_of(before, texts[at], habits, knowledge) for knowledge in (False, True))
+        points = max(points_of(before, texts[at], habits, letter) for letter in "PK")
         yield points + (2.0 if inner and not is_open(before.text) else 0.0), at

@@ -29,8 +29,9 @@ _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "er", "s")
 _AROUND = ",;:()\"“”‘’'."
 SHORTEST, _FEWEST = 2, 3
 """Words of the shortest item, and words an item of a run that has too few to be divided by them."""
-_SPREAD = 0.3
-"""By how much the logarithms of the lengths of most items differ from that of their average."""
+IN_WORDS, IN_LINES = 0.3, 0.6
+"""By how much the logarithms of the lengths of items differ from that of their average, where only words tell their
+borders, and where the ends of lines do as well: then lengths say less that is not said already."""
 _NEVER = -math.inf
 _MOST, _MOST_WORDS = 40, 3000
 """Items and words of the longest run that is divided."""
@@ -109,14 +110,14 @@ def likelihood(before: str, behind: str, told: Weights) -> float:
     return sum(told.get(sign, 0.0) for sign in signs_at(words, len(before.split()), known_words()))
 
 
-def divided(likely: Sequence[float], count: int) -> Division | None:
+def divided(likely: Sequence[float], count: int, spread: float = IN_WORDS) -> Division | None:
     """The likeliest division into `count` items of words, an item of each of which is so likely to begin; None where
     there are too few words for that, or too many to look at."""
     if count < 2 or count > _MOST or not count * _FEWEST <= len(likely) <= _MOST_WORDS:
         return None
     gaps = range(SHORTEST, len(likely) - SHORTEST + 1)
     chosen = sorted(sorted(gaps, key=lambda at: -likely[at])[: _GAPS * count])
-    return _Search([0, *chosen, len(likely)], [0.0, *(likely[at] for at in chosen), 0.0], count).found()
+    return _Search([0, *chosen, len(likely)], [0.0, *(likely[at] for at in chosen), 0.0], count, spread).found()
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ class _Search:
     places: Sequence[int]
     likely: Sequence[float]
     count: int
+    spread: float
 
     @cached_property
     def steps(self) -> list[list[float]]:
@@ -138,7 +140,7 @@ class _Search:
     def _of_length(self, words: int) -> float:
         """How likely an item of the run has so many words, as a logarithm."""
         average = self.places[-1] / self.count
-        return -((math.log(words / average) / _SPREAD) ** 2) / 2 if words >= SHORTEST else _NEVER
+        return -((math.log(words / average) / self.spread) ** 2) / 2 if words >= SHORTEST else _NEVER
 
     def found(self) -> Division | None:
         """The best division, with the chance of its borders among all divisions."""

@@ -1,9 +1,4 @@
-"""Whether a line without a mark begins something new or goes on with the line before.
-
-What counts, in order of weight: whether the first word would have stood on the line before; the words around the
-line end;
-capitals; the verbs that criteria begin with; indentation and the space between lines. Each sign gives or takes points.
-"""
+"""What lines without a mark have in common, and how the text of a line begins and ends."""
 
 from __future__ import annotations
 
@@ -33,8 +28,7 @@ NO_END = words_in("no-ends")
 
 _SEVERAL = 2
 """Full lines on which the next surely goes on, where few full lines show that lines are broken at a width."""
-_QUESTIONS = frozenset({"when", "where", "which", "who", "whom", "whose", "whether"})
-_PREPOSITIONS = frozenset({"in", "on", "with", "over", "off", "out"})
+QUESTIONS = frozenset({"when", "where", "which", "who", "whom", "whose", "whether"})
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ def habits_of(lines: Sequence[Line]) -> Habits:
 def _begins_with_capitals(lines: Sequence[Line]) -> bool:
     """Whether items begin with capitals: most lines do, or most of those that begin as items do."""
     capitals = sum(1 for line in lines if line.text[:1].isupper())
-    starts = [line for line in lines if first_word(line.text) in VERBS | KNOWS | _QUESTIONS]
+    starts = [line for line in lines if first_word(line.text) in VERBS | KNOWS | QUESTIONS]
     likely = sum(1 for line in starts if line.text[:1].isupper() and not line.text.endswith(":"))
     return capitals > 0.6 * len(lines) or (likely > 2 and likely > 0.5 * len(starts))
 
@@ -115,60 +109,6 @@ def is_open(text: str) -> bool:
 def ends(text: str) -> bool:
     """Whether a text ends with the stop of a sentence or list entry."""
     return text.endswith((".", ";", ":", "?", "!"))
-
-
-def starts_new(before: Line, line: Line, habits: Habits, knowledge: bool) -> bool:
-    """Whether an unmarked line begins a new item after the line before."""
-    if not habits.width and not habits.indent:
-        return line.blank_before or not (is_open(before.text) and line.text[:1].islower())
-    return points_of(before, line, habits, knowledge) > 0
-
-
-def points_of(before: Line, line: Line, habits: Habits, knowledge: bool) -> float:
-    """How much a line looks like a beginning; above 0 it is taken for one."""
-    word, points = first_word(line.text), 0.0
-    points += _end_points(before.text, habits)
-    asks = knowledge and (word in _QUESTIONS or line.text.startswith("relevant to"))
-    points += _question_points(line.text) if asks else _word_points(word, knowledge)
-    points += _width_points(before, word, habits)
-    if habits.capital:
-        points += 2.0 if line.text[:1].isupper() else -3.0
-    elif line.text[:1].isupper():
-        points += 1.0
-    if habits.indent:
-        points += -4.0 if line.x > habits.left + 0.6 * habits.indent else 3.0
-    points += 2.5 if line.blank_before else 0.0
-    return points - (1.0 if len(line.text.split()) < 3 and line.text[:1].islower() else 0.0)
-
-
-def _end_points(before: str, habits: Habits) -> float:
-    """Points for how the line before ends: a semicolon inside items tells nothing."""
-    if is_open(before):
-        return -1.0 if last_word(before) == "you" else -4.0
-    if before.endswith(";") and not habits.semicolons:
-        return 0.0
-    return 3.0 if ends(before) else -2.5 if before.rsplit(None, 1)[-1].lower() in _PREPOSITIONS else 0.0
-
-
-def _question_points(text: str) -> float:
-    """Points for a line that begins with when, where, which or who: `when to` begins an item, `when dealing` seldom."""
-    following = text.split()[1:2]
-    return 1.5 if following in (["to"], ["and"]) and not text.startswith("relevant") else -1.0
-
-
-def _word_points(word: str, knowledge: bool) -> float:
-    if knowledge:
-        sure = 3.0 if word in ("how", "what", "why") else 1.5 if word in ("the", "your") else 1.0
-        return sure if word in KNOWS else -1.5 if word in STARTS_INSIDE else -0.5
-    return 2.0 if word in VERBS else -3.0 if word in STARTS_INSIDE else -1.0
-
-
-def _width_points(before: Line, word: str, habits: Habits) -> float:
-    """Points for the room that was left on the line before: with room for the word, the break was meant."""
-    if not habits.width:
-        return 0.0
-    room = habits.width - len(before.text) - 1 - len(word)
-    return 3.0 if room >= 20 else 1.5 if room >= 8 else 0.5 if room >= 2 else -0.5
 
 
 def breaks_off(before: str, after: str, capital: bool) -> bool:

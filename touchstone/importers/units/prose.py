@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from touchstone.importers.document.lines import Line
 from touchstone.importers.signs.labels import marks_of
-from touchstone.importers.signs.wrapping import Habits, breaks_off, ends, first_word, habits_of, is_open, starts_new
+from touchstone.importers.signs.line_starts import starts_new
+from touchstone.importers.signs.wrapping import Habits, breaks_off, ends, first_word, habits_of, is_open
 from touchstone.importers.words.characters import joined
 
 _STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*)")
@@ -44,7 +45,7 @@ def _is_paragraph(before: Line, line: Line, width: float) -> bool:
 def _is_apart(before: Line, line: Line, habits: Habits) -> bool:
     """Whether a line of a text whose lines are not broken at a width is a paragraph."""
     broken = line.text[:1].islower() and not ends(before.text)
-    return not (habits.width or line.size or broken) and starts_new(before, line, habits, False)
+    return not (habits.width or line.size or broken) and starts_new(before, line, habits, "")
 
 
 def _written(blocks: list[tuple[str, list[str]]]) -> str:
