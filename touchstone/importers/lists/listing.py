@@ -243,7 +243,7 @@ class Listing:
         line, mark = self.spots[place + 1].line, self.marks[place + 1]
         if self.primary == "none":
             return not is_group_heading(line.text)
-        if place + 1 == self.lost_first:
+        if place + 1 == self.lost_first or line.id in self.unmarked_beginnings:
             return True
         return self.is_primary(mark) or bool(bare_labels(line.text)) or (line.bold and self.spots[place].line.bold)
 
@@ -266,7 +266,7 @@ class Listing:
     @cached_property
     def unmarked_beginnings(self) -> frozenset[int]:
         """The ids of the lines that begin items as those with bullets do, though they have none."""
-        return unmarked_beginnings([spot.line for spot in self.spots], self.marks, self.knowledge)
+        return unmarked_beginnings([spot.line for spot in self.spots], self.marks, self.letter)
 
     @cached_property
     def marked(self) -> list[tuple[int, Mark]]:

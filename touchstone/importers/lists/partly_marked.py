@@ -1,41 +1,41 @@
-"""Lists in plain text only some of whose items bear their bullet: a line without one begins an item as well, where its
-first word would have stood on the line before if it were the rest of that."""
+"""Lists in plain text only some of whose items bear their bullet: a line without one begins an item as well, where it
+looks like the beginning of one as a line does in a list without any bullets."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from touchstone.importers.document.lines import Line
 from touchstone.importers.signs.labels import Mark
-from touchstone.importers.signs.wrapping import KNOWS, NO_END, VERBS, first_word
+from touchstone.importers.signs.line_starts import points_of
+from touchstone.importers.signs.wrapping import first_word, habits_of
 
 _FEWEST = 2
-"""Lines without a mark that begin items, for one alone may be the rest of the item before."""
+"""Lines without a mark that surely begin items, for one alone may be the rest of the item before."""
+_SURE, _ROOMY = 2.0, 3.0
+"""Points of a line that surely begins an item, and for the room that the line before has left."""
 _ROOM, _SHARE = 12, 0.15
-"""Letters that are left on a line which ends before it has to, at the least, and which share of the longest line."""
+"""Letters of that room at the least, and which share of the longest line."""
 
 
-def unmarked_beginnings(lines: Sequence[Line], marks: Sequence[Mark], knowledge: bool) -> frozenset[int]:
-    """The ids of the lines that begin items without a mark in a list of bullets: all without a mark, or else those for
-    whose first word the line before had room. None where one of them may be the rest of that line all the same, or
-    where no line shows that it ends before it has to."""
+def unmarked_beginnings(lines: Sequence[Line], marks: Sequence[Mark], letter: str) -> frozenset[int]:
+    """The ids of the lines that begin items without a mark in a list of bullets; none where few of them surely do.
+    `letter` is that of the labels in the list."""
     typed = all(mark.kind in ("bullet", "none") for mark in marks) and not any(line.size or line.mark for line in lines)
+    if not typed or letter not in ("P", "K"):
+        return frozenset()
+    habits = habits_of(lines)
     following = zip(itertools.pairwise(lines), marks[1:], strict=True)
     unmarked = [pair for pair, mark in following if mark.kind == "none" and not _may_head(pair[1], marks)]
-    if not typed or len(unmarked) < _FEWEST:
-        return frozenset()
-    width, starts = max(len(line.text) for line in lines), KNOWS if knowledge else VERBS
-    roomy = [pair for pair in unmarked if _room(*pair, width) >= 0]
-    begin = next((pairs for pairs in (unmarked, roomy) if _all_begin(pairs, width, starts)), [])
-    return frozenset(line.id for _, line in begin)
+    told = [(points_of(*pair, habits, letter) + _room_points(*pair, habits.width), pair[1].id) for pair in unmarked]
+    sure = sum(points >= _SURE for points, _ in told) >= _FEWEST
+    return frozenset(ident for points, ident in told if points > 0) if sure else frozenset()
 
 
-def _all_begin(pairs: Sequence[tuple[Line, Line]], width: int, starts: Set[str]) -> bool:
-    """Whether lines begin items, each given with the line before."""
-    roomy = [_room(*pair, width) >= max(_ROOM, _SHARE * width) for pair in pairs]
-    told = [room or first_word(line.text) in starts for (_, line), room in zip(pairs, roomy, strict=True)]
-    return len(pairs) >= _FEWEST and any(roomy) and all(told) and all(_is_whole(before) for before, _ in pairs)
+def _room_points(before: Line, line: Line, width: float) -> float:
+    """Points for a line before that ends long before it has to: some lines here are known to begin items."""
+    return _ROOMY if width - len(before.text) - 1 - len(first_word(line.text)) > max(_ROOM, _SHARE * width) else 0.0
 
 
 def _may_head(line: Line, marks: Sequence[Mark]) -> bool:
@@ -43,14 +43,3 @@ def _may_head(line: Line, marks: Sequence[Mark]) -> bool:
     items = [mark.rest for mark in marks if mark.kind == "bullet"]
     small = sum(text[:1].islower() for text in items) > 0.5 * len(items)
     return line.text.endswith(":") or (small and line.text[:1].isupper())
-
-
-def _room(before: Line, line: Line, width: int) -> int:
-    """How many letters of room the line before has left beside the first word of a line; below 0 where it has none."""
-    return width - len(before.text) - 1 - len(first_word(line.text))
-
-
-def _is_whole(line: Line) -> bool:
-    """Whether a line ends as an item may."""
-    last = line.text.rsplit(None, 1)[-1].lower()
-    return last not in NO_END and not line.text.endswith((",", "(", "/", "–", "-", "&"))

@@ -29,6 +29,8 @@ _GOES_ON = re.compile(
 )
 """How the rest of an item begins, but seldom an item."""
 _BINDS, _OPEN = 2.5, -1.0
+_ROOM = ((20, 0.22, 5.0), (20, 0.0, 3.0), (8, 0.0, 1.5), (2, 0.0, 0.5))
+"""Points for so many letters, and such a share of a line, that were left beside the first word of the next."""
 _LEAST, _MOST = -6.0, 4.0
 """Points that the words around a line end give at the least and at the most."""
 
@@ -83,4 +85,4 @@ def _width_points(before: Line, word: str, habits: Habits) -> float:
     if not habits.width:
         return 0.0
     room = habits.width - len(before.text) - 1 - len(word)
-    return 3.0 if room >= 20 else 1.5 if room >= 8 else 0.5 if room >= 2 else -0.5
+    return next((points for least, share, points in _ROOM if room >= max(least, share * habits.width)), -0.5)
