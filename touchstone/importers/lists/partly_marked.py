@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from touchstone.importers.document.lines import Line
 from touchstone.importers.signs.labels import Mark
 from touchstone.importers.signs.wrapping import KNOWS, NO_END, VERBS, first_word
+from touchstone.importers.words.vocabulary import is_group_heading
 
 _FEWEST = 2
 """Lines without a mark that begin items, for one alone may be the rest of the item before."""
@@ -22,11 +23,12 @@ def unmarked_beginnings(lines: Sequence[Line], marks: Sequence[Mark], knowledge:
     where no line shows that it ends before it has to."""
     typed = all(mark.kind in ("bullet", "none") for mark in marks) and not any(line.size or line.mark for line in lines)
     following = zip(itertools.pairwise(lines), marks[1:], strict=True)
-    unmarked = [pair for pair, mark in following if mark.kind == "none" and not _may_head(pair[1], marks)]
+    small = _begin_small(marks)
+    unmarked = [pair for pair, mark in following if mark.kind == "none" and not _may_head(pair[1], small)]
     if not typed or len(unmarked) < _FEWEST:
         return frozenset()
     width, starts = max(len(line.text) for line in lines), KNOWS if knowledge else VERBS
-    roomy = [pair for pair in unmarked if _room(*pair, width) >= 0]
+    roomy = [pair for pair in unmarked if _room(*pair, width) >= 0 and (small or pair[1].text[:1].isupper())]
     begin = next((pairs for pairs in (unmarked, roomy) if _all_begin(pairs, width, starts)), [])
     return frozenset(line.id for _, line in begin)
 
@@ -38,11 +40,16 @@ def _all_begin(pairs: Sequence[tuple[Line, Line]], width: int, starts: Set[str])
     return len(pairs) >= _FEWEST and any(roomy) and all(told) and all(_is_whole(before) for before, _ in pairs)
 
 
-def _may_head(line: Line, marks: Sequence[Mark]) -> bool:
-    """Whether an unmarked line has a colon, or a capital that the items have not, as a sub-heading has."""
+def _may_head(line: Line, small: bool) -> bool:
+    """Whether an unmarked line is a sub-heading that is known, has a colon, or a capital that the items have not, which
+    begin with a `small` letter."""
+    return line.text.endswith(":") or (small and line.text[:1].isupper()) or is_group_heading(line.text)
+
+
+def _begin_small(marks: Sequence[Mark]) -> bool:
+    """Whether most items with a bullet begin with a small letter."""
     items = [mark.rest for mark in marks if mark.kind == "bullet"]
-    small = sum(text[:1].islower() for text in items) > 0.5 * len(items)
-    return line.text.endswith(":") or (small and line.text[:1].isupper())
+    return sum(text[:1].islower() for text in items) > 0.5 * len(items)
 
 
 def _room(before: Line, line: Line, width: int) -> int:
