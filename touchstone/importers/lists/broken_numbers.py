@@ -14,9 +14,9 @@ from touchstone.importers.signs.wrapping import KNOWS, VERBS, breaks_off, ends, 
 _ARTICLES = frozenset({"a", "an", "the", "your", "our", "their", "its", "every"})
 _BINDERS = frozenset({"that", "which", "whose", "whom", "and", "or", "of"})
 """Words that join what follows to the words before."""
-_SELDOM, _HARDLY, _NEVER = -3.0, -5.0, -10.0
+_SELDOM, _HARDLY, _NEVER = -2.0, -5.0, -10.0
 """Logarithms of the odds of a border: below the first there is none in a list that has such numbers, below the second
-none behind a word that no sentence ends with. Of 1,000 items of the tests some ten and two begin so. They tell nothing
+none behind a word that no sentence ends with. Of 1,000 items of the tests some ten and one begin so. They tell nothing
 in lists most of whose items begin in a way of their own. Below the third there is none in any list: no item of the
 tests begins so."""
 _FEW = 3
@@ -45,9 +45,13 @@ def numbers_inside(lines: Sequence[tuple[Line, Mark]], knowledge: bool, capital:
 
 
 def _steps(lines: Sequence[tuple[Line, Mark]], knowledge: bool, capital: bool) -> Iterator[_Step]:
+    """Each line whose number may stand inside a sentence; a word alone before it is told with the words before that."""
+    earlier = ""
     for (_, above), (line, mark) in itertools.pairwise(lines):
+        before = above.rest if " " in above.rest else f"{earlier} {above.rest}".strip()
         if mark.kind in ("number", "weak") and mark.rest and above.rest and not (capital and mark.rest[:1].isupper()):
-            yield _Step(above.rest, line, mark.rest, likelihood(above.rest, mark.rest, weights(knowledge)))
+            yield _Step(before, line, mark.rest, likelihood(before, mark.rest, weights(knowledge)))
+        earlier = above.rest
 
 
 def _breaks_off(step: _Step, knowledge: bool, capital: bool) -> bool:
