@@ -102,7 +102,7 @@ def _gaps(run: Run, known: frozenset[str]) -> Iterator[tuple[list[tuple[str, int
     words = " ".join(run.items).split()
     borders = set(accumulate(len(item.split()) for item in run.items))
     for at in range(1, len(words)):
-        yield list(signs_at(words, at, known)), at in borders
+        yield list(signs_at(words, at, known, run.knowledge)), at in borders
 
 
 def as_table(criteria: Weights, knowledge: Weights) -> str:

@@ -53,3 +53,35 @@ def test_knowledge_is_divided_where_its_questions_begin() -> None:
         "who must be asked",
         "when to stop",
     ]
+
+
+def groups(source: str) -> list[tuple[str, int]]:
+    """The sub-headings over the criteria of a text, each with how many stand under it."""
+    (draft,) = import_document(source.encode(), "gate.txt")
+    return [(group.get("heading", ""), len(group["items"])) for group in draft.values["performance_criteria"]]
+
+
+def test_short_lines_with_a_capital_stand_over_texts_whose_labels_stand_before_all() -> None:
+    texts = "Take it down\nlift the gate off its hinges\nclean the hinges\nPut it back\nhang the gate\nclose it\n"
+    assert groups(f"{HEAD}P1\nP2\nP3\nP4\n{texts}{KNOWLEDGE}") == [("Take it down", 2), ("Put it back", 2)]
+
+
+def test_a_name_with_a_capital_that_goes_on_with_the_line_before_is_no_sub_heading() -> None:
+    texts = "Take it down\nlift the gate off its hinges with the\nNorth Riding team\nclean the hinges\nhang the gate\n"
+    assert ("North Riding team", 1) not in groups(f"{HEAD}P1\nP2\nP3\n{texts}{KNOWLEDGE}")
+
+
+OVERVIEW = "TCX9 Mend a gate\nOverview\nThis is about gates. There are two elements\n1. Take it down\n2. Put it back\n"
+LISTED = (
+    "Performance criteria\nYou must be able to:\nP1 P2 P3 P4\nTake it down lift the gate off its hinges clean them\n"
+)
+
+
+def test_titles_that_the_overview_lists_are_found_inside_a_text() -> None:
+    source = f"{OVERVIEW}{LISTED.rstrip()} Put it back hang the gate again close it with care\n{KNOWLEDGE}"
+    assert groups(source) == [("Take it down", 2), ("Put it back", 2)]
+
+
+def test_titles_of_which_one_is_not_found_again_part_nothing() -> None:
+    source = f"{OVERVIEW}{LISTED.rstrip()} hang the gate again close it with care\n{KNOWLEDGE}"
+    assert {title for title, _ in groups(source)} == {""}

@@ -10,6 +10,7 @@ from touchstone.importers.cleaning.glued_headings import with_glued_headings_apa
 from touchstone.importers.cleaning.hyphens import mended
 from touchstone.importers.cleaning.label_runs import with_label_runs_placed
 from touchstone.importers.cleaning.layout_tables import without_layout_tables
+from touchstone.importers.cleaning.listed_titles import with_listed_titles
 from touchstone.importers.cleaning.lost_headings import with_lost_headings
 from touchstone.importers.cleaning.margin_words import with_margin_words_together
 from touchstone.importers.cleaning.misread_marks import with_misread_marks
@@ -89,7 +90,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines = without_tables_aside(without_layout_tables(lines), accounts)
     lines = without_strokes(lines, accounts)
     lines = parted(with_told_details(with_plain_fields(lines, accounts)))
-    lines = with_labels_behind(parted(unflattened(lines, accounts)))
+    lines = with_labels_behind(parted(with_listed_titles(unflattened(lines, accounts))))
     lines, guesses = with_own_fields(lines)
     lines = without_quotations(lines, accounts)
     lines = with_criterion_tables(lines, accounts)

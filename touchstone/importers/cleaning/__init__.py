@@ -5,6 +5,7 @@ of a standard (with `running_heads`, `page_edges`, `messages`), so that the rest
 again. `lost_headings` tells units and headings of a text without bold letters, `glued_headings` those that stand in one
 line with other text. `label_runs` and `margin_words` put back what a viewer displaced; only then are the lines
 neighbours that `hyphens` joins a broken word of. `misread_marks` of a scan become marks again. `layout_tables`,
-`tables_aside`, `cell_strokes` and `flattened` tell cells and lines from text, with the lists of `flat_lists` inside.
+`tables_aside`, `cell_strokes` and `flattened` tell cells and lines from text, with the lists of `flat_lists` inside
+and the titles that `listed_titles` finds there. `reviewers` leaves what is said of a draft behind it.
 `quotations` stand between items, and go when all fields are known. What is dropped is noted with the reason.
 """

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from touchstone.importers.cleaning.messages import MESSAGE, without_messages
+from touchstone.importers.cleaning.reviewers import without_comments
 from touchstone.importers.cleaning.running_heads import PAGE_NUMBER, RUNNING_HEAD, without_running_heads
 from touchstone.importers.document.accounts import RECORD, Accounts
 from touchstone.importers.document.lines import Line
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 def swept(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines that may belong to a standard; the others are noted as dropped."""
-    own = _without_contents(_without_others(list(lines), accounts), accounts)
+    own = _without_contents(_without_others(without_comments(list(lines), accounts), accounts), accounts)
     kept = without_messages(without_running_heads(_without_dirt(own, accounts), accounts), accounts)
     out: list[Line] = []
     ruled = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from touchstone.importers.document.accounts import RECORD, TABLE_HEAD, TICK, Accounts
 from touchstone.importers.document.lines import LEAD_PART, Line
+from touchstone.importers.lists.evidence_grids import without_evidence_grids
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.signs.table_heads import heads_labels
 from touchstone.importers.words.vocabulary import lead_in_end
@@ -23,7 +24,8 @@ _ASIDE = re.compile(r"\([^()]{3,120}\)")
 """What a form says in brackets behind a lead-in, to those who fill it in."""
 _RECORD = re.compile(
     r"(?:for the whole (?:unit|element),? )?(?:the )?(?:assessor|candidate|learner) (?:must|may|can|should) "
-    r"(?:assess|answer|provide|produce|be assessed|sign).*"
+    r"(?:assess|answer|provide|produce|be assessed|sign).*|(?:the |your )?assessor (?:must|will|should|may) "
+    r"(?:observe|see|watch|ask|question|be shown)\b.*|(?:notes? ?/ ?comments?|comments? ?/ ?notes?)\s*:?"
     r"|evidence for .{1,40} (?:may|can|must|should|cannot) (?:not )?(?:come|be (?:taken|produced|gathered)) .*"
     r"|i (?:confirm|declare) that .*|i \w+ that .*\bmy own work\b.*"
     r"|[^.,;]{0,40}\bsignature\b[^;]{0,60}\bdate\b.{0,60}|[^.,;]{0,40}\bsignature\s*:?|(?:internal|external) verifier.*"
@@ -67,7 +69,8 @@ def spots(lines: Iterable[Line], accounts: Accounts) -> list[Spot]:
     """The lines without lead-ins and record notes, which are noted as dropped."""
     out: list[Spot] = []
     heads = False
-    held = _with_whole_lead_ins(_without_table_heads(list(lines), accounts), accounts)
+    own = without_evidence_grids(_without_table_heads(list(lines), accounts), accounts)
+    held = _with_whole_lead_ins(own, accounts)
     for line, below in itertools.zip_longest(held, held[1:]):
         heads = bool((_MORE_HEADS if heads else _COLUMN_HEADS).fullmatch(line.text)) and not line.mark
         heads |= below is not None and heads_labels(line.text) and lead_in_end(below.text) == len(below.text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from touchstone.importers.cleaning.listed_titles import ELEMENTS_FOLLOW
 from touchstone.importers.dividing.zones import ITEM_ZONES, Zone
 from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.doubts import Doubt
@@ -19,9 +19,6 @@ from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.words.characters import folded
 from touchstone.importers.words.vocabulary import without_continued
 
-_OF_ELEMENTS = re.compile(
-    r"\b(?:there are|contains?|has|comprises?|consists? of|made up of)\b.{0,25}\belements?\b", re.IGNORECASE
-)
 FIELDS = {"P": "performance_criteria", "K": "knowledge", "V": "values", "B": "behaviours", "SK": "skills"}
 """The field of the unit that holds the items of each letter."""
 
@@ -149,7 +146,7 @@ def _alike(one: str, other: str) -> bool:
 def listed_elements(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """The elements that an overview lists after `There are two elements`."""
     for place, line in enumerate(lines):
-        if _OF_ELEMENTS.search(line.text):
+        if ELEMENTS_FOLLOW.search(line.text):
             following = [mark_of(one) for one in lines[place + 1 : place + 12]]
             return [(str(mark.number), mark.rest) for mark in following if mark.kind in ("number", "weak")]
     return []

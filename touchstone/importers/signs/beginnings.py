@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from typing import NamedTuple
 
 from touchstone.importers.signs.borders import divided, known_words, likelihoods, weights
@@ -18,8 +18,8 @@ _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]*(?=\s)")
 """A word with a capital inside a text: where these are as many as the items after the first, each begins one."""
 ENOUGH = 0.3
 """The chance of the least sure border under which a text stays undivided."""
-_STOP, _TURN = 6.0, 3.0
-"""What the end of a sentence weighs, and a capital among items that begin with capitals."""
+_STOP, _TURN, _SURELY = 6.0, 3.0, 100.0
+"""What the end of a sentence weighs, a capital among items that begin with capitals, and a beginning that is known."""
 
 
 class Cut(NamedTuple):
@@ -29,11 +29,14 @@ class Cut(NamedTuple):
     sure: float
 
 
-def cut_places(texts: Sequence[str], count: int, knowledge: bool) -> Cut | None:
+def cut_places(texts: Sequence[str], count: int, knowledge: bool, fixed: Collection[int] = ()) -> Cut | None:
     """For each of several following texts the places to cut it at, so that all give `count` items; None where that
-    is not seen. The start of a text counts as a place like any other."""
+    is not seen. The start of a text counts as a place like any other, but for those in `fixed`, with which an item
+    begins."""
     whole = " ".join(texts)
-    places, sure = _beginnings(whole, count, knowledge)
+    starts = itertools.accumulate((len(text) + 1 for text in texts), initial=0)
+    begun = {start for at, start in enumerate(starts) if at in fixed}
+    places, sure = _beginnings(whole, count, knowledge, begun)
     if sure < ENOUGH:
         return None
     out, start = [], 0
@@ -43,17 +46,19 @@ def cut_places(texts: Sequence[str], count: int, knowledge: bool) -> Cut | None:
     return Cut(out, sure)
 
 
-def _beginnings(text: str, count: int, knowledge: bool) -> tuple[list[int], float]:
-    """The places before which to cut a text into `count` items, and how sure they are, from 0 to 1."""
+def _beginnings(text: str, count: int, knowledge: bool, begun: Set[int]) -> tuple[list[int], float]:
+    """The places before which to cut a text into `count` items, and how sure they are, from 0 to 1; items begin at
+    those in `begun`."""
     capital = text[:1].isupper()
     capitals = [found.start() for found in _CAPITAL.finditer(text)]
-    if capital and count > 1 and len(capitals) == count - 1:
+    if capital and count > 1 and len(capitals) == count - 1 and begun <= set(capitals):
         return capitals, 1.0
     found = list(_WORD.finditer(text))
     words = [one[0] for one in found]
     likely = likelihoods(words, weights(knowledge), known_words())
     printed = [0.0, *(_printed(before, word, capital) for before, word in itertools.pairwise(words))]
-    division = divided([one + other for one, other in zip(likely, printed, strict=True)], count)
+    known = [_SURELY if word.start() in begun else 0.0 for word in found]
+    division = divided([sum(told) for told in zip(likely, printed, known, strict=True)], count)
     return ([found[at].start() for at in division.starts], division.sure) if division else ([], 0.0)
 
 

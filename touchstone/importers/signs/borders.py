@@ -1,8 +1,9 @@
 """Where one item ends and the next begins in a run of text that shows it by nothing but its words.
 
 Each word has a weight for each place that it can have beside a border: the last but one before it, the last, the first,
-the second and the third behind it. What the weights around a gap add up to says how likely a border is there; a run
-that holds so many items is divided as is likeliest for the whole of it, for items are seldom very short or very long.
+the second and the third behind it. So have the kinds of the first two of knowledge: one in -s before `of` begins more
+knowledge than it stands inside. What the weights around a gap add up to says how likely a border is there; a run that
+holds so many items is divided as is likeliest for the whole of it, for items are seldom very short or very long.
 The weights were fitted to items by `scripts/weigh_borders.py`. The chance of a border is that of all divisions with it.
 Source of the search: L. R. Rabiner, A Tutorial on Hidden Markov Models, Proceedings of the IEEE 77 (1989), III.
 """
@@ -24,6 +25,11 @@ ANY, AGAIN, AGAIN_TWICE, CAPITAL = "<any>", "<again>", "<again twice>", "<capita
 """What is told of every gap; of one whose next word, or next two, begin the whole run as well; of a capital there."""
 _CLASSES = (("<verb>", VERBS, 0), ("<everyday>", EVERYDAY, 0), ("<knowing>", KNOWS, 0), ("<open>", OPEN_ENDS, -1))
 LISTED = VERBS | EVERYDAY | KNOWS | STARTS_INSIDE | OPEN_ENDS
+_JOINING = frozenset(
+    {"of", "for", "that", "where", "which", "in", "on", "about", "to", "with", "and", "by", "who", "from"}
+    | {"against", "when", "used", "between"}
+)
+"""Words that go on with a noun: a word in -s before one is a plural more often than a verb."""
 _SIGNS = (",", ")")
 _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "er", "s")
 _AROUND = ",;:()\"“”‘’'."
@@ -68,13 +74,15 @@ def known_words() -> frozenset[str]:
     return frozenset(word for word, *_ in columns_in("borders")) | LISTED
 
 
-def signs_at(words: Sequence[str], at: int, known: Container[str]) -> Iterator[tuple[str, int]]:
+def signs_at(words: Sequence[str], at: int, known: Container[str], knowledge: bool = True) -> Iterator[tuple[str, int]]:
     """What tells whether an item begins with the word at a place: each word around it, by itself if it is `known` and
-    by its ending if not, and what it is beside that."""
+    by its ending if not, and what it is beside that; in `knowledge` the kinds of the first two words as well."""
     yield ANY, 0
     for place in PLACES:
         inside = 0 <= at + place < len(words)
         yield _token(words[at + place], known) if inside else "<end>", place
+    if knowledge and at + 1 < len(words):
+        yield f"{_kind(words[at])} {_kind(words[at + 1])}", 0
     before, first = words[at - 1], plain(words[at])
     yield from ((sign, -1) for sign in _SIGNS if before.endswith(sign))
     yield from ((name, place) for name, held, place in _CLASSES if plain(words[at + place]) in held)
@@ -94,8 +102,22 @@ def plain(word: str) -> str:
 
 def _token(word: str, known: Container[str]) -> str:
     said = plain(word)
-    if said in known:
+    return said if said in known else _ending(said)
+
+
+@lru_cache(10_000)
+def _kind(word: str) -> str:
+    """What kind of word one is: a verb, a joining word by itself, another word that seldom begins or ends an item, or
+    one of some ending."""
+    said = plain(word)
+    if said in VERBS:
+        return "<verb>"
+    if said in _JOINING:
         return said
+    return "<inside>" if said in STARTS_INSIDE or said in OPEN_ENDS else _ending(said)
+
+
+def _ending(said: str) -> str:
     return next((f"-{ending}" for ending in _ENDINGS if said.endswith(ending) and len(said) > len(ending) + 2), "-")
 
 

@@ -22,13 +22,16 @@ from touchstone.importers.signs.wrapping import (
     last_word,
 )
 
-_AT_LINE_END = 2.0
+_AT_LINE_END = 2.1
 """How much likelier items end at the end of a line than between any two words, as a logarithm of odds."""
 _GOES_ON = re.compile(
     r"(?:relevant|relating|related|appropriate|in relation|with regard|according) to\b|(?:when|where) [a-z]+ing\b"
+    r"|(?:who|which) (?:are|have)\b"
 )
 """How the rest of an item begins, but seldom an item."""
 _BINDS, _OPEN = 2.5, -1.0
+_SHORT = ((3, 2.0), (5, 1.0))
+"""Points that a line of so few words loses: seldom is that a whole item."""
 _ROOM = ((20, 0.22, 5.0), (20, 0.0, 3.0), (8, 0.0, 1.5), (2, 0.0, 0.5))
 """Points for so many letters, and such a share of a line, that were left beside the first word of the next."""
 _LEAST, _MOST = -6.0, 4.0
@@ -58,7 +61,8 @@ def points_of(before: Line, line: Line, habits: Habits, letter: str) -> float:
 def _border_points(before: str, text: str, letter: str) -> float:
     """Points for the words around the end of a line in a list of criteria or knowledge."""
     points = max(_LEAST, min(_MOST, likelihood(before, text, weights(letter == "K")) + _AT_LINE_END))
-    return points - _BINDS if _GOES_ON.match(text) else points
+    short = next((less for most, less in _SHORT if len(text.split()) <= most), 0.0)
+    return points - short - (_BINDS if _GOES_ON.match(text) else 0.0)
 
 
 def _entry_points(text: str) -> float:

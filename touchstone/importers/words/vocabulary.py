@@ -155,10 +155,11 @@ def _found(plain: str) -> Named | None:
 
 
 def _said_twice(plain: str) -> Named | None:
-    """The part or field that a text names in two languages, or by two of its names: `Statws/Status`."""
+    """The part or field that a text names in two languages, or by two of its names: `Statws/Status`. A scope behind the
+    name of another part is the second column of its table: `What you must know / What you must cover`."""
     first, sign, second = plain.partition("/")
-    told = _KNOWN.get(first) if sign else None
-    return told if told and told == _KNOWN.get(second) else None
+    told, other = (_KNOWN.get(first), _KNOWN.get(second)) if sign else (None, None)
+    return told if told and other and (told == other or other.name == "scope") else None
 
 
 def _said_at_length(plain: str) -> Named | None:
