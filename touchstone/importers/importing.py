@@ -89,7 +89,7 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines, misread = with_misread_marks(lines, accounts)
     lines = without_tables_aside(without_layout_tables(lines), accounts)
     lines = with_area_columns(without_strokes(lines, accounts), accounts)
-    lines = parted(with_told_details(with_plain_fields(lines, accounts)))
+    lines = parted(with_told_details(with_plain_fields(lines, accounts), accounts))
     lines = with_labels_behind(parted(unflattened(lines, accounts)))
     lines, guesses = with_own_fields(lines)
     lines = without_quotations(lines, accounts)
