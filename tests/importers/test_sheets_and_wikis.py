@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.importers.building import Placed, column, grid, pdf
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.importing import import_document
 from touchstone.importers.units.doubting import items_of
@@ -84,3 +85,16 @@ def test_numbers_of_three_parts_are_items_where_none_is_shorter() -> None:
     items = f"{first}<h3>2.2 After</h3><p>2.2.1 fill the jars</p>"
     (draft,) = import_document(f"{page}{items}{KNOWS}".encode(), "a.html")
     assert groups_of(draft) == AREAS
+
+
+def test_what_stands_below_a_table_is_no_part_of_its_last_item() -> None:
+    page: list[Placed] = [(60, 60, 16.0, "ABCPN7 Preserve fruit"), (60, 80, 13.0, "Performance criteria")]
+    rows = [("No.", "Criterion", "Evidence"), ("P-01", "Weigh the fruit.", "• seen"), ("P-02", "Sort it.", "• seen")]
+    rows += [("P-03", "Fill the jars.", "• seen"), ("P-04", "Close them.", "• seen")]
+    for at, cells in enumerate(rows):
+        page += [(x, 100 + 20 * at, 10.0, text) for x, text in zip((65, 125, 405), cells, strict=True) if text]
+    page += [(60, 200, 14.0, "**Talking it over"), (60, 216, 10.0, "The cook asks about each of the jars.")]
+    page += [(60, 250, 13.0, "Knowledge"), *column(["K1 what pectin does", "K2 how hot a jar must be"], 60, 270)]
+    drawn = grid((60, 120, 400, 500), (86, 106, 126, 146, 166, 186))
+    (draft,) = import_document(pdf([page], boxes=[drawn]), "a.pdf")
+    assert dict(items_of(draft.values))["P4"] == "Close them."
