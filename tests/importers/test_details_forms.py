@@ -92,3 +92,15 @@ def test_details_in_a_grid_of_a_pdf_whose_values_go_on_below() -> None:
     page.append((60, 400 + 13 * len(lefts), 10.0, "Suite"))
     page.append((170, 400 + 13 * len(lefts), 10.0, "Craft Food"))
     assert fields_of(pdf([page]), "a.pdf") == WANTED
+
+
+def test_details_in_sentences_that_are_broken_over_the_lines_of_a_page() -> None:
+    said = [
+        "Standard ABCPN7 was developed by the Guild of Preserves and approved in",
+        "May 2011. This is version 3, to be",
+    ]
+    said += ["reviewed in June 2016. Keywords: jam,", "sugar."]
+    page = [*column(UNIT, 60, 80, step=20), *column(said, 60, 400), (60, 452, 7.0, "Kitchen Office, extension 12")]
+    told = fields_of(pdf([page]), "a.pdf")
+    assert (told["version"], told["approved"], told["review_due"]) == (3, "2011-05", "2016-06")
+    assert (told["developed_by"], told["keywords"]) == ("Guild of Preserves", ["jam", "sugar"])

@@ -43,6 +43,17 @@ FOREIGN = {
     "gloves\n- open the damper\nI have read and understood this sheet.\n",
     "nothing in it reads": "Ovens\n\nYou must:\n- wear gloves\n- open the damper\n\nWhat you need to know\n- how to "
     "reach help\n- where the sand is\n",
+    "charter": "Our charter\nWhat you can expect from us\nPerformance\nP1 answer calls\nP2 open on time\nP3 say sorry\n"
+    "What we ask of you\n- tell us\nIf things go wrong\n",
+    "evaluating jobs": "Job evaluation\nFactor 1: Knowledge\nLevels\nK1 routines\nK2 a trade\nK3 a craft\n"
+    "K4 a profession\nPoints\n",
+    "specification of a product": "Specification for ladders\nPerformance criteria\nP1 carry 150 kg\nP2 fold\n"
+    "Knowledge\nK1 rungs are to be glued and pinned\nTesting\nThe maker sends two ladders\n",
+    "asks questions": "Drafts\n\nPerformance criteria\n1. is anything missing, such as\nweighing?\n2. is P4 too long?\n"
+    "\nKnowledge and understanding\n1. are K1 to K3 clear?\n",
+    "nothing in it reads like": "New standards\n\nPerformance criteria\n\nThere are fewer of them, and those on jam\n"
+    "have been mended.\n\nKnowledge and understanding\n\nThis part now speaks of sugar, which\nmany had asked for.\n"
+    "\nDates\n\n- 3 May: meeting\n- 4 May: tasting\n",
     "nothing in it": "Bread\n\n1. weigh the flour\n2. bake it\n",
 }
 HARMFUL = {

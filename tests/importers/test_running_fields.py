@@ -39,6 +39,7 @@ def read(foot: str, details: str = "") -> Draft:
             "Gate Trades Forum TCX9 Version 3, March 2004 page",
             {"developed_by": "Gate Trades Forum", "approved": "2004-03", "version": 3},
         ),
+        ("Gate Trades Forum Version 1 May 2001 TCX9 page", {"version": 1, "approved": "2001-05"}),
         ("Second edition, May 1997 Gate Trades Council Unit TCX9 page", {"version": 2, "approved": "1997-05"}),
         (
             "TCX9 | agreed 11 May 2021 | next review May 2024 | page",

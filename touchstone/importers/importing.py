@@ -31,6 +31,7 @@ from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.doubts import Doubt
 from touchstone.importers.document.draft import Draft
 from touchstone.importers.document.lines import Line, Reading, Refused
+from touchstone.importers.marking.area_columns import with_area_columns
 from touchstone.importers.marking.bare_marks import with_bare_marks
 from touchstone.importers.marking.counted_signs import with_counted_signs
 from touchstone.importers.marking.criterion_tables import with_criterion_tables
@@ -88,8 +89,8 @@ def parted_lines(reading: Reading, accounts: Accounts, headings: Headings) -> tu
     lines, doubts = mended(lines, accounts)
     lines, misread = with_misread_marks(lines, accounts)
     lines = without_tables_aside(without_layout_tables(lines), accounts)
-    lines = without_strokes(lines, accounts)
-    lines = parted(with_told_details(with_plain_fields(lines, accounts)))
+    lines = with_area_columns(without_strokes(lines, accounts), accounts)
+    lines = parted(with_told_details(with_plain_fields(lines, accounts), accounts))
     lines = with_labels_behind(parted(with_listed_titles(unflattened(lines, accounts))))
     lines, guesses = with_own_fields(lines)
     lines = without_quotations(lines, accounts)

@@ -25,6 +25,8 @@ _PLAIN = ("version", "approved", "review_due")
 _LISTS = ("occupations", "keywords", "suites")
 _SHORT = (*_PLAIN, "validity", "status", "urn", "original_urn")
 """Fields whose values end with their line."""
+_OTHER_PRINT = 1.5
+"""Points by which letters differ that belong to no one value."""
 DETAIL_FIELDS = (
     *("version", "approved", "review_due", "validity", "status"),
     *("developed_by", "originating_organisation", "original_urn"),
@@ -168,7 +170,12 @@ def _is_beyond(lines: Sequence[Line], place: int, end: int, start: Start, sure: 
     labelled = bool(start.value and _OTHER_LABEL.match(line.text))
     labelled = labelled or (lines[place].bold and line.bold and not lines[end - 1].bold)
     apart = line.blank_before or (sure and not _runs_on(lines, place, end))
-    return labelled or apart or taken > 4 or start.name in _SHORT
+    return labelled or apart or taken > 4 or start.name in _SHORT or _is_other_print(lines[end - 1], line)
+
+
+def _is_other_print(value: Line, line: Line) -> bool:
+    """Whether a line of a page is set in larger or smaller letters than the value above it."""
+    return min(value.size, line.size) > 0 and abs(value.size - line.size) > _OTHER_PRINT
 
 
 def _completes(start: Start, texts: list[str], following: str) -> bool:

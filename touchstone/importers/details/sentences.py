@@ -1,4 +1,7 @@
-"""Details that sentences tell: `Developed by the … Council. Version 2, approved June 2005, for review June 2010.`"""
+"""Details that sentences tell: `Developed by the … Council. Version 2, approved June 2005, for review June 2010.`
+
+On a page such a paragraph is broken over lines: they are put together first.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from touchstone.importers.cleaning.flattened import holds_fields
+from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.signs.field_starts import field_start
 from touchstone.importers.signs.labels import mark_of
 from touchstone.importers.words.dates import iso_date
+from touchstone.importers.words.vocabulary import field_named
 
 _DATE = r"(?P<value>(?:\d{1,2} )?[A-Z]\w+ \d{4}|\d{1,2}[./]\d{4}|\d{4}(?:-\d\d){0,2})"
 _NAME = r"(?P<value>[A-Z][^.,;()]*?)(?=\s*(?:[.,;(]|$)| and (?:is|was|approved|agreed|adopted|belongs|has)\b)"
@@ -29,7 +35,12 @@ _FACTS = (
         "URN",
         re.compile(r"\b(?:URN|reference number|reference)(?: is|:)? (?P<value>[A-Z]{3,}[A-Z0-9]*\d+)\b"),
     ),
-    ("Code", re.compile(r"\b[Ss]tandard (?P<value>[A-Z]{1,5}[/-](?:\d{1,3}|[A-Z]{1,3}))\b")),
+    (
+        "Code",
+        re.compile(
+            r"\b(?:[Ss]tandard|[Uu]nit|NOS) (?P<value>[A-Z]{1,5}[/-](?:\d{1,3}|[A-Z]{1,4}\d{0,3})|[A-Z]{3,8}\d{1,3})\b"
+        ),
+    ),
     (
         "Suite",
         re.compile(r"\b(?:suite(?: is|:|,)?|(?:part of|belongs to) the suite) (?P<value>[A-Z][^.,;()]*)(?=[.,;()]|$)"),
@@ -38,16 +49,56 @@ _FACTS = (
     ("Validity", re.compile(r"\bis (?P<value>current|legacy)\b")),
 )
 _BETWEEN = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_BARS = re.compile(r"\s[|•·¦]\s")
+"""What stands between the pieces of a line, which are no sentences; with a label of an owner's own among them they are
+read as such all the same."""
 _LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ")
+_LISTED = ("keywords", "occupations", "suites")
+"""Fields whose label may stand among the sentences."""
 _LONGEST = 800
 """Letters of the longest paragraph of details."""
+_MOST_LINES = 8
+"""Lines of the longest paragraph of details on a page."""
+_ALIGNED, _PITCH = 3.0, 2.0
+"""How far in the lines of a paragraph stand, in points, and how far below one another, in sizes of their letters."""
+TOLD = "details in a sentence"
 _FEWEST = 3
 """Facts that a sentence tells before it is taken for the details of a unit."""
 
 
-def with_told_details(lines: Iterable[Line]) -> list[Line]:
+def with_told_details(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     """The lines, with each one that tells several details in sentences cut into a line for each of them."""
-    return [piece for line in lines for piece in _told_in(line)]
+    out: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        whole = replace(paragraph[0], text=" ".join(line.text for line in paragraph))
+        told = _told_in(whole)
+        if len(paragraph) > 1 and told == [whole]:
+            out += [piece for line in paragraph for piece in _told_in(line)]
+        else:
+            accounts.use(paragraph[1:], TOLD)
+            out += told
+    return out
+
+
+def _paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines one by one, but for those of a page that go on with the one above: they stand below it, as far in and
+    in letters of its size, and make no more than a paragraph."""
+    held: list[Line] = []
+    for line in lines:
+        if held and not (_goes_on(held[-1], line) and len(held) < _MOST_LINES):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    alike = line.page == above.page and line.size > 0 and abs(line.size - above.size) < 1 and line.bold == above.bold
+    aligned = abs(line.x - above.x) < _ALIGNED and 0 < line.y - above.y < _PITCH * line.size
+    unmarked = not (line.mark or line.table or above.table or line.blank_before) and mark_of(line).kind == "none"
+    apart = line.id == above.id or _BARS.search(above.text) or _BARS.search(line.text) or field_start(line, sure=True)
+    return alike and aligned and unmarked and not apart
 
 
 def _told_in(line: Line) -> list[Line]:
@@ -55,7 +106,7 @@ def _told_in(line: Line) -> list[Line]:
     where it tells too few."""
     if line.table or line.mark or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
         return [line]
-    if holds_fields(line.text):
+    if holds_fields(line.text) or (_BARS.search(line.text) and not _LABELLED.search(line.text)):
         return [line]
     found = sorted(_facts(line.text))
     bounds = [0, *(one.end() for one in _BETWEEN.finditer(line.text)), len(line.text)]
@@ -70,7 +121,8 @@ def _in_sentence(line: Line, start: int, end: int, found: Sequence[tuple[int, in
     for _, stop, text in (one for one in found if start <= one[0] < end):
         yield replace(line.piece(place, stop), text=text)
         place = stop
-    if place == start and not _LABELLED.match(line.text, start):
+    labelled = _LABELLED.match(line.text, start)
+    if place == start and not (labelled and field_named(labelled[0].rstrip(": ")) not in _LISTED):
         yield line.piece(start, end)
 
 

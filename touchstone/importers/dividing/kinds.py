@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from touchstone.importers.dividing.about_standards import asks, is_prose
 from touchstone.importers.dividing.zones import zones_of
 from touchstone.importers.document.lines import Line, Refused
 from touchstone.importers.signs.field_starts import field_start
@@ -20,6 +20,8 @@ NOTHING = (
     "standard, say which of its headings stand over criteria and knowledge: --headings FILE "
     "(see docs/authoring/importing.md)"
 )
+
+ASKED = "under the headings of a standard it asks questions about one, and holds none itself"
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,6 @@ _CRITERIA = re.compile(r"\bperform|\bcriteri|perfformiad", re.IGNORECASE)
 _FIELDS_OF_STANDARDS = frozenset(["urn", "suites", "developed_by", "originating_organisation", "original_urn"])
 _DETAILS = frozenset(["urn", "suites", "developed_by", "approved", "version"])
 _LISTS = frozenset(["performance", "knowledge", "element", "skills", "behaviours"])
-_PARAGRAPHS = 2
-"""So many paragraphs may stand under a heading that stands over no list."""
 _LEAD = re.compile(r"you (?:must|need)|rhaid i|mae angen", re.IGNORECASE)
 _ABOUT = re.compile(r"this (?:standard|unit) is (?:about|for)\b|mae'?r safon hon", re.IGNORECASE)
 _COURSE_SIGNS: list[str] = listed_in("vocabulary")["course_signs"]
@@ -74,6 +74,8 @@ def kind_of(lines: Sequence[Line]) -> str:
     foreign, is_sure = _foreign(text)
     if foreign and (is_sure or not (has_criteria and _is_ours(lines))):
         raise Refused(foreign)
+    if asks(zones_of(lines)):
+        raise Refused(ASKED)
     if _is_course(text) and not has_criteria:
         return COURSE
     if (_bears_a_sign(lines) or any(line.part for line in lines)) and (has_criteria or _is_unit(lines)):
@@ -92,6 +94,8 @@ def _has_criteria(lines: Sequence[Line]) -> bool:
     lists of what people should be able to do as well."""
     zones = [zone for zone in zones_of(lines) if len(zone.lines) > 1]
     kinds = {zone.kind for zone in zones}
+    if all(is_prose(zone.lines) for zone in zones if zone.kind in _LISTS):
+        return False
     called = any(_CRITERIA.search(line.text) for zone in zones if zone.kind == "performance" for line in zone.heading)
     beside = called or bool(kinds & {"knowledge", "element", "scope"}) or any(line.part for line in lines)
     fields = {start.name for line in lines if (start := field_start(line, sure=True)) and start.value}
@@ -128,19 +132,13 @@ def _is_unit(lines: Sequence[Line]) -> bool:
     zones = [zone for zone in zones_of(lines) if zone.lines]
     kinds = {zone.kind for zone in zones}
     listed = [zone for zone in zones if zone.kind in _LISTS]
-    headed = len(kinds) > 2 and not all(_is_prose(zone.lines) for zone in listed)
+    headed = len(kinds) > 2 and not all(is_prose(zone.lines) for zone in listed)
     if kinds & _LISTS - {"performance"} and (headed or any(lead_in_end(line.text) for line in lines)):
         return True
     fields = {start.name for line in lines[:400] if (start := field_start(line, sure=True)) and start.value}
     about = any(_ABOUT.match(line.text) for line in lines)
     detailed = len(fields & _DETAILS) > 2 and bool(fields & _FIELDS_OF_STANDARDS)
     return _labels(lines, "P", "K") > 3 or detailed or (about and len(fields) > 1)
-
-
-def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether sentences stand under a heading and no list, as where somebody writes about the parts of standards."""
-    own = list(itertools.takewhile(lambda line: not line.heading, lines))
-    return len(own) <= _PARAGRAPHS and all(mark_of(one).kind == "none" and one.text.endswith(".") for one in own)
 
 
 def _is_framework(lines: Sequence[Line]) -> bool:

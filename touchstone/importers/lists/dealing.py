@@ -91,11 +91,15 @@ class Dealing(Listing):
             self.doubts.append(Doubt(f"{run} stood apart from their texts: {how}", label_lines[0], weight=weight))
 
     def _ends_texts(self, place: int, start: int) -> bool:
+        """Whether the texts of a run of labels, which begin at `start`, end before a place: with the next label, with
+        the table in which they stand beside their labels, or at a sub-heading."""
         spot = self.spots[place]
         if bare_labels(spot.line.text) or self.marks[place].kind == "label":
             return True
         if place == start:
             return False
+        if self.spots[place - 1].line.table and not spot.line.table and self.spots[start].line.column > 1:
+            return True
         if spot.before_lead or is_group_heading(spot.line.text) or spot.line.heading > 0:
             return True
         return (spot.line.bold or spot.line.blank_before or self._stands_over_label(place)) and self.is_heading(place)

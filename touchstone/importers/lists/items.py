@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,10 +9,10 @@ from touchstone.importers.document.accounts import Accounts
 from touchstone.importers.document.doubts import Doubt
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.counting import counted_lines
+from touchstone.importers.lists.endings import Endings
 from touchstone.importers.lists.leads import Spot, spots
 from touchstone.importers.lists.nesting import is_nested
 from touchstone.importers.lists.points import Point, PointGroup
-from touchstone.importers.lists.sub_headings import SubHeadings
 from touchstone.importers.signs.labels import Mark, bare_labels, mark_of
 from touchstone.importers.signs.line_starts import starts_new
 from touchstone.importers.signs.wrapping import (
@@ -29,10 +28,6 @@ _NONE = Mark("none", "")
 _SET_IN, _NEXT_COLUMN = 8.0, 80.0
 """Points by which the bullets of sub-points are set in, and by which they never are."""
 _SAME_ROW = 3.0
-_NAME = 5
-"""Words of the longest name that ends a list of labelled items where it stands apart behind it."""
-_REMARK = re.compile(r"[A-Z][\w’' ]{2,40}: +\S")
-"""A name with what is said under it, as `Assessor's remarks: seen at the pool`."""
 
 
 def read_items(lines: Sequence[Line], letter: str, accounts: Accounts) -> tuple[list[PointGroup], list[Doubt]]:
@@ -58,7 +53,7 @@ def _leave_empty(group: PointGroup, accounts: Accounts, doubts: list[Doubt]) -> 
         point.parts = [part for part in point.parts if part.text]
 
 
-class _Reader(SubHeadings):
+class _Reader(Endings):
     """One walk over the lines of a section."""
 
     def __init__(self, listed: list[Spot], letter: str, accounts: Accounts) -> None:
@@ -100,7 +95,7 @@ class _Reader(SubHeadings):
         if not self.is_primary(mark) or mark.kind == "none":
             return False
         if mark.kind == "decimal":
-            return "." not in mark.sign
+            return mark.sign.count(".") <= self.dots
         if mark.kind == "label":
             return True
         if mark.kind == "bullet":
@@ -135,7 +130,9 @@ class _Reader(SubHeadings):
         if mark.kind in ("number", "weak"):
             return self._is_inside(line, mark) and mark.kind == "number"
         if mark.kind == "decimal":
-            return "." in mark.sign or (self.primary != "decimal" and mark.sign == str(self.point.mark.number))
+            return mark.sign.count(".") > self.dots or (
+                self.primary != "decimal" and mark.sign == str(self.point.mark.number)
+            )
         return mark.kind in ("bullet", "letter") and self.primary != "none" and self._is_sub_letter(mark)
 
     def _is_sub_letter(self, mark: Mark) -> bool:
@@ -175,7 +172,7 @@ class _Reader(SubHeadings):
             self.heading(line)
         elif self.point is None:
             self._first(line)
-        elif self.closed or self._closes(line):
+        elif self.closed or self.closes(line):
             self.closed = True
             self._behind(line)
         elif self._goes_on(line):
@@ -186,33 +183,6 @@ class _Reader(SubHeadings):
 
     def _behind(self, line: Line) -> None:
         self.accounts.leave([line], "stands after the list under a heading that is not known")
-
-    def _closes(self, line: Line) -> bool:
-        """Whether a line that is no sub-heading, and that is set off as a heading, ends a list with marks."""
-        stands_out = line.heading > 0 or (line.bold and not self.bold_items) or self._stands_behind(line)
-        if self.point and self._leaves_table(self.point.last_line(), line):
-            return True
-        return stands_out and self.primary != "none" and not is_open(self.point_text())
-
-    @staticmethod
-    def _leaves_table(last: Line, line: Line) -> bool:
-        """Whether a line stands below the table that the last line of an item stands in."""
-        if line.size:
-            return last.whole and not line.whole
-        return line.blank_before and not line.table and (last.table > 0 or (last.whole and not line.whole))
-
-    def _stands_behind(self, line: Line) -> bool:
-        """Whether a short name, or a remark, stands apart behind the last of labelled items, which do not begin so."""
-        last = not self.marked or self.marked[-1][0] < line.id
-        short = len(line.text.split()) <= _NAME and line.text[:1].isupper() and not line.text.endswith((".", ";", ","))
-        name = short or _REMARK.match(line.text) is not None
-        apart = line.blank_before and not line.size and mark_of(line).kind == "none"
-        ended = not self.capital or ends(self.point_text())
-        return self.primary in ("label", "number") and last and name and apart and ended
-
-    def point_text(self) -> str:
-        """The last line of the item that is being put together."""
-        return self.point.last_text() if self.point else ""
 
     def _first(self, line: Line) -> None:
         """An unmarked line before the first item of a group."""

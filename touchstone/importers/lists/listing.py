@@ -97,6 +97,8 @@ class Listing:
         self.heads = nested_heads(self.items)
         """The ids of the numbered entries that are sub-headings."""
         self.depth = depth_of(self.items, self.heads)
+        self.dots = min((mark.sign.count(".") for line, mark in self.items if not line.heading), default=0)
+        """How many dots stand above the last number of an item, as one does in `2.1.3` where all items are so deep."""
         self.sign = next((mark.sign for mark in self.marks if mark.kind == "bullet"), "")
         self.groups = [PointGroup()]
 

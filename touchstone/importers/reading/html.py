@@ -18,7 +18,14 @@ from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.reading.cells import Cells
 from touchstone.importers.reading.imprints import is_imprint
 from touchstone.importers.reading.menus import is_menu
-from touchstone.importers.reading.openers import is_heading_button, is_switch, leads_to_comment, level_of, lists_opened
+from touchstone.importers.reading.openers import (
+    heading_level,
+    is_heading_button,
+    is_switch,
+    leads_to_comment,
+    level_of,
+    lists_opened,
+)
 from touchstone.importers.reading.positioned import positioned_lines
 from touchstone.importers.words.characters import cleaned, raised
 from touchstone.importers.words.wordlists import words_in
@@ -189,8 +196,8 @@ def _enter(name: str, element: Any, walk: _Walk, lists: tuple[list[Any], ...]) -
     if name in _BLOCKS:
         walk.end_line()
         walk.broken = False
-    if re.fullmatch("h[1-6]", name):
-        walk.place.heading = int(name[1])
+    if level := heading_level(element):
+        walk.place.heading = level
     elif name in ("button", "summary"):
         walk.end_line()
         walk.place.heading = walk.place.heading or level_of(element)

@@ -14,6 +14,11 @@ from touchstone.importers.words.characters import cleaned, raised
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 """What a converter writes behind a heading, as `{#overview .unnumbered}`."""
+_EDIT = re.compile(
+    r"\s?(?:\\?\[ ?)?\[edit(?: source)?\](?:\([^()]{0,300}\))?(?: ?\| ?\[edit source\]\([^()]{0,300}\))?(?: ?\\?\])?$",
+    re.IGNORECASE,
+)
+"""The link behind each heading of a wiki's page, as `[[edit](index.php?action=edit)]`."""
 _EMPHASIS = re.compile(r"(\*\*|__|==|(?<![\w*\\])[*_](?=[^*_\s]))(?=\S)(.{1,999}?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is told to leave alone, as converters do with the stop of a printed number: `1\\. check`.
@@ -111,7 +116,7 @@ def _markdown_line(line: Line) -> Iterator[Line]:
     line = replace(line, text=_DEFINED.sub("- ", _BOX.sub(r"\1", line.text, count=1), count=1))
     heading = _HEADING.fullmatch(line.text)
     if heading:
-        text = _ATTRIBUTES.sub("", heading[2]).rstrip("#").rstrip()
+        text = _EDIT.sub("", _ATTRIBUTES.sub("", heading[2]).rstrip("#").rstrip())
         yield replace(line, text=_plain(text), heading=len(heading[1]))
     elif _is_row(line.text):
         cells = [cell.strip() for cell in _cells(line.text)]

@@ -1,14 +1,20 @@
-"""Buttons of a web page that are headings: those of an accordion, which open and close the part below them."""
+"""What is a heading of a web page: the tags for it, other blocks whose role says so, and buttons, as those of an
+accordion, which open and close the part below them."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from touchstone.importers.reading.attributes import number_in
 from touchstone.importers.words.vocabulary import part_named
 
 LEVEL = 3
 """The level of a heading that is nothing but a button."""
+ROLE = 2
+"""The level of a heading that only says that it is one (WAI-ARIA 1.2, role heading)."""
+_LOWEST = 6
+_BLOCKS = ("div", "p", "section", "header")
 _TARGETS = ("aria-controls", "data-target", "data-bs-target")
 _UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE
@@ -17,6 +23,16 @@ _SWITCH = re.compile(
     r"[\[(]?\s*(?:show|hide|open|close|expand|collapse|toggle|edit|[+–−▲▼▸▾-])(?:\s*,?\s*(?:this )?section)?\s*[\])]?",
     re.IGNORECASE,
 )
+
+
+def heading_level(element: Any) -> int:
+    """The level of heading that the tag of an element tells, or its role: `<div role="heading" aria-level="2">`; 0
+    where it is none."""
+    name = str(element.tag)
+    if re.fullmatch("h[1-6]", name):
+        return int(name[1])
+    told = element.get("role") == "heading" and name in _BLOCKS
+    return min(max(number_in(element.get("aria-level"), ROLE), 1), _LOWEST) if told else 0
 
 
 def lists_opened(page: Any) -> frozenset[str]:

@@ -12,9 +12,11 @@ import re
 from touchstone.importers.document.lines import Line
 from touchstone.importers.signs.borders import likelihood, weights
 from touchstone.importers.signs.wrapping import (
+    EVERYDAY,
     KNOWS,
     QUESTIONS,
     STARTS_INSIDE,
+    VERBS,
     Habits,
     ends,
     first_word,
@@ -29,7 +31,10 @@ _GOES_ON = re.compile(
     r"|(?:who|which) (?:are|have)\b"
 )
 """How the rest of an item begins, but seldom an item."""
-_BINDS, _OPEN = 2.5, -1.0
+_PLURAL = re.compile(r"[a-z]{3,}[^s\W]s\b")
+_BINDS, _OPEN, _THINGS = 2.5, -1.0, 1.5
+"""Points that a line loses for such a beginning, or for an end above it where no sentence ends, and that a criterion
+loses which begins with a word in the plural."""
 _SHORT = ((3, 2.0), (5, 1.0))
 """Points that a line of so few words loses: seldom is that a whole item."""
 _ROOM = ((20, 0.22, 5.0), (20, 0.0, 3.0), (8, 0.0, 1.5), (2, 0.0, 0.5))
@@ -61,6 +66,8 @@ def points_of(before: Line, line: Line, habits: Habits, letter: str) -> float:
 def _border_points(before: str, text: str, letter: str) -> float:
     """Points for the words around the end of a line in a list of criteria or knowledge."""
     points = max(_LEAST, min(_MOST, likelihood(before, text, weights(letter == "K")) + _AT_LINE_END))
+    if letter == "P" and _PLURAL.match(text) and first_word(text) not in VERBS | EVERYDAY:
+        points -= _THINGS
     short = next((less for most, less in _SHORT if len(text.split()) <= most), 0.0)
     return points - short - (_BINDS if _GOES_ON.match(text) else 0.0)
 

@@ -88,7 +88,11 @@ def _dates(text: str) -> Iterator[_Found]:
 
 
 def _printed_dates(text: str) -> list[re.Match[str]]:
-    return [found for found in _DATE.finditer(text) if iso_date(found[0])]
+    """The dates of a head; the number of a version before a month, as in `Version 1 May 2001`, is no day."""
+    numbers = [found.end("number") for found in VERSION.finditer(text) if found["number"]]
+    behind = (_DATE.match(text, end + 1) for end in numbers)
+    dates = [*_DATE.finditer(text), *(found for found in behind if found)]
+    return [one for one in dates if iso_date(one[0]) and not any(one.start() < end < one.end() for end in numbers)]
 
 
 def _versions(text: str) -> Iterator[_Found]:

@@ -25,7 +25,7 @@ _TEXTS = (
 """The texts of units, frameworks and courses."""
 _NOT_COMPARED = (
     *("version", "approved", "review_due", "validity", "status", "soc_codes"),
-    *("urn", "code", "original_urn", "grouping", "reference"),
+    *("details in a sentence", "urn", "code", "original_urn", "grouping", "reference"),
     *("heading", "title", "labels", "links", "external_links", "notes", "source.address"),
     *("table of competencies", "owner", "dated", "dates", "prices", "venue", "brochure"),
 )
