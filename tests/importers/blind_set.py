@@ -43,6 +43,8 @@ TWENTYSECOND = Path(__file__).parent / "twentysecond"
 TWENTYTHIRD = Path(__file__).parent / "twentythird"
 TWENTYFOURTH = Path(__file__).parent / "twentyfourth"
 TWENTYFIFTH = Path(__file__).parent / "twentyfifth"
+TWENTYSIXTH = Path(__file__).parent / "twentysixth"
+TWENTYSEVENTH = Path(__file__).parent / "twentyseventh"
 KINDS = ("performance_criteria", "knowledge", "scope")
 FIELDS = (
     "code",
