@@ -71,9 +71,9 @@ def with_told_details(lines: Iterable[Line], accounts: Accounts) -> list[Line]:
     out: list[Line] = []
     for paragraph in _paragraphs(lines):
         whole = replace(paragraph[0], text=" ".join(line.text for line in paragraph))
-        told = _told_in(whole)
+        told = _told_in(whole, accounts)
         if len(paragraph) > 1 and told == [whole]:
-            out += [piece for line in paragraph for piece in _told_in(line)]
+            out += [piece for line in paragraph for piece in _told_in(line, accounts)]
         else:
             accounts.use(paragraph[1:], TOLD)
             out += told
@@ -101,7 +101,7 @@ def _goes_on(above: Line, line: Line) -> bool:
     return alike and aligned and unmarked and not apart
 
 
-def _told_in(line: Line) -> list[Line]:
+def _told_in(line: Line, accounts: Accounts) -> list[Line]:
     """The details that a line tells in sentences, as lines of a list, and the sentences that tell none; the line itself
     where it tells too few."""
     if line.table or line.mark or len(line.text) > _LONGEST or mark_of(line).kind in ("label", "letter"):
@@ -111,18 +111,22 @@ def _told_in(line: Line) -> list[Line]:
     found = sorted(_facts(line.text))
     bounds = [0, *(one.end() for one in _BETWEEN.finditer(line.text)), len(line.text)]
     sentences = itertools.pairwise(bounds) if len(found) >= _FEWEST else ()
-    return [piece for start, end in sentences for piece in _in_sentence(line, start, end, found)] or [line]
+    return [piece for start, end in sentences for piece in _in_sentence(line, start, end, found, accounts)] or [line]
 
 
-def _in_sentence(line: Line, start: int, end: int, found: Sequence[tuple[int, int, str]]) -> Iterator[Line]:
+def _in_sentence(
+    line: Line, start: int, end: int, found: Sequence[tuple[int, int, str]], accounts: Accounts
+) -> Iterator[Line]:
     """The details of one sentence, the first of them with the beginning of it; the sentence where it has none. A label
-    of an owner's own, as `Owner: the keeper`, would say too much of what the document is."""
+    of an owner's own, as `Owner: the keeper`, would say too much of what the document is, and is left."""
     place = start
     for _, stop, text in (one for one in found if start <= one[0] < end):
         yield replace(line.piece(place, stop), text=text)
         place = stop
     labelled = _LABELLED.match(line.text, start)
-    if place == start and not (labelled and field_named(labelled[0].rstrip(": ")) not in _LISTED):
+    if place == start and labelled and field_named(labelled[0].rstrip(": ")) not in _LISTED:
+        accounts.leave([line.piece(start, end)], "a label of an owner's own among sentences of details")
+    elif place == start:
         yield line.piece(start, end)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from touchstone.importers.document.lines import Line
 from touchstone.importers.lists.broken_numbers import numbers_inside
 from touchstone.importers.lists.leads import Spot
 from touchstone.importers.lists.lost_firsts import lost_first
-from touchstone.importers.lists.nesting import depth_of, nested_heads, over_letters
+from touchstone.importers.lists.nesting import depth_of, nested_heads
 from touchstone.importers.lists.partly_marked import unmarked_beginnings
 from touchstone.importers.lists.points import Point, PointGroup
+from touchstone.importers.lists.primary import primary_kind
 from touchstone.importers.signs.field_values import URN
 from touchstone.importers.signs.labels import Mark, bare_labels, marks_of
 from touchstone.importers.signs.wrapping import VERBS, ends, first_word, habits_of, is_open
@@ -31,46 +31,6 @@ _PITCH, _OFF = 1.35, 1.3
 line stands that is no rest of it."""
 
 
-def _primary_kind(marks: Sequence[Mark]) -> str:
-    """The kind of mark that begins items in a list: the strongest that is there."""
-    if any(mark.kind == "label" for mark in marks):
-        return "label"
-    if sum(1 for mark in marks if mark.kind == "decimal") > 1 and not _are_sub_points(marks):
-        return next((kind for kind in ("letter", "bullet") if _head_lists(marks, kind)), "decimal")
-    numbers = [mark.number for mark in marks if mark.kind in ("number", "weak")]
-    if _counts_up(numbers):
-        return "letter" if over_letters(marks) else "number"
-    letters = [mark.number for mark in marks if mark.kind == "letter"]
-    bullets = sum(1 for mark in marks if mark.kind == "bullet")
-    if _counts_up(letters) and letters[0] == 1 and (not bullets or marks[0].kind == "letter"):
-        return "letter"
-    return "bullet" if bullets else "none"
-
-
-def _are_sub_points(marks: Sequence[Mark]) -> bool:
-    """Whether decimals stand under a few of the numbers only, as `2.1` and `2.2` in a list from 1 to 9."""
-    numbers = [at for at, mark in enumerate(marks) if mark.kind == "number"]
-    over = sum(1 for at in numbers if at + 1 < len(marks) and marks[at + 1].kind == "decimal")
-    return len(numbers) > 2 and over < 0.5 * len(numbers) and _counts_up([marks[at].number for at in numbers])
-
-
-def _head_lists(marks: Sequence[Mark], kind: str) -> bool:
-    """Whether every decimal is a title, as `5.1 Prepare the dough`, over letters or bullets that begin small."""
-    texts = [mark.rest for mark in marks if mark.kind == kind]
-    marked = [mark for mark in marks if mark.kind != "none"]
-    over = [(one, below) for one, below in zip(marked, [*marked[1:], marked[0]], strict=True) if one.kind == "decimal"]
-    titles = all(one.rest[:1].isupper() and not one.rest.endswith((":", ".", ";")) for one, _ in over)
-    return titles and all(below.kind == kind for _, below in over) and all(text[:1].islower() for text in texts)
-
-
-def _counts_up(numbers: Sequence[int]) -> bool:
-    """Whether numbers look like those of a list: from 1, or each one more than the last."""
-    if not numbers:
-        return False
-    first = 1 in numbers and (len(numbers) == 1 or 2 in numbers)
-    return first or any(later == earlier + 1 for earlier, later in itertools.pairwise(numbers))
-
-
 def _is_gerund(text: str) -> bool:
     """Whether a text begins as many sub-headings do, with a capital and a verb in -ing: `Ending tenancies`."""
     return bool(re.match(r"[A-Z][a-z]{2,}ing(?:\s+[a-z]|$)", text))
@@ -84,7 +44,7 @@ class Listing:
         self.marks = marks_of([spot.line for spot in listed])
         self.lines = [(spot.line, mark) for spot, mark in zip(listed, self.marks, strict=True)]
         """The lines with their marks."""
-        self.primary = "none" if self.bullets_are_parts else _primary_kind(self._marks_of_items())
+        self.primary = "none" if self.bullets_are_parts else primary_kind(self._marks_of_items())
         self.letter = letter
         self.knowledge = letter != "P"
         marked = self.primary not in ("none", "bullet")
