@@ -3,12 +3,12 @@ first cell is empty."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from touchstone.importers.document.accounts import TABLE_HEAD, Accounts
 from touchstone.importers.document.lines import Line
+from touchstone.importers.reading.pages.record_columns import is_record_head
 from touchstone.importers.signs.labels import text_mark
 from touchstone.importers.words.vocabulary import field_named, is_scope_lead, lead_in_end, named, part_named
 
@@ -16,8 +16,6 @@ _BORDER = "sign for the border of a cell"
 _STROKE, _LAST = "/ ", " /"
 _FEWEST = 2
 """Lines that begin with a stroke, or end with one, where strokes are borders."""
-_FOR_RECORD = re.compile(r"(?:portfolio )?(?:evidence|reference|assessor|initials|date|comments?)\.?", re.IGNORECASE)
-"""The head of a column beside the items that is filled in."""
 
 
 def without_strokes(lines: Sequence[Line], accounts: Accounts) -> list[Line]:
@@ -56,7 +54,7 @@ def _cells(line: Line, accounts: Accounts) -> list[Line]:
         return [replace(line, text=f"{first}: {rest}")]
     parted = (stroke and part_named(first)) or lead_in_end(first) == len(first) > 0 or is_scope_lead(first)
     head, *others = line.cut(len(first)) if parted else [line]
-    if part_named(first) and _FOR_RECORD.fullmatch(rest):
+    if part_named(first) and is_record_head(rest):
         accounts.drop(others, TABLE_HEAD)
         others = []
     return [_behind_stroke(piece, accounts) for piece in (head, *others)]
